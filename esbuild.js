@@ -1,0 +1,63 @@
+import { rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import esbuild from 'esbuild';
+
+const { production, watch, tests } = parseArgs({
+  options: { production: { type: 'boolean' }, watch: { type: 'boolean' }, tests: { type: 'boolean' } },
+}).values;
+
+/** @type {import('esbuild').BuildOptions} */
+const common = { bundle: true, sourcemap: !production, minify: production === true, logLevel: 'warning' };
+
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...common, platform: 'node', format: 'cjs', target: 'node22', external: ['vscode'] };
+
+/**
+ * axios loads form-data, and with it a table of all MIME types, for uploads; this product never uploads.
+ * @type {import('esbuild').Plugin}
+ */
+const withoutUploads = {
+  name: 'without-uploads',
+  setup(build) {
+    build.onResolve({ filter: /^form-data$/ }, () => ({ path: 'form-data', namespace: 'empty' }));
+    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'export default class {}' }));
+  },
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const builds = [
+  {
+    ...node,
+    entryPoints: { extension: 'src/extension.ts' },
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    plugins: [withoutUploads],
+  },
+  {
+    ...common,
+    entryPoints: { detail: 'src/pages/detail/main.ts', 'detail.style': 'media/detail.css' },
+    outdir: 'dist/pages',
+    platform: 'browser',
+    format: 'iife',
+    target: 'es2022',
+    loader: { '.ttf': 'file' },
+    assetNames: '[name]',
+  },
+];
+if (tests) {
+  const suite = {
+    ...node,
+    entryPoints: { host: 'test/host/index.ts' },
+    outdir: 'dist/test',
+    outExtension: { '.js': '.cjs' },
+  };
+  builds.push({ ...suite, packages: 'external' });
+}
+
+await rm('dist', { recursive: true, force: true });
+if (watch) {
+  const contexts = await Promise.all(builds.map((options) => esbuild.context({ ...options, logLevel: 'info' })));
+  await Promise.all(contexts.map((context) => context.watch()));
+} else {
+  await Promise.all(builds.map((options) => esbuild.build(options)));
+}

@@ -1,0 +1,54 @@
+import js from '@eslint/js';
+import { importX } from 'eslint-plugin-import-x';
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/** Imports run downwards only: pages → shared ← host → core, and inside core: pam → sessions. */
+const layers = [
+  { target: './src/core', from: ['./src/host', './src/shared', './src/pages', './src/extension.ts'] },
+  { target: './src/core/sessions', from: './src/core', except: ['./sessions'] },
+  { target: './src/core/pam', from: './src/core', except: ['./pam', './sessions'] },
+  { target: './src/shared', from: ['./src/host', './src/pages', './src/extension.ts'] },
+  { target: './src/host', from: ['./src/pages', './src/extension.ts'] },
+  { target: './src/pages', from: ['./src/core', './src/host', './src/extension.ts'] },
+  { target: './src', from: './test' },
+];
+
+/** @param {string} name @param {string} message */
+const banned = (name, message) => ({ name, message });
+const noVscode = banned(
+  'vscode',
+  'Only src/host and src/extension.ts know VS Code; take what is needed as an argument.',
+);
+const toolkit = banned('@vscode/webview-ui-toolkit', 'The toolkit is registered in src/pages/toolkit.ts alone.');
+
+export default defineConfig(
+  { ignores: ['dist', '.vscode-test'] },
+  js.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylisticTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js'] } } },
+    rules: {
+      'import-x/no-cycle': 'error',
+      'import-x/no-default-export': 'error',
+      'import-x/no-restricted-paths': ['error', { zones: layers }],
+      'no-restricted-imports': ['error', { paths: [toolkit] }],
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    files: ['src/core/**', 'src/shared/**', 'src/pages/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: [noVscode, toolkit] }] },
+  },
+  {
+    files: ['src/pages/toolkit.ts'],
+    rules: { 'no-restricted-imports': ['error', { paths: [noVscode] }] },
+  },
+  { files: ['*.js', 'test/reporter.ts'], rules: { 'import-x/no-default-export': 'off' } },
+);
