@@ -1,0 +1,100 @@
+import * as v from 'valibot';
+import { defaultTokenUrl } from '../pam/endpoints.ts';
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+
+/** An address of a server: scheme, host, port and path; what else a URL may hold would travel or leak unseen. */
+const address = v.pipe(
+  text,
+  v.check((value) => URL.canParse(value), 'must be a URL such as https://pam.example.com'),
+  v.check((value) => /^https?:$/.test(new URL(value).protocol), 'must begin with https:// or http://'),
+  v.check((value) => new URL(value).username === '' && new URL(value).password === '', 'must hold no user or password'),
+  v.check((value) => new URL(value).search === '' && new URL(value).hash === '', 'must end before any ? or #'),
+);
+
+const oauth2Settings = v.object({
+  kind: v.literal('oauth2'),
+  tokenUrl: v.optional(address),
+  tenant: v.optional(text),
+  clientAuthentication: v.optional(v.picklist(['body', 'basic']), 'body'),
+});
+
+const common = {
+  name: text,
+  baseUrl: v.pipe(
+    address,
+    v.transform((url) => url.replace(/\/+$/, '')),
+  ),
+  flavour: v.picklist(['v4', 'v3', 'legacy', 'detect']),
+  caFile: v.optional(text),
+  referer: v.optional(text),
+  timeZone: v.optional(text),
+};
+
+const connection = v.object({
+  id: text,
+  ...common,
+  auth: v.variant('kind', [oauth2Settings, v.object({ kind: v.literal('oauth1') })]),
+});
+
+const secret = v.pipe(v.string(), v.nonEmpty('must not be empty'));
+
+export const secretsSchema = v.variant('kind', [
+  v.object({ kind: v.literal('oauth2'), clientId: secret, clientSecret: secret }),
+  v.object({
+    kind: v.literal('oauth1'),
+    consumerKey: secret,
+    consumerSecret: secret,
+    token: secret,
+    tokenSecret: secret,
+  }),
+]);
+
+const newConnection = v.object({
+  id: v.optional(text),
+  ...common,
+  auth: v.variant('kind', [
+    v.object({ ...oauth2Settings.entries, clientId: secret, clientSecret: secret }),
+    secretsSchema.options[1],
+  ]),
+  verify: v.optional(v.boolean(), true),
+});
+
+/** A server and how to sign in to it, as the settings hold it: nothing in it is secret. */
+export type Connection = Readonly<v.InferOutput<typeof connection>>;
+
+/** What a person or another extension gives to make a connection: its settings and its secrets together. */
+export type NewConnection = Readonly<v.InferOutput<typeof newConnection>>;
+
+/** A value that is no connection; the message names the field, never its value. */
+export class InvalidConnection extends Error {
+  override readonly name = 'InvalidConnection';
+}
+
+/** One entry of the settings. Throws `InvalidConnection`. */
+export function readConnection(value: unknown): Connection {
+  return read(connection, value);
+}
+
+/** The argument of `pamSessions.addConnection`. Throws `InvalidConnection`. */
+export function readNewConnection(value: unknown): NewConnection {
+  return read(newConnection, value);
+}
+
+/** The origins a connection sends its secrets to: the server's and the token URL's. */
+export function originsOf({ baseUrl, auth }: Pick<Connection, 'baseUrl' | 'auth'>): readonly string[] {
+  const urls = auth.kind === 'oauth2' ? [baseUrl, auth.tokenUrl ?? defaultTokenUrl(baseUrl)] : [baseUrl];
+  return [...new Set(urls.map((url) => new URL(url).origin))];
+}
+
+function read<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+  const result = v.safeParse(schema, value);
+  if (result.success) {
+    return result.output;
+  }
+  const [issue] = result.issues;
+  const path = v.getDotPath(issue) ?? 'connection';
+  // Valibot's own messages quote what was received; only ours and its list of what was expected are safe to show.
+  const complaint = issue.kind === 'validation' ? issue.message : `must be ${issue.expected ?? 'different'}`;
+  throw new InvalidConnection(`${path}: ${complaint}`);
+}

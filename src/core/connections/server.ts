@@ -1,0 +1,74 @@
+import type { PamClient } from '../pam/client.ts';
+import { PamFailure } from '../pam/failure.ts';
+import type { Secrets } from '../pam/signIn.ts';
+import { SessionStore } from '../sessionStore.ts';
+import type { Session } from '../sessions/session.ts';
+import type { Connection } from './connection.ts';
+import type { Vault } from './vault.ts';
+
+/** Makes the client of a connection; a test or a host decides what it talks through. */
+export type CreateClient = (connection: Connection, secrets: Secrets) => PamClient;
+
+/** One connection in use: its sign-in, its client and its list. A changed connection is another `Server`. */
+export class Server {
+  readonly connection: Connection;
+  readonly store: SessionStore;
+  readonly #vault: Vault;
+  readonly #createClient: CreateClient;
+  #signedIn = false;
+  #client: Promise<PamClient> | undefined;
+
+  constructor(connection: Connection, vault: Vault, createClient: CreateClient) {
+    this.connection = connection;
+    this.#vault = vault;
+    this.#createClient = createClient;
+    this.store = new SessionStore(async (options) => (await this.#open()).list(options));
+  }
+
+  /** Whether secrets are stored for this connection. */
+  get signedIn(): boolean {
+    return this.#signedIn;
+  }
+
+  /** One session by its number, fetched now. Rejects with `PamFailure`. */
+  async session(id: string, signal?: AbortSignal): Promise<Session> {
+    if (signal?.aborted === true) {
+      throw new PamFailure('cancelled');
+    }
+    return (await this.#open()).session(id, signal);
+  }
+
+  /** Looks again whether secrets are stored; without them what was loaded is forgotten. */
+  async readSignIn(): Promise<void> {
+    this.#client = undefined;
+    this.#signedIn = await this.#vault.has(this.connection.id);
+    if (!this.#signedIn) {
+      this.store.clear();
+    }
+  }
+
+  /** Removes the secrets, ends what runs and forgets what was loaded. */
+  async signOut(): Promise<void> {
+    await this.#vault.forget(this.connection.id);
+    await this.readSignIn();
+  }
+
+  /** Ends what runs; for a connection that was changed or removed. */
+  close(): void {
+    this.#client = undefined;
+    this.store.clear();
+  }
+
+  async #open(): Promise<PamClient> {
+    this.#client ??= this.#vault.open(this.connection).then((secrets) => this.#createClient(this.connection, secrets));
+    const opening = this.#client;
+    try {
+      return await opening;
+    } catch (error) {
+      if (this.#client === opening) {
+        this.#client = undefined;
+      }
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import { PamFailure } from '../pam/failure.ts';
+import type { Secrets } from '../pam/signIn.ts';
+import { InvalidConnection, readConnection, type Connection, type NewConnection } from './connection.ts';
+import { Server, type CreateClient } from './server.ts';
+import type { Vault } from './vault.ts';
+
+/** Where connections are written down: VS Code's settings, or an array in tests. */
+export interface ConnectionSettings {
+  /** The entries as they stand, valid or not. */
+  read(): readonly unknown[];
+  write(entries: readonly unknown[]): PromiseLike<void>;
+}
+
+export interface ServersOptions {
+  readonly settings: ConnectionSettings;
+  readonly vault: Vault;
+  readonly createClient: CreateClient;
+  /** Told of settings that are no connections and of secrets that cannot be read. */
+  readonly onProblem: (complaint: string) => void;
+}
+
+/** All connections, the first being the default one. */
+export class Servers {
+  readonly #options: ServersOptions;
+  readonly #events = new EventEmitter<{ change: [] }>();
+  #all: readonly Server[] = [];
+  #reading: Promise<void> = Promise.resolve();
+
+  constructor(options: ServersOptions) {
+    this.#options = options;
+  }
+
+  get all(): readonly Server[] {
+    return this.#all;
+  }
+
+  /** Fires when connections come, go or change, and when one signs in or out. */
+  onDidChange(listener: () => void): { dispose(): void } {
+    this.#events.on('change', listener);
+    return { dispose: () => this.#events.off('change', listener) };
+  }
+
+  /** The connection with this id, or the default one. Throws `unknownConnection`. */
+  get(id?: string): Server {
+    const server = id === undefined ? this.#all[0] : this.#find(id);
+    if (server === undefined) {
+      throw new PamFailure('unknownConnection');
+    }
+    return server;
+  }
+
+  /** Reads settings and secrets again; connections that did not change keep their lists. */
+  async reload(): Promise<void> {
+    this.#reading = this.#reading.catch(() => undefined).then(() => this.#read());
+    await this.#reading;
+  }
+
+  /**
+   * Stores a connection and its secrets, in place of an older one with the same id, after asking the server whether
+   * it lets them in (unless `verify` is false). Rejects with `PamFailure`, and then nothing is stored.
+   */
+  async add(given: NewConnection): Promise<string> {
+    const { connection, secrets } = separate(given);
+    const flavour = given.verify ? await this.#options.createClient(connection, secrets).verify() : connection.flavour;
+    await this.#store({ ...connection, flavour }, secrets);
+    return connection.id;
+  }
+
+  /** Ends what runs. */
+  dispose(): void {
+    this.#all.forEach((server) => server.close());
+  }
+
+  #find(id: string): Server | undefined {
+    return this.#all.find((server) => server.connection.id === id);
+  }
+
+  async #store(connection: Connection, secrets: Secrets): Promise<void> {
+    const { settings, vault } = this.#options;
+    const before = this.#find(connection.id);
+    await vault.save(connection, secrets);
+    const entries = settings.read();
+    const at = entries.findIndex((entry) => idOf(entry) === connection.id);
+    await settings.write(at === -1 ? [...entries, connection] : entries.with(at, connection));
+    await this.reload();
+    // Even where its settings are the same, its new secrets may see other sessions.
+    if (before === this.#find(connection.id)) {
+      before?.store.clear();
+    }
+  }
+
+  async #read(): Promise<void> {
+    const before = new Map(this.#all.map((server) => [JSON.stringify(server.connection), server]));
+    const servers = this.#connections().map((connection) => {
+      const known = before.get(JSON.stringify(connection));
+      return known ?? new Server(connection, this.#options.vault, this.#options.createClient);
+    });
+    await Promise.all(servers.map((server) => this.#readSignIn(server)));
+    const gone = this.#all.filter((server) => !servers.includes(server));
+    this.#all = servers;
+    gone.forEach((server) => server.close());
+    this.#events.emit('change');
+  }
+
+  async #readSignIn(server: Server): Promise<void> {
+    try {
+      await server.readSignIn();
+    } catch {
+      this.#options.onProblem(`The secrets of connection ${server.connection.id} could not be read.`);
+    }
+  }
+
+  #connections(): readonly Connection[] {
+    const connections = new Map<string, Connection>();
+    this.#options.settings.read().forEach((entry, position) => {
+      try {
+        const connection = readConnection(entry);
+        connections.set(connection.id, connection);
+      } catch (error) {
+        if (!(error instanceof InvalidConnection)) {
+          throw error;
+        }
+        this.#options.onProblem(`pamSessions.connections[${position}].${error.message}`);
+      }
+    });
+    return [...connections.values()];
+  }
+}
+
+function separate(given: NewConnection): { connection: Connection; secrets: Secrets } {
+  const { name, baseUrl, flavour, caFile, referer, timeZone, auth } = given;
+  const settings = { id: given.id ?? randomUUID(), name, baseUrl, flavour, caFile, referer, timeZone };
+  if (auth.kind === 'oauth1') {
+    return { connection: { ...settings, auth: { kind: 'oauth1' } }, secrets: auth };
+  }
+  const { clientId, clientSecret, ...auth2 } = auth;
+  return { connection: { ...settings, auth: auth2 }, secrets: { kind: 'oauth2', clientId, clientSecret } };
+}
+
+function idOf(entry: unknown): unknown {
+  return typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined;
+}

@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { PamFailure } from '../pam/failure.ts';
+import type { Secrets } from '../pam/signIn.ts';
+import { originsOf, secretsSchema, type Connection } from './connection.ts';
+
+/** Where secrets are kept: VS Code's SecretStorage, or a map in tests. */
+export interface SecretStore {
+  get(key: string): PromiseLike<string | undefined>;
+  store(key: string, value: string): PromiseLike<void>;
+  delete(key: string): PromiseLike<void>;
+}
+
+const entry = v.object({ origins: v.array(v.string()), secrets: secretsSchema });
+
+/** The secrets of all connections: one entry each, bound to the origins they were given for. */
+export class Vault {
+  readonly #store: SecretStore;
+
+  constructor(store: SecretStore) {
+    this.#store = store;
+  }
+
+  async save(connection: Connection, secrets: Secrets): Promise<void> {
+    await this.#store.store(keyOf(connection.id), JSON.stringify({ origins: originsOf(connection), secrets }));
+  }
+
+  async forget(connectionId: string): Promise<void> {
+    await this.#store.delete(keyOf(connectionId));
+  }
+
+  async has(connectionId: string): Promise<boolean> {
+    return (await this.#store.get(keyOf(connectionId))) !== undefined;
+  }
+
+  /**
+   * The secrets of a connection. Rejects with `signedOut` when there are none, and with
+   * `credentialsForAnotherServer` when they were given for other origins than the connection has now.
+   */
+  async open(connection: Connection): Promise<Secrets> {
+    const stored = await this.#store.get(keyOf(connection.id));
+    const read = v.safeParse(entry, stored === undefined ? undefined : parsed(stored));
+    if (!read.success || read.output.secrets.kind !== connection.auth.kind) {
+      throw new PamFailure('signedOut');
+    }
+    const { origins, secrets } = read.output;
+    if (!originsOf(connection).every((origin) => origins.includes(origin))) {
+      throw new PamFailure('credentialsForAnotherServer');
+    }
+    return secrets;
+  }
+}
+
+/** The SecretStorage key of a connection, and back. */
+const prefix = 'pamSessions.connection.';
+const keyOf = (connectionId: string) => prefix + connectionId;
+
+export function connectionOfKey(key: string): string | undefined {
+  return key.startsWith(prefix) ? key.slice(prefix.length) : undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

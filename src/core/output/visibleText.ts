@@ -1,0 +1,22 @@
+/** Control characters, and those that turn the direction of text or hide in it (Unicode's Cc, Cf, Zl, Zp). */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** The joiners only shape letters and emoji: without them honest text falls apart. */
+const harmless = new Set(['\u200c', '\u200d']);
+
+/** The server's text for one line on the screen: what could disguise it is shown as an escape, nothing is lost. */
+export function visibleText(text: string): string {
+  return text.replace(invisible, (character) => (harmless.has(character) ? character : escaped(character)));
+}
+
+/** The same for where lines are kept as they are. */
+export function visibleLines(text: string): string {
+  return text
+    .split(/(\r?\n|\t)/)
+    .map((part, position) => (position % 2 === 1 ? part : visibleText(part)))
+    .join('');
+}
+
+function escaped(character: string): string {
+  const code = (character.codePointAt(0) ?? 0).toString(16);
+  return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;
+}

@@ -1,0 +1,133 @@
+import { SessionIndexBuilder, type SessionIndex } from '../sessions/listIndex.ts';
+import type { Session } from '../sessions/session.ts';
+import type { DocumentReader } from './document.ts';
+import { endpoints, sessionsUrl, type Flavour } from './endpoints.ts';
+import type { Exchange } from './exchange.ts';
+import { PamFailure } from './failure.ts';
+import { readSession } from './record.ts';
+
+export interface ClientOptions {
+  readonly baseUrl: string;
+  readonly flavour: Flavour | 'detect';
+}
+
+export interface Progress {
+  readonly sessions: number;
+  readonly bytes: number;
+}
+
+/** A whole list as it arrived. */
+export interface SessionList {
+  readonly index: SessionIndex;
+  /** Records that had no readable id or were no JSON. */
+  readonly skipped: number;
+  readonly duplicates: number;
+}
+
+const maxBytes = { list: 2 ** 33, one: 1 << 24 };
+/** Any number will do for a probe but 0, which a server may take for "no id" and answer with the whole list. */
+const probeId = '1';
+
+/** The sessions of one server, read only. Every method rejects with a `PamFailure`. */
+export class PamClient {
+  readonly #options: ClientOptions;
+  readonly #exchange: Exchange;
+  #flavour: Flavour | undefined;
+
+  constructor(options: ClientOptions, exchange: Exchange) {
+    this.#options = options;
+    this.#exchange = exchange;
+    this.#flavour = options.flavour === 'detect' ? undefined : options.flavour;
+  }
+
+  /** The whole list; the server has no paging, and may take minutes before the first byte. */
+  async list(options: {
+    signal?: AbortSignal | undefined;
+    onProgress?: (progress: Progress) => void;
+  }): Promise<SessionList> {
+    const { signal, onProgress } = options;
+    const flavour = await this.flavour(signal);
+    const builder = new SessionIndexBuilder();
+    let skipped = 0;
+    const reader: DocumentReader = {
+      onRecord: (record) => {
+        const session = readSession(record);
+        if (session === undefined) {
+          skipped++;
+        } else {
+          builder.add(session);
+        }
+      },
+      onProgress: (bytes) => onProgress?.({ sessions: builder.size, bytes }),
+    };
+    const url = sessionsUrl(this.#options.baseUrl, flavour);
+    const document = await this.#exchange({ url, maxBytes: maxBytes.list, signal }, reader);
+    return { index: builder.build(), skipped: skipped + document.unreadable, duplicates: builder.duplicates };
+  }
+
+  /** One session by its number; anything but digits fails without a request. */
+  async session(id: string, signal?: AbortSignal): Promise<Session> {
+    if (!/^\d+$/.test(id)) {
+      throw new PamFailure('unexpectedIdentifier');
+    }
+    return this.#one(await this.flavour(signal), id, signal);
+  }
+
+  /** The flavour of the server: as configured, or the first whose path answers the by-id probe. */
+  async flavour(signal?: AbortSignal): Promise<Flavour> {
+    this.#flavour ??= await this.#detect(signal);
+    return this.#flavour;
+  }
+
+  /** Asks for one session, cheaply, to see whether the server lets this connection in. */
+  async verify(signal?: AbortSignal): Promise<Flavour> {
+    const flavour = await this.flavour(signal);
+    await this.#probe(flavour, signal);
+    return flavour;
+  }
+
+  async #detect(signal?: AbortSignal): Promise<Flavour> {
+    for (const { flavour } of endpoints) {
+      try {
+        await this.#probe(flavour, signal);
+        return flavour;
+      } catch (error) {
+        if (!(error instanceof PamFailure && error.code === 'resourceNotFound')) {
+          throw error;
+        }
+      }
+    }
+    throw new PamFailure('resourceNotFound');
+  }
+
+  /** Both a session and "1002: Session not found" prove that path and authorization are right. */
+  async #probe(flavour: Flavour, signal?: AbortSignal): Promise<void> {
+    try {
+      await this.#one(flavour, probeId, signal);
+    } catch (error) {
+      if (!(error instanceof PamFailure && error.code === 'sessionNotFound')) {
+        throw error;
+      }
+    }
+  }
+
+  async #one(flavour: Flavour, id: string, signal?: AbortSignal): Promise<Session> {
+    const found: Session[] = [];
+    const reader: DocumentReader = {
+      onRecord: (record) => {
+        const session = readSession(record);
+        if (session !== undefined) {
+          found.push(session);
+        }
+      },
+    };
+    const url = sessionsUrl(this.#options.baseUrl, flavour, id);
+    await this.#exchange({ url, maxBytes: maxBytes.one, signal }, reader);
+    // The documentation's by-id example answers with two records, so the right one is picked by its id.
+    const session = found.find((candidate) => BigInt(candidate.id) === BigInt(id));
+    if (session === undefined) {
+      throw new PamFailure(found.length === 0 ? 'sessionNotFound' : 'unexpectedJson');
+    }
+    return session;
+  }
+}

@@ -1,0 +1,126 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { parse, type ParseError } from 'jsonc-parser';
+import { DocumentScanner } from './documentScanner.ts';
+import { PamFailure } from './failure.ts';
+
+/** What one answer of the server held besides its records. */
+export interface Document {
+  /** False when the bytes ended before the document did. */
+  readonly complete: boolean;
+  /** The document without its records; undefined when it is no JSON. */
+  readonly json: unknown;
+  /** The beginning of an answer that is no JSON. */
+  readonly text: string;
+  readonly bytes: number;
+  /** Records handed on. */
+  readonly records: number;
+  /** Records that could not be parsed. */
+  readonly unreadable: number;
+}
+
+export interface DocumentReader {
+  onRecord(record: Readonly<Record<string, unknown>>): void;
+  /** Called between slices of work with the bytes read so far. */
+  onProgress?(bytes: number): void;
+}
+
+/** The extension host is shared: no slice of work on its thread is longer than this. */
+const sliceMilliseconds = 8;
+const textBytes = 1 << 16;
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/** Reads an answer to its end as it arrives, giving way to other work between slices. Rejects as `body` does. */
+export async function readDocument(body: AsyncIterable<Buffer>, reader: DocumentReader): Promise<Document> {
+  const split = new Splitter(reader);
+  let sliceEnd = performance.now() + sliceMilliseconds;
+  try {
+    for await (const chunk of body) {
+      split.push(chunk);
+      if (performance.now() > sliceEnd) {
+        reader.onProgress?.(split.bytes);
+        await nextTurn();
+        sliceEnd = performance.now() + sliceMilliseconds;
+      }
+    }
+  } catch (error) {
+    throw error instanceof PamFailure ? withReceived(error, split) : error;
+  }
+  return split.end();
+}
+
+function withReceived(failure: PamFailure, { records, bytes }: Splitter): PamFailure {
+  return new PamFailure(failure.code, { ...failure.facts, received: { sessions: records, bytes } });
+}
+
+/** Tells JSON from anything else by its first byte, and counts. */
+class Splitter {
+  records = 0;
+  bytes = 0;
+  #unreadable = 0;
+  #kind: 'unknown' | 'json' | 'text' = 'unknown';
+  #head = Buffer.alloc(0);
+  readonly #scanner: DocumentScanner;
+
+  constructor(reader: DocumentReader) {
+    this.#scanner = new DocumentScanner((json) => {
+      const record = parseRecord(json);
+      if (record === undefined) {
+        this.#unreadable++;
+      } else {
+        this.records++;
+        reader.onRecord(record);
+      }
+    });
+  }
+
+  push(chunk: Buffer): void {
+    this.bytes += chunk.length;
+    if (this.#kind === 'json') {
+      this.#scanner.push(chunk);
+    } else if (this.#head.length < textBytes) {
+      this.#head = Buffer.concat([this.#head, chunk]);
+      this.#kind = kindOf(this.#head);
+      if (this.#kind === 'json') {
+        this.#scanner.push(withoutMark(this.#head));
+      }
+    }
+  }
+
+  end(): Document {
+    const isJson = this.#kind === 'json';
+    return {
+      complete: isJson ? this.#scanner.complete : this.#kind === 'text',
+      json: isJson ? parseTolerantly(this.#scanner.skeleton.toString()).value : undefined,
+      text: isJson ? '' : this.#head.subarray(0, textBytes).toString().trim(),
+      bytes: this.bytes,
+      records: this.records,
+      unreadable: this.#unreadable,
+    };
+  }
+}
+
+function kindOf(head: Buffer): 'unknown' | 'json' | 'text' {
+  const first = withoutMark(head).find((byte) => byte > 0x20);
+  return first === undefined ? 'unknown' : first === 0x7b || first === 0x5b ? 'json' : 'text';
+}
+
+function withoutMark(head: Buffer): Buffer {
+  return head.subarray(0, 3).equals(byteOrderMark) ? head.subarray(3) : head;
+}
+
+function parseRecord(json: Buffer): Readonly<Record<string, unknown>> | undefined {
+  const text = json.toString();
+  try {
+    return JSON.parse(text) as Readonly<Record<string, unknown>>;
+  } catch {
+    const { value, sound } = parseTolerantly(text);
+    return sound ? (value as Readonly<Record<string, unknown>>) : undefined;
+  }
+}
+
+/** The documentation's own examples have trailing commas. */
+function parseTolerantly(text: string): { readonly value: unknown; readonly sound: boolean } {
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text, errors, { allowTrailingComma: true, disallowComments: true });
+  return { value, sound: errors.length === 0 };
+}

@@ -1,0 +1,188 @@
+import { PamFailure } from './failure.ts';
+
+const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
+const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
+
+/** The end of what was read when the value of a sessions key begins. */
+const sessionsKey = /(?<!\\)"remote_sessions?"\s*:\s*$/;
+const longestKey = 64;
+
+/** Beyond these a document is not a list of sessions, whatever else it is. */
+const limits = { recordBytes: 1 << 20, skeletonBytes: 1 << 20, depth: 512 };
+
+/**
+ * `list`: the array under a sessions key. `item`: an object in it, a record until a sessions key of its own shows
+ * that it is an `envelope`.
+ */
+type Container = 'object' | 'array' | 'list' | 'item' | 'envelope';
+
+/**
+ * Splits a JSON document, as its bytes arrive, into the records under `remote_sessions` or `remote_session`, at any
+ * depth of envelopes, and its skeleton: everything else, the lists left empty. It follows strings and brackets
+ * only; what the pieces say is judged by who parses them. Keys may stand in any order and chunks end anywhere.
+ */
+export class DocumentScanner {
+  readonly #onRecord: (json: Buffer) => void;
+  readonly #open: Container[] = [];
+  readonly #skeleton = new Piece(limits.skeletonBytes);
+  readonly #item = new Piece(limits.recordBytes);
+  #inItem = false;
+  #inString = false;
+  #escaped = false;
+  #started = false;
+
+  constructor(onRecord: (json: Buffer) => void) {
+    this.#onRecord = onRecord;
+  }
+
+  /** True once the document began and everything opened in it is closed. */
+  get complete(): boolean {
+    return this.#started && this.#open.length === 0 && !this.#inString;
+  }
+
+  /** The document without its records; with a record that was cut off, if one was. */
+  get skeleton(): Buffer {
+    return Buffer.concat([this.#skeleton.bytes(), this.#item.bytes()]);
+  }
+
+  push(chunk: Buffer): void {
+    let from = 0;
+    /** Hands on what was read up to `end`, so that what follows can go elsewhere. */
+    const cut = (end: number) => {
+      const part = chunk.subarray(from, end);
+      from = end;
+      if (this.#inItem) {
+        this.#item.add(part);
+      } else if (this.#open.at(-1) !== 'list' || !isBlank(part)) {
+        this.#skeleton.add(part);
+      }
+    };
+    for (let at = this.#inString ? this.#skipString(chunk, 0) : 0; at < chunk.length; at++) {
+      switch (chunk[at] ?? 0) {
+        case quote:
+          this.#inString = true;
+          at = this.#skipString(chunk, at + 1) - 1;
+          break;
+        case openBrace:
+        case openBracket:
+          this.#enter(chunk[at] === openBrace, () => cut(at));
+          break;
+        case closeBrace:
+        case closeBracket:
+          this.#leave(() => cut(at + 1));
+          break;
+        case comma:
+          if (this.#open.at(-1) === 'list') {
+            cut(at);
+            from = at + 1;
+          }
+      }
+    }
+    cut(chunk.length);
+  }
+
+  /** The position behind the string that `at` lies in, or the chunk's end. */
+  #skipString(chunk: Buffer, at: number): number {
+    let position = this.#escaped ? at + 1 : at;
+    for (; position < chunk.length; position++) {
+      if (chunk[position] === backslash) {
+        position++;
+      } else if (chunk[position] === quote) {
+        this.#inString = false;
+        this.#escaped = false;
+        return position + 1;
+      }
+    }
+    this.#escaped = position > chunk.length;
+    return chunk.length;
+  }
+
+  #enter(isObject: boolean, cut: () => void): void {
+    this.#started = true;
+    if (this.#open.length === limits.depth) {
+      throw new PamFailure('tooLarge');
+    }
+    const parent = this.#open.at(-1);
+    if (parent === 'list' || (this.#mayHoldList(parent) && this.#isBehindSessionsKey(cut))) {
+      this.#enterList(parent, isObject, cut);
+    } else {
+      this.#open.push(isObject ? 'object' : 'array');
+    }
+  }
+
+  #mayHoldList(parent: Container | undefined): boolean {
+    return parent === 'item' || (!this.#inItem && (parent === 'object' || parent === 'envelope'));
+  }
+
+  #isBehindSessionsKey(cut: () => void): boolean {
+    cut();
+    return sessionsKey.test((this.#inItem ? this.#item : this.#skeleton).tail(longestKey));
+  }
+
+  #enterList(parent: Container | undefined, isObject: boolean, cut: () => void): void {
+    cut();
+    if (parent === 'item') {
+      this.#open[this.#open.length - 1] = 'envelope';
+      this.#skeleton.add(this.#item.take());
+      this.#inItem = false;
+    }
+    this.#open.push(isObject ? 'item' : 'list');
+    this.#inItem = isObject;
+  }
+
+  #leave(cut: () => void): void {
+    const left = this.#open.at(-1);
+    const listed = this.#open.at(-2) === 'list';
+    if (left === 'item' || left === 'envelope') {
+      cut();
+    }
+    this.#open.pop();
+    if (left === 'item') {
+      this.#inItem = false;
+      this.#onRecord(this.#item.take());
+    }
+    // What stands in the skeleton for a record that is no member of a list, and behind an envelope that is one.
+    const trace = left === 'item' && !listed ? '[]' : left === 'envelope' && listed ? ',' : '';
+    this.#skeleton.add(Buffer.from(trace));
+  }
+}
+
+function isBlank(bytes: Buffer): boolean {
+  return bytes.every((byte) => byte <= 0x20);
+}
+
+/** Bytes gathered up to a bound. */
+class Piece {
+  readonly #limit: number;
+  #parts: Buffer[] = [];
+  #size = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(part: Buffer): void {
+    this.#size += part.length;
+    if (this.#size > this.#limit) {
+      throw new PamFailure('tooLarge');
+    }
+    if (part.length > 0) {
+      this.#parts.push(part);
+    }
+  }
+
+  bytes(): Buffer {
+    return this.#parts.length === 1 && this.#parts[0] !== undefined ? this.#parts[0] : Buffer.concat(this.#parts);
+  }
+
+  take(): Buffer {
+    const bytes = this.bytes();
+    this.#parts = [];
+    this.#size = 0;
+    return bytes;
+  }
+
+  tail(length: number): string {
+    return this.bytes().subarray(-length).toString('latin1');
+  }
+}

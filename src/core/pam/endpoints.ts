@@ -1,0 +1,28 @@
+/** Where a server keeps its sessions; the key language and the sign-in do not follow from it. */
+export type Flavour = 'v4' | 'v3' | 'legacy';
+
+interface Endpoint {
+  readonly flavour: Flavour;
+  readonly sessions: string;
+}
+
+/** One row per flavour (seed pages 001 and 000; the vendor's OpenAPI files), the likeliest first. */
+export const endpoints: readonly Endpoint[] = [
+  { flavour: 'v4', sessions: '/api/pam/session/remotesessions' },
+  { flavour: 'v3', sessions: '/api/session/remotesessions' },
+  { flavour: 'legacy', sessions: '/iso/session/remotesessions' },
+];
+
+/** The token URL every public client uses; `/api/oauth2/token` is the documented alternative (v4). */
+export const defaultTokenPath = '/iso/oauth2/token';
+
+/** The URL of the list, or of one session when `id` is given. `baseUrl` may hold a path prefix. */
+export function sessionsUrl(baseUrl: string, flavour: Flavour, id?: string): string {
+  const path = endpoints.find((endpoint) => endpoint.flavour === flavour)?.sessions ?? '';
+  return new URL(baseUrl.replace(/\/+$/, '') + path + (id === undefined ? '' : `/${id}`)).href;
+}
+
+/** The token URL of a connection that names none. */
+export function defaultTokenUrl(baseUrl: string): string {
+  return new URL(baseUrl.replace(/\/+$/, '') + defaultTokenPath).href;
+}

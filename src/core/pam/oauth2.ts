@@ -1,0 +1,107 @@
+import * as v from 'valibot';
+import { readDocument } from './document.ts';
+import { PamFailure } from './failure.ts';
+import type { Transport } from './transport.ts';
+import { failureOf } from './verdict.ts';
+
+/** The secrets of an OAuth 2.0 authorization. */
+export interface OAuth2Secrets {
+  readonly kind: 'oauth2';
+  readonly clientId: string;
+  readonly clientSecret: string;
+}
+
+export interface OAuth2Options {
+  readonly tokenUrl: string;
+  /** The subdomain of a tenant; mandatory where the server is called by IP address. */
+  readonly tenant?: string | undefined;
+  /** Where the client's id and secret go: every public client uses the body, the 3.25 pages a Basic header. */
+  readonly clientAuthentication: 'body' | 'basic';
+  readonly referer?: string | undefined;
+}
+
+const maxBytes = 1 << 20;
+/** A token is renewed this long before it ends, so that it does not end under way. */
+const marginMilliseconds = 30_000;
+/** The lifetime assumed when the server does not say (its pages speak of 1 h or 24 h). */
+const defaultSeconds = 3600;
+
+const tokenAnswer = v.object({
+  access_token: v.pipe(v.string(), v.nonEmpty()),
+  expires_in: v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.finite())),
+});
+
+/** Holds the access token of one connection in memory; calls that need it at the same time share one request. */
+export class TokenSource {
+  readonly #secrets: OAuth2Secrets;
+  readonly #options: OAuth2Options;
+  readonly #transport: Transport;
+  #token: { readonly text: string; readonly until: number } | undefined;
+  #asking: Promise<string> | undefined;
+
+  constructor(secrets: OAuth2Secrets, options: OAuth2Options, transport: Transport) {
+    this.#secrets = secrets;
+    this.#options = options;
+    this.#transport = transport;
+  }
+
+  /** A token that is still good. The request for it is shared, so no caller's cancel ends it. */
+  async token(): Promise<string> {
+    if (this.#token !== undefined && Date.now() < this.#token.until) {
+      return this.#token.text;
+    }
+    this.#asking ??= this.#ask().finally(() => (this.#asking = undefined));
+    return this.#asking;
+  }
+
+  /** Forgets `refused`, unless another call has renewed it already. */
+  drop(refused: string): void {
+    if (this.#token?.text === refused) {
+      this.#token = undefined;
+    }
+  }
+
+  async #ask(): Promise<string> {
+    const { tokenUrl, tenant, clientAuthentication, referer } = this.#options;
+    const { clientId, clientSecret } = this.#secrets;
+    const form = new URLSearchParams({ grant_type: 'client_credentials' });
+    const headers: Record<string, string> = { 'Content-Type': 'application/x-www-form-urlencoded' };
+    if (clientAuthentication === 'body') {
+      form.set('client_id', clientId);
+      form.set('client_secret', clientSecret);
+    } else {
+      headers['Authorization'] = basic(clientId, clientSecret);
+    }
+    if (tenant !== undefined) {
+      form.set('tenant', tenant);
+    }
+    if (referer !== undefined) {
+      headers['Referer'] = referer;
+    }
+    const body = form.toString();
+    const answer = await this.#transport({ method: 'POST', url: tokenUrl, headers, body, maxBytes, signal: undefined });
+    const document = await readDocument(answer.body, { onRecord: () => undefined });
+    const failure = failureOf(answer.status, document);
+    if (failure !== undefined) {
+      throw failure;
+    }
+    const read = v.safeParse(tokenAnswer, document.json);
+    if (!read.success) {
+      throw new PamFailure(document.json === undefined ? 'notJson' : 'unexpectedJson', { status: answer.status });
+    }
+    const lifetime = (read.output.expires_in ?? defaultSeconds) * 1000;
+    this.#token = {
+      text: read.output.access_token,
+      until: Date.now() + Math.max(lifetime - marginMilliseconds, lifetime / 2),
+    };
+    return this.#token.text;
+  }
+}
+
+/** RFC 6749 §2.3.1: both parts are form-encoded before they are joined. */
+function basic(clientId: string, clientSecret: string): string {
+  const encoded = [clientId, clientSecret].map((part) =>
+    new URLSearchParams({ part }).toString().slice('part='.length),
+  );
+  return `Basic ${Buffer.from(encoded.join(':')).toString('base64')}`;
+}

@@ -1,0 +1,104 @@
+import type { Session } from '../sessions/session.ts';
+import { isNoTime, secondsOf, secondsOfDuration } from '../sessions/time.ts';
+
+/** The server's names of our text fields; `credencial` and `dispositivo` are the Portuguese ones of seed 000. */
+const textFields = {
+  session_id: 'sessionId',
+  user: 'user',
+  origin_ip: 'originIp',
+  credential: 'credential',
+  credencial: 'credential',
+  device: 'device',
+  dispositivo: 'device',
+  protocol: 'protocol',
+  proxy: 'proxy',
+} as const satisfies Record<string, keyof Session>;
+
+type TextField = (typeof textFields)[keyof typeof textFields];
+
+const yes = new Set(['yes', 'sim', 'true', '1']);
+const no = new Set(['no', 'não', 'nao', 'false', '0']);
+
+/**
+ * One record of the server as a session, or undefined when it has no `id` of digits.
+ * A value of a kind its field cannot hold is kept in `extra` under the server's own name: nothing is lost.
+ */
+export function readSession(record: Readonly<Record<string, unknown>>): Session | undefined {
+  const id = textOf(record['id']);
+  if (id === undefined || !/^\d+$/.test(id)) {
+    return undefined;
+  }
+  const texts: Record<TextField, string> = {
+    sessionId: '',
+    user: '',
+    originIp: '',
+    credential: '',
+    device: '',
+    protocol: '',
+    proxy: '',
+  };
+  const extra: [string, unknown][] = [];
+  for (const [key, value] of Object.entries(record)) {
+    if (isTextField(key)) {
+      texts[textFields[key]] = textOf(value) ?? texts[textFields[key]];
+    }
+    if (!fits(key, value)) {
+      extra.push([key, value]);
+    }
+  }
+  return { id, ...texts, ...timesOf(record), ...notesOf(record), extra: Object.fromEntries(extra) };
+}
+
+function timesOf(record: Readonly<Record<string, unknown>>) {
+  const start = timeOf(record['start']);
+  const end = timeOf(record['end']);
+  const live = end === null;
+  const said = secondsOfDuration(textOf(record['time']) ?? '');
+  return { start, end, live, durationSeconds: live ? null : (said ?? between(start, end)) };
+}
+
+function notesOf(record: Readonly<Record<string, unknown>>) {
+  return {
+    preventPurge: flagOf(record['prevent_purge']),
+    request: textOf(record['request']) ?? null,
+    itsm: textOf(record['ITSM']) ?? null,
+  };
+}
+
+/** Whether a known field holds all that the server sent under `key`. */
+function fits(key: string, value: unknown): boolean {
+  if (key === 'prevent_purge') {
+    return value === null || value === '' || flagOf(value) !== null;
+  }
+  if (key === 'time') {
+    return value === null || value === '' || secondsOfDuration(textOf(value) ?? '') !== undefined;
+  }
+  const known = isTextField(key) || ['id', 'start', 'end', 'request', 'ITSM'].includes(key);
+  return known && (value === null || textOf(value) !== undefined);
+}
+
+function isTextField(key: string): key is keyof typeof textFields {
+  return Object.hasOwn(textFields, key);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value)
+    : undefined;
+}
+
+function timeOf(value: unknown): string | null {
+  const text = textOf(value) ?? '';
+  return isNoTime(text) ? null : text;
+}
+
+function flagOf(value: unknown): boolean | null {
+  const text = textOf(value)?.trim().toLowerCase() ?? '';
+  return yes.has(text) ? true : no.has(text) ? false : null;
+}
+
+function between(start: string | null, end: string): number | null {
+  const from = secondsOf(start ?? '');
+  const to = secondsOf(end);
+  return from === undefined || to === undefined || to < from ? null : to - from;
+}

@@ -1,0 +1,106 @@
+import type { Document } from './document.ts';
+import { PamFailure, quoted, type FailureCode } from './failure.ts';
+
+/** What an answer says about itself, whichever of the server's shapes it came in. */
+interface Statement {
+  readonly failed: boolean;
+  /** The code of the `exception`, which is per module: its meaning holds on these endpoints only. */
+  readonly exceptionCode: unknown;
+  readonly text: string;
+}
+
+const exceptionCodes = new Map<unknown, FailureCode>([
+  [1002, 'sessionNotFound'],
+  [1003, 'unexpectedIdentifier'],
+  [1105, 'refererNotAllowed'],
+]);
+
+/** The server's words, as its documentation prints them (seed pages, "Errors"), without regard to case. */
+const words: readonly (readonly [RegExp, FailureCode])[] = [
+  [/^1002\b|session not found/i, 'sessionNotFound'],
+  [/^1003\b|unexpected identifier type/i, 'unexpectedIdentifier'],
+  [/^1105\b|referer is not allowed/i, 'refererNotAllowed'],
+  [/not authorized to access this resource/i, 'unauthorized'],
+  [/inactive authorization/i, 'inactiveAuthorization'],
+  [/token (is |has )?expired|expired token/i, 'tokenExpired'],
+  [/client authentication failed|^invalid_client$/i, 'clientAuthenticationFailed'],
+  [/invalid signature/i, 'invalidSignature'],
+  [/no route matched/i, 'noRoute'],
+  [/resource sub not found/i, 'resourceNotFound'],
+  [/^unexpected error\.?$/i, 'unexpectedServerError'],
+];
+
+/**
+ * The failure an answer reports, or undefined when it reports none. Neither the HTTP status nor `error` can be
+ * trusted alone: the documentation shows `error: false` beside an exception, and HTTP 200 beside `code: 400`.
+ */
+export function failureOf(status: number, document: Document): PamFailure | undefined {
+  const said = document.json === undefined ? plainStatement(document.text) : statementOf(document.json);
+  if (status < 400 && !said.failed) {
+    return undefined;
+  }
+  const facts = { status, serverText: said.text === '' ? undefined : quoted(said.text) };
+  const known = exceptionCodes.get(said.exceptionCode) ?? words.find(([pattern]) => pattern.test(said.text))?.[1];
+  return new PamFailure(known ?? codeOfStatus(status, document), facts);
+}
+
+/** The title of an HTML page, or the text itself when it has none. */
+export function titleOf(text: string): string {
+  return /<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1] ?? text;
+}
+
+function codeOfStatus(status: number, document: Document): FailureCode {
+  if (status >= 502 && status <= 504) {
+    return 'gateway';
+  }
+  if (document.json !== undefined || document.text === '') {
+    return 'requestRefused';
+  }
+  return status < 500 ? 'notJson' : 'unexpectedServerError';
+}
+
+function plainStatement(text: string): Statement {
+  return { failed: false, exceptionCode: undefined, text: titleOf(text) };
+}
+
+function statementOf(json: unknown): Statement {
+  const body = objectOf(json);
+  const response = objectOf(body['response']);
+  const exception = objectOf(body['exception']);
+  const failed =
+    isFailing(body['code']) ||
+    isFailing(response['status']) ||
+    [body['error'], response['error'], response['erro']].some(isSet) ||
+    Object.keys(exception).length > 0;
+  const texts = [exception['message'], response['message'], response['mensagem'], body['message'], body['error']];
+  const own: Statement = {
+    failed,
+    exceptionCode: numberOf(exception['code']),
+    text: texts.find((text): text is string => typeof text === 'string' && text !== '') ?? '',
+  };
+  return failed ? own : (innerStatements(body).find((inner) => inner.failed) ?? own);
+}
+
+/** The envelopes inside a doubled one. */
+function innerStatements(body: Readonly<Record<string, unknown>>): readonly Statement[] {
+  const inner: unknown = body['remote_sessions'];
+  return Array.isArray(inner) ? inner.map(statementOf) : [];
+}
+
+/** `error` is a flag in the envelope and the name of an error in OAuth's shape. */
+function isSet(error: unknown): boolean {
+  return error === true || (typeof error === 'string' && error !== '' && error !== 'false');
+}
+
+function isFailing(code: unknown): boolean {
+  const number = numberOf(code);
+  return number !== undefined && number >= 400;
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === 'number' || (typeof value === 'string' && /^\d+$/.test(value)) ? Number(value) : undefined;
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
+}

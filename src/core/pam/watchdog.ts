@@ -1,0 +1,55 @@
+import { PamFailure } from './failure.ts';
+
+/** In milliseconds. There is no limit on the whole answer: a long list takes as long as it takes. */
+export interface Timeouts {
+  /** From the request to the answer's head; the server prepares the whole list before it. */
+  readonly firstByte: number;
+  /** Between two pieces of the body. */
+  readonly idle: number;
+}
+
+/** Aborts one request when its caller wants it or when nothing arrives for too long, and knows which it was. */
+export class Watchdog {
+  readonly #timeouts: Timeouts;
+  readonly #caller: AbortSignal | undefined;
+  readonly #abort = new AbortController();
+  readonly #cancel = () => this.#end(new PamFailure('cancelled'));
+  #timer: NodeJS.Timeout;
+  #failure: PamFailure | undefined;
+
+  constructor(timeouts: Timeouts, caller: AbortSignal | undefined) {
+    this.#timeouts = timeouts;
+    this.#caller = caller;
+    this.#timer = setTimeout(() => this.#end(new PamFailure('timeout', { reason: 'firstByte' })), timeouts.firstByte);
+    if (caller?.aborted === true) {
+      this.#cancel();
+    }
+    caller?.addEventListener('abort', this.#cancel);
+  }
+
+  get signal(): AbortSignal {
+    return this.#abort.signal;
+  }
+
+  /** Why the request was ended from this side, if it was. */
+  get failure(): PamFailure | undefined {
+    return this.#failure;
+  }
+
+  /** Something arrived. */
+  touch(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#end(new PamFailure('timeout', { reason: 'idle' })), this.#timeouts.idle);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#caller?.removeEventListener('abort', this.#cancel);
+  }
+
+  #end(failure: PamFailure): void {
+    this.#failure ??= failure;
+    this.stop();
+    this.#abort.abort();
+  }
+}

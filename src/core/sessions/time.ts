@@ -1,0 +1,45 @@
+const serverTime = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const zeroDate = /^0000-00-00([ T]00:00:00)?$/;
+
+/** True for the ways the server says "no time": nothing, an empty text, or MySQL's zero date. */
+export function isNoTime(text: string): boolean {
+  return text.trim() === '' || zeroDate.test(text.trim());
+}
+
+/**
+ * The seconds of a server time, good for ordering and subtracting only: a text without an offset is the
+ * server's local time, whose zone the API does not tell, so it is counted as if it were UTC.
+ */
+export function secondsOf(text: string): number | undefined {
+  const [, year, month, day, hour, minute, second, offset] = serverTime.exec(text.trim()) ?? [];
+  if (year === undefined) {
+    return undefined;
+  }
+  const whole = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  return whole / 1000 - offsetSeconds(offset);
+}
+
+/** The seconds of a `HH:MM:SS` whose hours may exceed 24; undefined for anything else. */
+export function secondsOfDuration(text: string): number | undefined {
+  const [, hours, minutes, seconds] = /^(\d+):([0-5]\d):([0-5]\d)$/.exec(text.trim()) ?? [];
+  return hours === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+
+/** `93784` → `1d 2h 3m 4s`: the largest unit first, units that are zero left out. */
+export function durationText(seconds: number): string {
+  const parts = [
+    `${Math.floor(seconds / 86_400)}d`,
+    `${Math.floor(seconds / 3600) % 24}h`,
+    `${Math.floor(seconds / 60) % 60}m`,
+    `${seconds % 60}s`,
+  ].filter((part) => !/^0\D/.test(part));
+  return parts.join(' ') || '0s';
+}
+
+function offsetSeconds(offset: string | undefined): number {
+  if (offset === undefined || offset === 'Z') {
+    return 0;
+  }
+  const sign = offset.startsWith('-') ? -1 : 1;
+  return sign * (Number(offset.slice(1, 3)) * 3600 + Number(offset.slice(-2)) * 60);
+}
