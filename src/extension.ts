@@ -1,0 +1,63 @@
+import { commands, ExtensionMode, window, workspace, type ExtensionContext } from 'vscode';
+import { Servers } from './core/connections/servers.ts';
+import { connectionOfKey, Vault } from './core/connections/vault.ts';
+import type { Server } from './core/connections/server.ts';
+import { createApi, type PamSessionsApi } from './host/api.ts';
+import { copy } from './host/commands/handlers.ts';
+import { registerCommands } from './host/commands/register.ts';
+import { ContextKeys } from './host/contextKeys.ts';
+import { clientFactory } from './host/createClient.ts';
+import { DetailPanel } from './host/detail/panel.ts';
+import type { FailureAction } from './host/messages.ts';
+import { reportFailure } from './host/reports.ts';
+import { changesConnections, connectionSettings } from './host/settings.ts';
+import { SessionsView } from './host/tree/sessionsView.ts';
+
+/** Builds the parts and connects them; what each of them does is its own. */
+export async function activate(context: ExtensionContext): Promise<PamSessionsApi> {
+  const log = window.createOutputChannel('PAM Sessions', { log: true });
+  const servers = new Servers({
+    settings: connectionSettings,
+    vault: new Vault(context.secrets),
+    createClient: clientFactory(log),
+    onProblem: (complaint) => log.warn(complaint),
+  });
+  await servers.reload();
+
+  const act = (action: Exclude<FailureAction, 'retry'>, server?: Server) =>
+    void commands.executeCommand(`pamSessions.${action}`, server);
+  const detail = new DetailPanel(context.extensionUri, {
+    copy: (text, label) => void copy(text, label),
+    act,
+    log: (failure) => log.warn(failure.message),
+  });
+  const view = new SessionsView(servers);
+
+  context.subscriptions.push(
+    log,
+    view,
+    detail,
+    new ContextKeys(servers),
+    registerCommands({
+      servers,
+      view,
+      detail,
+      isTest: context.extensionMode === ExtensionMode.Test,
+      showLog: () => log.show(),
+      report: (failure, server) => void reportFailure(failure, log, (action) => act(action, server)),
+    }),
+    servers.onDidChange(() => detail.closeUnless((server) => server.signedIn && servers.all.includes(server))),
+    workspace.onDidChangeConfiguration((event) => {
+      if (changesConnections(event)) {
+        void servers.reload();
+      }
+    }),
+    context.secrets.onDidChange(({ key }) => {
+      if (connectionOfKey(key) !== undefined) {
+        void servers.reload();
+      }
+    }),
+    { dispose: () => servers.dispose() },
+  );
+  return createApi(servers);
+}

@@ -1,0 +1,47 @@
+import { commands } from 'vscode';
+import type { Servers } from '../core/connections/servers.ts';
+
+/** Keeps the context keys that package.json's `when` clauses ask for. */
+export class ContextKeys {
+  readonly #servers: Servers;
+  readonly #values = new Map<string, unknown>();
+  readonly #subscription: { dispose(): void };
+  #stores: readonly { dispose(): void }[] = [];
+
+  constructor(servers: Servers) {
+    this.#servers = servers;
+    this.#subscription = servers.onDidChange(() => this.#follow());
+    this.#follow();
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#stores.forEach((subscription) => subscription.dispose());
+  }
+
+  #follow(): void {
+    this.#stores.forEach((subscription) => subscription.dispose());
+    this.#stores = this.#servers.all.map(({ store }) => store.onDidChange(() => this.#update()));
+    this.#update();
+  }
+
+  #update(): void {
+    const { all } = this.#servers;
+    this.#set('pamSessions.connections', all.length);
+    this.#set(
+      'pamSessions.signedIn',
+      all.some((server) => server.signedIn),
+    );
+    this.#set(
+      'pamSessions.loading',
+      all.some(({ store }) => store.state.kind === 'loading'),
+    );
+  }
+
+  #set(key: string, value: unknown): void {
+    if (this.#values.get(key) !== value) {
+      this.#values.set(key, value);
+      void commands.executeCommand('setContext', key, value);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { rootCertificates } from 'node:tls';
+import type { LogOutputChannel } from 'vscode';
+import type { Connection } from '../core/connections/connection.ts';
+import type { CreateClient } from '../core/connections/server.ts';
+import { PamClient } from '../core/pam/client.ts';
+import { defaultTokenUrl } from '../core/pam/endpoints.ts';
+import { createExchange } from '../core/pam/exchange.ts';
+import { PamFailure } from '../core/pam/failure.ts';
+import { oauth1SignIn, oauth2SignIn, type Secrets, type SignIn } from '../core/pam/signIn.ts';
+import { createTransport, type Transport } from '../core/pam/transport.ts';
+import { logged } from './log.ts';
+import { timeouts } from './settings.ts';
+
+/** How connections talk to their servers here: timeouts from the settings, every request in the log. */
+export function clientFactory(log: LogOutputChannel): CreateClient {
+  return (connection, secrets) => {
+    const transport = logged(createTransport({ timeouts: timeouts(), ca: authorities(connection) }), log);
+    const signIn = signInOf(connection, secrets, transport);
+    return new PamClient(connection, createExchange({ signIn, transport, referer: connection.referer }));
+  };
+}
+
+function signInOf({ baseUrl, auth, referer }: Connection, secrets: Secrets, transport: Transport): SignIn {
+  if (secrets.kind === 'oauth1' || auth.kind === 'oauth1') {
+    if (secrets.kind !== 'oauth1') {
+      throw new PamFailure('signedOut');
+    }
+    return oauth1SignIn(secrets);
+  }
+  const { tokenUrl = defaultTokenUrl(baseUrl), tenant, clientAuthentication } = auth;
+  return oauth2SignIn(secrets, { tokenUrl, tenant, clientAuthentication, referer }, transport);
+}
+
+/** A CA file replaces Node's own authorities, so both are given. */
+function authorities({ caFile }: Connection): readonly string[] | undefined {
+  if (caFile === undefined) {
+    return undefined;
+  }
+  try {
+    return [...rootCertificates, readFileSync(caFile, 'utf8')];
+  } catch {
+    throw new PamFailure('tls', { reason: 'caFile' });
+  }
+}

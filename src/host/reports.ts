@@ -1,0 +1,23 @@
+import { window, type LogOutputChannel } from 'vscode';
+import type { PamFailure } from '../core/pam/failure.ts';
+import { labelOf } from './detail/view.ts';
+import { wordsOf, type FailureAction } from './messages.ts';
+
+/** Tells a person about a failure that has no place of its own in tree or page. */
+export async function reportFailure(
+  failure: PamFailure,
+  log: LogOutputChannel,
+  act: (action: Exclude<FailureAction, 'retry'>) => void,
+): Promise<void> {
+  if (failure.code === 'cancelled') {
+    return;
+  }
+  const { what, advice, actions } = wordsOf(failure);
+  log.warn(`${failure.message}: ${what}`);
+  const offered = actions.filter((action) => action !== 'retry');
+  const chosen = await window.showErrorMessage(`${what} ${advice}`, ...offered.map(labelOf));
+  const action = offered.find((candidate) => labelOf(candidate) === chosen);
+  if (action !== undefined) {
+    act(action);
+  }
+}

@@ -1,0 +1,21 @@
+import { ConfigurationTarget, workspace, type ConfigurationChangeEvent } from 'vscode';
+import type { ConnectionSettings } from '../core/connections/servers.ts';
+import type { Timeouts } from '../core/pam/watchdog.ts';
+
+const section = 'pamSessions';
+
+/** The connections in the user's settings; a workspace's are ignored, as package.json gives them application scope. */
+export const connectionSettings: ConnectionSettings = {
+  read: () => workspace.getConfiguration(section).get<readonly unknown[]>('connections', []),
+  write: (entries) => workspace.getConfiguration(section).update('connections', entries, ConfigurationTarget.Global),
+};
+
+/** In milliseconds, as the transport wants them; the settings are in seconds. */
+export function timeouts(): Timeouts {
+  const settings = workspace.getConfiguration(`${section}.timeouts`);
+  return { firstByte: settings.get('firstByte', 600) * 1000, idle: settings.get('idle', 60) * 1000 };
+}
+
+export function changesConnections(event: ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration(`${section}.connections`);
+}

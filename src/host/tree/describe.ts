@@ -1,0 +1,145 @@
+import { l10n } from 'vscode';
+import { visibleText } from '../../core/output/visibleText.ts';
+import type { Session } from '../../core/sessions/session.ts';
+import { durationText } from '../../core/sessions/time.ts';
+import { wordsOf } from '../messages.ts';
+import { countOf, largestBatch, type MoreNode, type NoticeNode, type TreeNode } from './nodes.ts';
+
+/** How one node looks and what it can do, as plain data. */
+export interface Description {
+  readonly label: string;
+  readonly description?: string;
+  readonly icon?: string;
+  /** A theme colour that underlines what icon and text already say. */
+  readonly color?: string;
+  readonly state: 'none' | 'collapsed' | 'expanded';
+  /** Tags for `viewItem` in package.json. */
+  readonly tags: readonly string[];
+  readonly command?: { readonly id: string; readonly title: string };
+  /** What a screen reader says instead of label and description. */
+  readonly spoken?: string;
+}
+
+export function describe(node: TreeNode): Description {
+  switch (node.kind) {
+    case 'connection':
+      return {
+        label: node.server.connection.name,
+        description: new URL(node.server.connection.baseUrl).host,
+        icon: node.server.signedIn ? 'server' : 'server-environment',
+        state: 'expanded',
+        tags: ['connection', node.server.signedIn ? 'signedIn' : 'signedOut'],
+      };
+    case 'protocol':
+    case 'device': {
+      const count = countOf(node);
+      const label =
+        visibleText(node.group.value) || (node.kind === 'device' ? l10n.t('(no device)') : l10n.t('(no protocol)'));
+      return {
+        label: node.kind === 'protocol' ? label.toUpperCase() : label,
+        description: count.toLocaleString(),
+        icon: node.kind === 'protocol' ? protocolIcon(node.group.value) : 'device-desktop',
+        state: 'collapsed',
+        tags: [node.kind],
+        spoken: l10n.t('{0}, {1} sessions', label, count),
+      };
+    }
+    case 'session':
+      return describeSession(node.session);
+    case 'more':
+      return describeMore(node);
+    default:
+      return describeNotice(node);
+  }
+}
+
+/** How long a session took, or that it goes on. */
+export function durationOf(session: Session): string {
+  if (session.live) {
+    return l10n.t('live');
+  }
+  return session.durationSeconds === null ? '' : durationText(session.durationSeconds);
+}
+
+function describeSession(session: Session): Description {
+  const label = visibleText(session.start ?? l10n.t('(no start)'));
+  const who = [session.user, session.credential].filter((part) => part !== '').join(' → ');
+  const description = [visibleText(who), durationOf(session)].filter((part) => part !== '').join(' · ');
+  return {
+    label,
+    description,
+    icon: session.live ? 'pulse' : 'history',
+    ...(session.live ? { color: 'charts.green' } : {}),
+    state: 'none',
+    tags: session.live ? ['session', 'live'] : ['session'],
+    command: { id: 'pamSessions.openSession', title: l10n.t('Open Session') },
+    spoken: l10n.t('Session {0}, {1}, {2}', session.id, label, description),
+  };
+}
+
+function describeMore({ shown, total }: MoreNode): Description {
+  const counts = l10n.t('{0} of {1} shown', shown.toLocaleString(), total.toLocaleString());
+  return shown >= largestBatch
+    ? { label: l10n.t('Too many to show here'), description: counts, icon: 'info', state: 'none', tags: [] }
+    : {
+        label: l10n.t('Load more…'),
+        description: counts,
+        icon: 'ellipsis',
+        state: 'none',
+        tags: ['more'],
+        command: { id: 'pamSessions.loadMore', title: l10n.t('Load more…') },
+      };
+}
+
+function describeNotice({ kind, server }: NoticeNode): Description {
+  const { state } = server.store;
+  if (kind === 'failed' && state.kind === 'failed') {
+    const { what, advice } = wordsOf(state.failure);
+    const since = state.previous?.fetchedAt.toLocaleTimeString();
+    const label = since === undefined ? what : l10n.t('{0} The list below is from {1}.', what, since);
+    return {
+      label,
+      description: advice,
+      icon: state.failure.code === 'cancelled' ? 'circle-slash' : 'error',
+      ...(state.failure.code === 'cancelled' ? {} : { color: 'list.errorForeground' }),
+      state: 'none',
+      tags: ['failed', 'signedIn'],
+      command: { id: 'pamSessions.refresh', title: l10n.t('Refresh') },
+    };
+  }
+  if (kind === 'signedOut') {
+    return {
+      label: l10n.t('Signed out: sign in…'),
+      description: server.connection.name,
+      icon: 'sign-in',
+      state: 'none',
+      tags: ['signedOut'],
+      command: { id: 'pamSessions.signIn', title: l10n.t('Sign In…') },
+    };
+  }
+  return {
+    label: l10n.t('No sessions.'),
+    description: l10n.t('The server sent an empty list. This authorization may lack grants in A2A.'),
+    icon: 'info',
+    state: 'none',
+    tags: ['empty'],
+  };
+}
+
+const icons: Readonly<Record<string, string>> = {
+  rdp: 'vm',
+  vnc: 'vm',
+  x11: 'vm',
+  ssh: 'terminal',
+  telnet: 'terminal',
+  http: 'globe',
+  https: 'globe',
+  mysql: 'database',
+  postgresql: 'database',
+  oracle: 'database',
+  sqlserver: 'database',
+};
+
+function protocolIcon(protocol: string): string {
+  return icons[protocol.toLowerCase()] ?? 'plug';
+}

@@ -1,0 +1,109 @@
+import { EventEmitter, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
+import type { Event, TreeDataProvider } from 'vscode';
+import type { Servers } from '../../core/connections/servers.ts';
+import type { Session } from '../../core/sessions/session.ts';
+import { wordsOf } from '../messages.ts';
+import { fieldsOf } from '../sessionFields.ts';
+import { describe, type Description } from './describe.ts';
+import { TreeNodes, type MoreNode, type TreeNode } from './nodes.ts';
+
+const states = {
+  none: TreeItemCollapsibleState.None,
+  collapsed: TreeItemCollapsibleState.Collapsed,
+  expanded: TreeItemCollapsibleState.Expanded,
+} as const satisfies Record<Description['state'], TreeItemCollapsibleState>;
+
+/** Turns nodes into VS Code's tree items; what a person does not hover over gets no tooltip. */
+export class SessionsProvider implements TreeDataProvider<TreeNode> {
+  readonly onDidChangeTreeData: Event<TreeNode | undefined>;
+  readonly #changed = new EventEmitter<TreeNode | undefined>();
+  readonly #servers: Servers;
+  readonly #nodes: TreeNodes;
+
+  constructor(servers: Servers) {
+    this.#servers = servers;
+    this.#nodes = new TreeNodes(() => servers.all);
+    this.onDidChangeTreeData = this.#changed.event;
+  }
+
+  /** The lists or the connections changed. */
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  showMore(node: MoreNode): void {
+    this.#nodes.showMore(node);
+    this.#changed.fire(node.parent);
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    this.#loadWhatIsSeen(node);
+    return [...(node === undefined ? this.#nodes.roots() : this.#nodes.children(node))];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem(node: TreeNode): TreeItem {
+    const { label, description, icon, color, state, tags, spoken } = describe(node);
+    const item = new TreeItem(label, states[state]);
+    item.id = node.id;
+    item.contextValue = tags.join(' ');
+    if (description !== undefined) {
+      item.description = description;
+    }
+    if (icon !== undefined) {
+      item.iconPath = new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
+    }
+    if (spoken !== undefined) {
+      item.accessibilityInformation = { label: spoken };
+    }
+    // A command cannot wait for resolveTreeItem: a click may come before a hover.
+    const { command } = describe(node);
+    if (command !== undefined) {
+      item.command = { command: command.id, title: command.title, arguments: [node] };
+    }
+    return item;
+  }
+
+  resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
+    item.tooltip = tooltipOf(node);
+    return item;
+  }
+
+  /** A list is fetched when a person first looks at its connection, never before. */
+  #loadWhatIsSeen(node: TreeNode | undefined): void {
+    const server = node === undefined ? this.#onlyServer() : node.kind === 'connection' ? node.server : undefined;
+    if (server?.signedIn === true && server.store.state.kind === 'unloaded') {
+      // The store's state tells how it ends.
+      server.store.load().catch(() => undefined);
+    }
+  }
+
+  #onlyServer() {
+    return this.#servers.all.length === 1 ? this.#servers.all[0] : undefined;
+  }
+}
+
+function tooltipOf(node: TreeNode): MarkdownString | undefined {
+  if (node.kind === 'session') {
+    return sessionTooltip(node.session);
+  }
+  const { state } = node.server.store;
+  if (node.kind === 'failed' && state.kind === 'failed') {
+    const { what, advice } = wordsOf(state.failure);
+    return new MarkdownString().appendText(`${what}\n${advice}\n${l10n.t('Select to try again.')}`);
+  }
+  return node.kind === 'connection' ? new MarkdownString().appendText(node.server.connection.baseUrl) : undefined;
+}
+
+function sessionTooltip(session: Session): MarkdownString {
+  const tooltip = new MarkdownString();
+  for (const { label, value } of fieldsOf(session)) {
+    if (value !== '') {
+      tooltip.appendMarkdown('**').appendText(label).appendMarkdown(':** ').appendText(value).appendMarkdown('  \n');
+    }
+  }
+  return tooltip;
+}

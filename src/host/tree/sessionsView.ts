@@ -1,0 +1,93 @@
+import { l10n, window, type TreeView } from 'vscode';
+import type { Server } from '../../core/connections/server.ts';
+import type { Servers } from '../../core/connections/servers.ts';
+import type { ListState } from '../../core/sessionStore.ts';
+import type { Session } from '../../core/sessions/session.ts';
+import type { TreeNode } from './nodes.ts';
+import { SessionsProvider } from './provider.ts';
+
+export const viewId = 'pamSessions.sessions';
+/** A message that changes faster cannot be read. */
+const messageMilliseconds = 1000;
+
+/** The tree in the Activity Bar: keeps what it shows in step with the lists. */
+export class SessionsView {
+  readonly provider: SessionsProvider;
+  readonly #servers: Servers;
+  readonly #tree: TreeView<TreeNode>;
+  readonly #subscription: { dispose(): void };
+  #stores: readonly { dispose(): void }[] = [];
+  #shown = new Map<Server, ListState['kind']>();
+  #messageAt = 0;
+  #endProgress: (() => void) | undefined;
+
+  constructor(servers: Servers) {
+    this.#servers = servers;
+    this.provider = new SessionsProvider(servers);
+    this.#tree = window.createTreeView(viewId, {
+      treeDataProvider: this.provider,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
+    this.#subscription = servers.onDidChange(() => this.#follow());
+    this.#follow();
+  }
+
+  /** The sessions a person has selected in the tree. */
+  get selectedSessions(): readonly Session[] {
+    return this.#tree.selection.flatMap((node) => (node.kind === 'session' ? [node.session] : []));
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#stores.forEach((subscription) => subscription.dispose());
+    this.#endProgress?.();
+    this.#tree.dispose();
+  }
+
+  #follow(): void {
+    this.#stores.forEach((subscription) => subscription.dispose());
+    this.#stores = this.#servers.all.map((server) => server.store.onDidChange(() => this.#update(server)));
+    this.#shown = new Map(this.#servers.all.map((server) => [server, server.store.state.kind]));
+    this.provider.refresh();
+    this.#showProgress();
+  }
+
+  #update(server: Server): void {
+    const { kind } = server.store.state;
+    // While a list loads the old one stands: only the message moves.
+    if (this.#shown.get(server) !== kind) {
+      this.#shown.set(server, kind);
+      this.#messageAt = 0;
+      this.provider.refresh();
+    }
+    this.#showProgress();
+  }
+
+  #showProgress(): void {
+    const loading = this.#servers.all.filter((server) => server.store.state.kind === 'loading');
+    if (loading.length === 0) {
+      this.#tree.message = '';
+      this.#endProgress?.();
+      this.#endProgress = undefined;
+      return;
+    }
+    if (this.#endProgress === undefined) {
+      void window.withProgress({ location: { viewId } }, () => new Promise<void>((end) => (this.#endProgress = end)));
+    }
+    if (Date.now() - this.#messageAt >= messageMilliseconds) {
+      this.#messageAt = Date.now();
+      this.#tree.message = loading.map((server) => progressText(server, this.#servers.all.length > 1)).join('\n');
+    }
+  }
+}
+
+function progressText({ connection, store }: Server, named: boolean): string {
+  const { state } = store;
+  const { sessions, bytes } = state.kind === 'loading' ? state.progress : { sessions: 0, bytes: 0 };
+  const text =
+    bytes === 0
+      ? l10n.t('Waiting for the server: a long list takes it minutes…')
+      : l10n.t('Loading {0} sessions · {1} MB', sessions.toLocaleString(), (bytes / 1e6).toFixed(1));
+  return named ? `${connection.name}: ${text}` : text;
+}
