@@ -10,7 +10,15 @@ const { production, watch, tests } = parseArgs({
 const common = { bundle: true, sourcemap: !production, minify: production === true, logLevel: 'warning' };
 
 /** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', format: 'cjs', target: 'node22', external: ['vscode'] };
+const node = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node22',
+  external: ['vscode'],
+  // jsonc-parser's main file loads its parts in a way that no bundler follows.
+  mainFields: ['module', 'main'],
+};
 
 /**
  * axios loads form-data, and with it a table of all MIME types, for uploads; this product never uploads.

@@ -23,7 +23,7 @@ export function fieldsOf(session: Session): readonly SessionField[] {
     ['proxy', l10n.t('Proxy'), session.proxy],
     ['originIp', l10n.t('Origin IP'), session.originIp],
     ['start', l10n.t('Start'), session.start ?? ''],
-    ['end', l10n.t('End'), session.end ?? (session.live ? l10n.t('live') : '')],
+    ['end', l10n.t('End'), session.end ?? ''],
     [
       'durationSeconds',
       l10n.t('Duration'),

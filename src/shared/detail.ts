@@ -2,7 +2,8 @@ import * as v from 'valibot';
 
 /**
  * The contract between the host and the detail page. The host sends finished words (localised, escaped),
- * the page only lays them out; the page names what is to be copied, the host holds the text.
+ * the page only lays them out; the page names what is to be copied, the host holds the text. Keys of fields are
+ * unique in a view; the page's primary button copies the field `sessionId`.
  */
 const field = v.object({ key: v.string(), label: v.string(), value: v.string(), copyLabel: v.string() });
 

@@ -70,14 +70,17 @@ export async function copy(text: string, what: string): Promise<void> {
 
 async function openSession(servers: Servers, detail: DetailPanel, target: unknown): Promise<void> {
   if (isNode(target) && target.kind === 'session') {
-    return detail.open(target.server, target.session.id, target.session);
+    return detail.open(target.server, target.session.id, { known: target.session, preserveFocus: true });
   }
   const server = await connectionOf(servers, target);
   const given = typeof target === 'string' || typeof target === 'number' ? String(target) : undefined;
   const id = given ?? (await askForId(server));
   const index = server.store.list?.index;
   const row = index?.rowOfId(id);
-  return detail.open(server, id, row === undefined ? undefined : index?.session(row));
+  return detail.open(server, id, {
+    known: row === undefined ? undefined : index?.session(row),
+    preserveFocus: false,
+  });
 }
 
 async function signOut(servers: Servers, target: unknown): Promise<void> {

@@ -16,6 +16,12 @@ export interface DetailActions {
   log(failure: PamFailure): void;
 }
 
+export interface OpenOptions {
+  readonly known: Session | undefined;
+  /** True where the person goes on where they are: in the tree, from row to row. */
+  readonly preserveFocus: boolean;
+}
+
 /** The panel that shows one session in full; opening another session shows it in the same panel. */
 export class DetailPanel {
   readonly #extensionUri: Uri;
@@ -37,7 +43,7 @@ export class DetailPanel {
   }
 
   /** Shows a session, what `known` says of it at once, and fetches it. Resolves when the fetched one is shown. */
-  async open(server: Server, id: string, known?: Session): Promise<void> {
+  async open(server: Server, id: string, { known, preserveFocus }: OpenOptions): Promise<void> {
     this.#server = server;
     this.#state = {
       id,
@@ -47,8 +53,8 @@ export class DetailPanel {
       busy: false,
       failure: undefined,
     };
-    this.#panel ??= this.#create();
-    this.#panel.reveal();
+    this.#panel ??= this.#create(preserveFocus);
+    this.#panel.reveal(undefined, preserveFocus);
     await this.#fetch();
   }
 
@@ -63,11 +69,16 @@ export class DetailPanel {
     this.#panel?.dispose();
   }
 
-  #create(): WebviewPanel {
-    const panel = window.createWebviewPanel('pamSessions.detail', '', ViewColumn.Active, {
-      enableScripts: true,
-      localResourceRoots: pageRoots(this.#extensionUri),
-    });
+  #create(preserveFocus: boolean): WebviewPanel {
+    const panel = window.createWebviewPanel(
+      'pamSessions.detail',
+      '',
+      { viewColumn: ViewColumn.Active, preserveFocus },
+      {
+        enableScripts: true,
+        localResourceRoots: pageRoots(this.#extensionUri),
+      },
+    );
     panel.webview.onDidReceiveMessage((data: unknown) => {
       const message = readMessageFromPage(data);
       if (message !== undefined) {

@@ -3,7 +3,7 @@ import { visibleText } from '../../core/output/visibleText.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { durationText } from '../../core/sessions/time.ts';
 import { wordsOf } from '../messages.ts';
-import { countOf, largestBatch, type MoreNode, type NoticeNode, type TreeNode } from './nodes.ts';
+import { countOf, largestBatch, type GroupNode, type MoreNode, type NoticeNode, type TreeNode } from './nodes.ts';
 
 /** How one node looks and what it can do, as plain data. */
 export interface Description {
@@ -31,19 +31,9 @@ export function describe(node: TreeNode): Description {
         tags: ['connection', node.server.signedIn ? 'signedIn' : 'signedOut'],
       };
     case 'protocol':
-    case 'device': {
-      const count = countOf(node);
-      const label =
-        visibleText(node.group.value) || (node.kind === 'device' ? l10n.t('(no device)') : l10n.t('(no protocol)'));
-      return {
-        label: node.kind === 'protocol' ? label.toUpperCase() : label,
-        description: count.toLocaleString(),
-        icon: node.kind === 'protocol' ? protocolIcon(node.group.value) : 'device-desktop',
-        state: 'collapsed',
-        tags: [node.kind],
-        spoken: l10n.t('{0}, {1} sessions', label, count),
-      };
-    }
+      return describeGroup(node, visibleText(node.group.value).toUpperCase() || l10n.t('(no protocol)'));
+    case 'device':
+      return describeGroup(node, visibleText(node.group.value) || l10n.t('(no device)'));
     case 'session':
       return describeSession(node.session);
     case 'more':
@@ -51,6 +41,18 @@ export function describe(node: TreeNode): Description {
     default:
       return describeNotice(node);
   }
+}
+
+function describeGroup(node: GroupNode, label: string): Description {
+  const count = countOf(node);
+  return {
+    label,
+    description: count.toLocaleString(),
+    icon: node.kind === 'protocol' ? protocolIcon(node.group.value) : 'device-desktop',
+    state: 'collapsed',
+    tags: [node.kind],
+    spoken: l10n.t('{0}, {1} sessions', label, count),
+  };
 }
 
 /** How long a session took, or that it goes on. */
@@ -96,15 +98,15 @@ function describeNotice({ kind, server }: NoticeNode): Description {
   if (kind === 'failed' && state.kind === 'failed') {
     const { what, advice } = wordsOf(state.failure);
     const since = state.previous?.fetchedAt.toLocaleTimeString();
-    const label = since === undefined ? what : l10n.t('{0} The list below is from {1}.', what, since);
     return {
-      label,
-      description: advice,
+      label: since === undefined ? what : l10n.t('The list of {0} is shown', since),
+      description: since === undefined ? advice : what,
       icon: state.failure.code === 'cancelled' ? 'circle-slash' : 'error',
       ...(state.failure.code === 'cancelled' ? {} : { color: 'list.errorForeground' }),
       state: 'none',
       tags: ['failed', 'signedIn'],
       command: { id: 'pamSessions.refresh', title: l10n.t('Refresh') },
+      spoken: `${what} ${advice}`,
     };
   }
   if (kind === 'signedOut') {
