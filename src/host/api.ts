@@ -65,12 +65,16 @@ export function createApi(servers: Servers): PamSessionsApi {
       servers.all.map(({ connection: { id, name, baseUrl }, signedIn }) => ({ id, name, baseUrl, signedIn })),
     listSessions: (options = {}) => withPublicErrors(() => list(servers, options)),
     getSession: ({ id, connection, signal }) =>
-      withPublicErrors(async () => servers.get(connection).session(id, signal)),
+      withPublicErrors(async () => {
+        await servers.settled;
+        return servers.get(connection).session(id, signal);
+      }),
   };
 }
 
 async function list(servers: Servers, options: ListOptions): Promise<SessionsAnswer> {
   const { connection, query = '', limit = defaultLimit, refresh = false, signal } = options;
+  await servers.settled;
   const { index, fetchedAt } = await servers.get(connection).store.load({ refresh, signal });
   const rows = index.filter(query);
   return {

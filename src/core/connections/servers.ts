@@ -51,6 +51,11 @@ export class Servers {
     return server;
   }
 
+  /** Resolves when what was last read of settings and secrets is in force. */
+  get settled(): Promise<void> {
+    return this.#reading;
+  }
+
   /** Reads settings and secrets again; connections that did not change keep their lists. */
   async reload(): Promise<void> {
     this.#reading = this.#reading.catch(() => undefined).then(() => this.#read());

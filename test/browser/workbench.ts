@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { openBrowser, windowUrl } from '../vscode/browser.ts';
+import { leaveEvidence } from '../vscode/evidence.ts';
+import { installExtensions, packagedExtension } from '../vscode/extensions.ts';
+import { installVsCode } from '../vscode/install.ts';
+import { quietProfile } from '../vscode/profile.ts';
+import { startServer } from '../vscode/server.ts';
+
+/** VS Code in a browser with the packaged extension installed, as a person has it. */
+export interface Workbench {
+  readonly page: Page;
+  /** The rows of our tree. */
+  readonly tree: Locator;
+  /** What the detail panel shows. */
+  readonly detail: FrameLocator;
+  /** Runs a command as a person does: F1, its name, Enter. */
+  readonly run: (command: string) => Promise<void>;
+  /** Answers the prompt that is open now with a text. */
+  readonly answer: (prompt: RegExp, text: string) => Promise<void>;
+  /** Takes a choice of the list that is open now. */
+  readonly choose: (label: string) => Promise<void>;
+  readonly clipboard: () => Promise<string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a workbench that knows nothing yet. */
+export async function startWorkbench(): Promise<Workbench> {
+  const userDataDir = await mkdtemp(path.join(tmpdir(), 'pam-sessions-'));
+  const extensionsDir = path.join(userDataDir, 'extensions');
+  const vscode = await installVsCode('current');
+  await quietProfile(userDataDir);
+  await installExtensions(vscode, { userDataDir, extensionsDir }, [packagedExtension]);
+  const server = await startServer({ vscode, userDataDir, extensionsDir, port: 0, use: 'tests' });
+  const browser = await openBrowser(server.port, userDataDir);
+  const url = windowUrl({ kind: 'nothing', path: '' });
+  await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
+  const page = browser.pages()[0] ?? (await browser.newPage());
+  await page.goto(url);
+
+  const workbench: Workbench = {
+    page,
+    tree: page.getByRole('tree', { name: 'PAM Sessions' }).getByRole('treeitem'),
+    detail: page.frameLocator('iframe.webview.ready').frameLocator('iframe'),
+    run: async (command) => {
+      await page.keyboard.press('F1');
+      await page.getByRole('option').first().waitFor();
+      await page.keyboard.type(`PAM Sessions: ${command}`);
+      await page
+        .getByRole('option', { name: `PAM Sessions: ${command}` })
+        .first()
+        .waitFor();
+      await page.keyboard.press('Enter');
+    },
+    answer: async (prompt, text) => {
+      const box = page.getByRole('textbox', { name: prompt });
+      await box.fill(text);
+      await box.press('Enter');
+    },
+    choose: async (label) => {
+      await page.getByRole('option', { name: label }).click();
+    },
+    clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
+    stop: async () => {
+      await browser.close();
+      await server.stop();
+      await rm(userDataDir, { recursive: true, force: true });
+    },
+  };
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') {
+      console.error(`  Left behind: ${await leaveEvidence({ page, userDataDir, texts: {} })}`);
+    }
+  });
+  return workbench;
+}

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
+import * as vscode from 'vscode';
+import { addConnection, connectionTo, idAt, publicApi, servers } from './support.ts';
+
+interface Manifest {
+  readonly contributes: { readonly commands: readonly { readonly command: string }[] };
+}
+
+describe('commands', () => {
+  const pam = servers();
+
+  it('of package.json are all there, and no others', async () => {
+    await publicApi();
+    const manifest = vscode.extensions.getExtension('pam-sessions.pam-sessions')?.packageJSON as Manifest;
+    const contributed = manifest.contributes.commands.map(({ command }) => command).toSorted();
+    const registered = (await vscode.commands.getCommands(true)).filter((command) =>
+      command.startsWith('pamSessions.'),
+    );
+    const own = registered.filter((command) => !command.startsWith('pamSessions.sessions.'));
+    assert.deepEqual(own.toSorted(), contributed);
+  });
+
+  it('open one session by its id in a panel, and another one in the same panel', async () => {
+    const server = await pam.use();
+    await addConnection(connectionTo(server));
+    for (const id of [idAt(server, 0), idAt(server, 1)]) {
+      await vscode.commands.executeCommand('pamSessions.openSession', id);
+      await tabsBecome([`Session ${id}`]);
+    }
+    assert.ok(server.requests.some(({ path }) => path.endsWith(`/remotesessions/${idAt(server, 1)}`)));
+  });
+
+  it('close what was shown when its connection is signed out', async () => {
+    const server = await pam.use();
+    await addConnection(connectionTo(server));
+    await vscode.commands.executeCommand('pamSessions.openSession', idAt(server, 0));
+    await vscode.commands.executeCommand('pamSessions.signOut');
+    await tabsBecome([]);
+  });
+
+  it('copy the Session ID of the session in front', async () => {
+    const [api, server] = [await publicApi(), await pam.use()];
+    await addConnection(connectionTo(server));
+    const id = idAt(server, 2);
+    await vscode.commands.executeCommand('pamSessions.openSession', id);
+    await vscode.commands.executeCommand('pamSessions.copySessionId');
+    const { sessionId } = await api.getSession({ id });
+    assert.equal(await vscode.env.clipboard.readText(), sessionId);
+  });
+
+  it('refresh the list', async () => {
+    const [api, server] = [await publicApi(), await pam.use({ sessions: 10 })];
+    await addConnection(connectionTo(server));
+    assert.equal((await api.listSessions()).total, 10);
+    server.configure({ sessions: 12 });
+    await vscode.commands.executeCommand('pamSessions.refresh');
+    assert.equal((await api.listSessions()).total, 12);
+  });
+});
+
+/** Waits until the open tabs are these; mocha's timeout is the limit. */
+async function tabsBecome(labels: readonly string[]): Promise<void> {
+  const are = () => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+  while (!isDeepStrictEqual(are(), labels)) {
+    await new Promise<void>((resolve) => {
+      const subscription = vscode.window.tabGroups.onDidChangeTabs(() => {
+        subscription.dispose();
+        resolve();
+      });
+    });
+  }
+}

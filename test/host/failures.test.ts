@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { generate } from 'selfsigned';
+import * as vscode from 'vscode';
+import type { FailureCode } from '../../src/core/pam/failure.ts';
+import type { FaultName } from '../pam-server/faults.ts';
+import { addConnection, connectionTo, failsWith, oauth1, publicApi, servers } from './support.ts';
+
+/** What the server does, and what a caller is told. */
+const faults: readonly (readonly [FaultName, FailureCode])[] = [
+  ['sessionNotFound', 'sessionNotFound'],
+  ['unexpectedIdentifier', 'unexpectedIdentifier'],
+  ['resourceNotFound', 'resourceNotFound'],
+  ['unexpectedError', 'unexpectedServerError'],
+  ['notAuthorized', 'unauthorized'],
+  ['refererNotAllowed', 'refererNotAllowed'],
+  ['inactiveAuthorization', 'inactiveAuthorization'],
+  ['tokenExpired', 'tokenExpired'],
+  ['clientAuthenticationFailed', 'clientAuthenticationFailed'],
+  ['invalidSignature', 'invalidSignature'],
+  ['kongNoRoute', 'noRoute'],
+  ['requestRefused', 'requestRefused'],
+  ['okWithError400', 'sessionNotFound'],
+  ['badGateway', 'gateway'],
+  ['serviceUnavailable', 'gateway'],
+  ['gatewayTimeout', 'gateway'],
+  ['redirect', 'redirected'],
+  ['htmlLogin', 'notJson'],
+  ['plainText', 'notJson'],
+  ['gzipBroken', 'notJson'],
+  ['wrongJson', 'unexpectedJson'],
+  ['cutOff', 'truncated'],
+  ['resetMidBody', 'truncated'],
+  ['resetBeforeHeaders', 'network'],
+];
+
+describe('failures', () => {
+  const pam = servers();
+
+  for (const [fault, code] of faults) {
+    it(`${fault}: ${code}, for the list and for one session`, async () => {
+      const [api, server] = [await publicApi(), await pam.use()];
+      await addConnection(connectionTo(server, oauth1(server)));
+      server.fault = fault;
+      await failsWith(code, () => api.listSessions());
+      await failsWith(code, () => api.getSession({ id: '1' }));
+    });
+  }
+
+  it('a session that is not there: sessionNotFound', async () => {
+    const [api, server] = [await publicApi(), await pam.use({ sessions: 3 })];
+    await addConnection(connectionTo(server));
+    await failsWith('sessionNotFound', () => api.getSession({ id: '999999' }));
+  });
+
+  it('an id that is no number: unexpectedIdentifier, without a request', async () => {
+    const [api, server] = [await publicApi(), await pam.use()];
+    await addConnection(connectionTo(server, { verify: false }));
+    const sessionId = '421c83a3b10be439d4da33b6c140f53eaf448207';
+    await failsWith('unexpectedIdentifier', () => api.getSession({ id: sessionId }));
+    assert.equal(server.requests.length, 0);
+  });
+
+  it('an answer that never comes, or stops coming: timeout', async () => {
+    const [api, server] = [await publicApi(), await pam.use()];
+    const limits = vscode.workspace.getConfiguration('pamSessions.timeouts');
+    await limits.update('firstByte', 1, vscode.ConfigurationTarget.Global);
+    await limits.update('idle', 1, vscode.ConfigurationTarget.Global);
+    await addConnection(connectionTo(server));
+    for (const [fault, reason] of [
+      ['silent', 'firstByte'],
+      ['stall', 'idle'],
+    ] as const) {
+      server.fault = fault;
+      await assert.rejects(api.listSessions(), { code: 'timeout', reason });
+    }
+    await limits.update('firstByte', undefined, vscode.ConfigurationTarget.Global);
+    await limits.update('idle', undefined, vscode.ConfigurationTarget.Global);
+  });
+
+  it('nobody listens: network', async () => {
+    const [api, server] = [await publicApi(), await pam.use()];
+    await addConnection(connectionTo(server, { verify: false }));
+    await server.close();
+    await assert.rejects(api.listSessions(), { code: 'network', reason: 'refused' });
+  });
+
+  it('a certificate nobody vouches for: tls; the same as CA file: fine', async () => {
+    const api = await publicApi();
+    const altNames = [{ type: 7, ip: '127.0.0.1' } as const];
+    const { private: key, cert } = await generate([{ name: 'commonName', value: '127.0.0.1' }], {
+      extensions: [{ name: 'subjectAltName', altNames }],
+    });
+    const server = await pam.use({ tls: { key, cert } });
+    await addConnection(connectionTo(server, { id: 'tls', verify: false }));
+    await assert.rejects(api.listSessions({ connection: 'tls' }), { code: 'tls', reason: 'selfSigned' });
+    const { storageFolder, caFile } = { storageFolder: process.env['TMPDIR'] ?? '/tmp', caFile: 'pam-sessions-ca.pem' };
+    const file = vscode.Uri.joinPath(vscode.Uri.file(storageFolder), `${process.pid}-${caFile}`);
+    await vscode.workspace.fs.writeFile(file, Buffer.from(cert));
+    await addConnection(connectionTo(server, { id: 'tls', caFile: file.fsPath }));
+    assert.equal((await api.listSessions({ connection: 'tls' })).total, 200);
+    await vscode.workspace.fs.delete(file);
+  });
+
+  it('a proxy that wants a login: proxy', async () => {
+    const [api, server] = [await publicApi(), await pam.use()];
+    const proxy = createServer((socket) => {
+      socket.once('data', () => socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n'));
+    }).listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    const address = proxy.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    const settings = vscode.workspace.getConfiguration('http');
+    await settings.update('proxy', `http://127.0.0.1:${port}`, vscode.ConfigurationTarget.Global);
+    await addConnection(connectionTo(server, { baseUrl: 'http://pam.test', verify: false, ...oauth1(server) }));
+    await assert.rejects(api.getSession({ id: '1' }), { code: 'proxy', reason: 'loginRequired' });
+    await settings.update('proxy', undefined, vscode.ConfigurationTarget.Global);
+    proxy.close();
+  });
+
+  it('a record of 20 MB: tooLarge', async () => {
+    const [api, server] = [await publicApi(), await pam.use({ rows: [{ id: '1', request: 'x'.repeat(20_000_000) }] })];
+    await addConnection(connectionTo(server, { verify: false }));
+    await failsWith('tooLarge', () => api.listSessions());
+    await failsWith('tooLarge', () => api.getSession({ id: '1' }));
+  });
+
+  it('a caller that gives up: cancelled, and the request is ended', async () => {
+    const [api, server] = [await publicApi(), await pam.use({ delayMs: 20_000 })];
+    await addConnection(connectionTo(server));
+    const caller = new AbortController();
+    const answer = api.listSessions({ signal: caller.signal });
+    const asked = () => server.requests.find(({ kind }) => kind === 'list');
+    await until(() => asked() !== undefined);
+    caller.abort();
+    await failsWith('cancelled', () => answer);
+    await until(() => asked()?.outcome === 'aborted');
+  });
+
+  it('a connection nobody knows: unknownConnection', async () => {
+    const api = await publicApi();
+    await failsWith('unknownConnection', () => api.listSessions({ connection: 'nobody' }));
+    await failsWith('unknownConnection', () => api.getSession({ id: '1', connection: 'nobody' }));
+  });
+});
+
+/** Waits for something that another process or socket is about to make true; mocha's timeout is the limit. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
