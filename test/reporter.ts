@@ -1,10 +1,10 @@
 import Mocha from 'mocha';
+import { closingLine } from './closingLine.ts';
 
-/** Mocha's own report, closed by one line that any reader of the output understands. */
+/** Mocha's own report with our closing line under it. */
 export default class Reporter extends Mocha.reporters.Spec {
   override epilogue(): void {
     super.epilogue();
-    const { passes, failures, pending } = this.stats;
-    console.log(`${passes} passed, ${failures} failed${pending === 0 ? '' : `, ${pending} skipped`}`);
+    console.log(closingLine(this.stats));
   }
 }
