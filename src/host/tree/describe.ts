@@ -99,7 +99,7 @@ function describeNotice({ kind, server }: NoticeNode): Description {
     const { what, advice } = wordsOf(state.failure);
     const since = state.previous?.fetchedAt.toLocaleTimeString();
     return {
-      label: since === undefined ? what : l10n.t('The list of {0} is shown', since),
+      label: since === undefined ? what : l10n.t('Not refreshed since {0}', since),
       description: since === undefined ? advice : what,
       icon: state.failure.code === 'cancelled' ? 'circle-slash' : 'error',
       ...(state.failure.code === 'cancelled' ? {} : { color: 'list.errorForeground' }),
