@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { Progress, SessionList } from './pam/client.ts';
+import { unlessAborted } from './pam/abort.ts';
 import { PamFailure } from './pam/failure.ts';
+import type { SessionIndex } from './sessions/listIndex.ts';
 
 /** A list with the moment it was complete. */
 export interface LoadedList extends SessionList {
@@ -10,9 +12,22 @@ export interface LoadedList extends SessionList {
 /** The state of one connection's list. An older list stays beside a newer load and survives its failure. */
 export type ListState =
   | { readonly kind: 'unloaded' }
-  | { readonly kind: 'loading'; readonly progress: Progress; readonly previous: LoadedList | undefined }
+  | LoadingState
   | { readonly kind: 'ready'; readonly list: LoadedList }
   | { readonly kind: 'failed'; readonly failure: PamFailure; readonly previous: LoadedList | undefined };
+
+export interface LoadingState {
+  readonly kind: 'loading';
+  readonly received: { readonly sessions: number; readonly bytes: number };
+  /** What has arrived of a first load, a little behind; a refresh grows out of sight. */
+  readonly growing: SessionIndex | undefined;
+  readonly previous: LoadedList | undefined;
+}
+
+/** A tree that changes faster than this cannot be read, in milliseconds. */
+const calm = 1000;
+/** How much of the time may go into showing a list while it grows. */
+const growingShare = 0.05;
 
 export interface FetchOptions {
   readonly signal: AbortSignal;
@@ -45,6 +60,11 @@ export class SessionStore {
     return this.#state.kind === 'ready' ? this.#state.list : previousOf(this.#state);
   }
 
+  /** The rows to show now: those of the list, or of a first load so far. */
+  get index(): SessionIndex | undefined {
+    return this.list?.index ?? (this.#state.kind === 'loading' ? this.#state.growing : undefined);
+  }
+
   onDidChange(listener: () => void): { dispose(): void } {
     this.#events.on('change', listener);
     return { dispose: () => this.#events.off('change', listener) };
@@ -61,13 +81,18 @@ export class SessionStore {
     if (!refresh && this.list !== undefined) {
       return this.list;
     }
+    if (signal?.aborted === true) {
+      throw new PamFailure('cancelled');
+    }
     this.#load ??= this.#begin();
     return this.#join(this.#load, signal);
   }
 
   /** Ends the running load; its callers are rejected with `cancelled`, the previous list stays. */
   cancel(): void {
-    this.#load?.abort.abort();
+    if (this.#load !== undefined) {
+      this.#giveUp(this.#load);
+    }
   }
 
   /** Forgets the list and drops what still comes of a running load. */
@@ -81,9 +106,11 @@ export class SessionStore {
   #begin(): Load {
     const abort = new AbortController();
     const previous = this.list;
+    const grow = growth();
     const onProgress = (progress: Progress) => {
       if (this.#load === load) {
-        this.#become({ kind: 'loading', progress, previous });
+        const growing = previous === undefined ? grow(progress) : undefined;
+        this.#become({ kind: 'loading', received: progress, growing, previous });
       }
     };
     const result = this.#fetch({ signal: abort.signal, onProgress }).then(
@@ -101,8 +128,14 @@ export class SessionStore {
     // Every caller that still waits is told by its own promise.
     result.catch(() => undefined);
     const load: Load = { abort, result, waiting: 0 };
-    this.#become({ kind: 'loading', progress: { sessions: 0, bytes: 0 }, previous });
+    this.#become({ kind: 'loading', received: { sessions: 0, bytes: 0 }, growing: undefined, previous });
     return load;
+  }
+
+  /** Whoever asks from now on gets a load of their own; one that has ended is left as it is. */
+  #giveUp(load: Load): void {
+    this.#end(load, { kind: 'failed', failure: new PamFailure('cancelled'), previous: this.list });
+    load.abort.abort();
   }
 
   #end(load: Load, state: ListState): void {
@@ -114,22 +147,14 @@ export class SessionStore {
 
   async #join(load: Load, signal: AbortSignal | undefined): Promise<LoadedList> {
     load.waiting++;
-    const gaveUp = Promise.withResolvers<never>();
-    const leave = () => {
+    try {
+      return await unlessAborted(load.result, signal);
+    } finally {
       load.waiting--;
       if (load.waiting === 0) {
-        load.abort.abort();
+        // Nobody is left to want it.
+        this.#giveUp(load);
       }
-      gaveUp.reject(new PamFailure('cancelled'));
-    };
-    if (signal?.aborted === true) {
-      leave();
-    }
-    signal?.addEventListener('abort', leave, { once: true });
-    try {
-      return await Promise.race([load.result, gaveUp.promise]);
-    } finally {
-      signal?.removeEventListener('abort', leave);
     }
   }
 
@@ -137,6 +162,21 @@ export class SessionStore {
     this.#state = state;
     this.#events.emit('change');
   }
+}
+
+/** Takes a snapshot now and then: not more often than a person can follow, nor than the machine does easily. */
+function growth(): (progress: Progress) => SessionIndex | undefined {
+  let last: SessionIndex | undefined;
+  let next = 0;
+  return (progress) => {
+    const now = performance.now();
+    if (now >= next && progress.sessions > 0) {
+      last = progress.snapshot();
+      const after = performance.now();
+      next = after + Math.max(calm, (after - now) / growingShare);
+    }
+    return last;
+  };
 }
 
 function previousOf(state: ListState): LoadedList | undefined {

@@ -78,7 +78,7 @@ async function list(servers: Servers, options: ListOptions): Promise<SessionsAns
   const { index, fetchedAt } = await servers.get(connection).store.load({ refresh, signal });
   const rows = index.filter(query);
   return {
-    sessions: Array.from(rows.subarray(0, limit), (row) => index.session(row)),
+    sessions: Array.from(rows.subarray(0, Math.max(0, limit)), (row) => index.session(row)),
     matched: rows.length,
     total: index.size,
     complete: true,

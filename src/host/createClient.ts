@@ -15,7 +15,7 @@ import { timeouts } from './settings.ts';
 /** How connections talk to their servers here: timeouts from the settings, every request in the log. */
 export function clientFactory(log: LogOutputChannel): CreateClient {
   return (connection, secrets) => {
-    const transport = logged(createTransport({ timeouts: timeouts(), ca: authorities(connection) }), log);
+    const transport = logged(createTransport({ timeouts, ca: authorities(connection) }), log);
     const signIn = signInOf(connection, secrets, transport);
     return new PamClient(connection, createExchange({ signIn, transport, referer: connection.referer }));
   };

@@ -202,7 +202,7 @@ function said({ facts }: PamFailure): string {
 function received({ facts }: PamFailure): string {
   return facts.received === undefined
     ? ''
-    : ` ${l10n.t('{0} sessions ({1} bytes) had arrived.', count(facts.received.sessions), count(facts.received.bytes))}`;
+    : ` ${l10n.t('Sessions that had arrived: {0} ({1} bytes).', count(facts.received.sessions), count(facts.received.bytes))}`;
 }
 
 function count(value: number): string {

@@ -36,7 +36,7 @@ describe('the main job, as a person does it', () => {
     await answer(/Client ID/, pam.credentials.oauth2.clientId);
     await answer(/Client secret/, pam.credentials.oauth2.clientSecret);
     await tree.filter({ hasText: 'SSH' }).waitFor();
-    assert.deepEqual(await names(), ['RDP, 1 sessions', 'SSH, 2 sessions']);
+    assert.deepEqual(await names(), ['RDP, 1 session', 'SSH, 2 sessions']);
   });
 
   it('finds the newest session of a device, reads it in full, with the server asked for it by id', async () => {

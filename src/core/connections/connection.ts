@@ -88,13 +88,15 @@ export function originsOf({ baseUrl, auth }: Pick<Connection, 'baseUrl' | 'auth'
 }
 
 function read<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
-  const result = v.safeParse(schema, value);
+  // The later checks of an address take for granted that it is a URL.
+  const result = v.safeParse(schema, value, { abortPipeEarly: true });
   if (result.success) {
     return result.output;
   }
   const [issue] = result.issues;
   const path = v.getDotPath(issue) ?? 'connection';
   // Valibot's own messages quote what was received; only ours and its list of what was expected are safe to show.
-  const complaint = issue.kind === 'validation' ? issue.message : `must be ${issue.expected ?? 'different'}`;
+  const expected = issue.received === 'undefined' ? 'must be given' : `must be ${issue.expected ?? 'different'}`;
+  const complaint = issue.kind === 'validation' ? issue.message : expected;
   throw new InvalidConnection(`${path}: ${complaint}`);
 }

@@ -27,6 +27,7 @@ export class Servers {
   readonly #events = new EventEmitter<{ change: [] }>();
   #all: readonly Server[] = [];
   #reading: Promise<void> = Promise.resolve();
+  #storing: Promise<void> = Promise.resolve();
 
   constructor(options: ServersOptions) {
     this.#options = options;
@@ -69,7 +70,9 @@ export class Servers {
   async add(given: NewConnection): Promise<string> {
     const { connection, secrets } = separate(given);
     const flavour = given.verify ? await this.#options.createClient(connection, secrets).verify() : connection.flavour;
-    await this.#store({ ...connection, flavour }, secrets);
+    // One after the other: each reads the settings that the one before it wrote.
+    this.#storing = this.#storing.catch(() => undefined).then(() => this.#store({ ...connection, flavour }, secrets));
+    await this.#storing;
     return connection.id;
   }
 
@@ -88,7 +91,8 @@ export class Servers {
     await vault.save(connection, secrets);
     const entries = settings.read();
     const at = entries.findIndex((entry) => idOf(entry) === connection.id);
-    await settings.write(at === -1 ? [...entries, connection] : entries.with(at, connection));
+    const others = entries.filter((entry) => idOf(entry) !== connection.id);
+    await settings.write(others.toSpliced(at === -1 ? others.length : at, 0, connection));
     await this.reload();
     // Even where its settings are the same, its new secrets may see other sessions.
     if (before === this.#find(connection.id)) {

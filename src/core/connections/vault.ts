@@ -28,8 +28,9 @@ export class Vault {
     await this.#store.delete(keyOf(connectionId));
   }
 
+  /** Whether there is an entry that can be read. */
   async has(connectionId: string): Promise<boolean> {
-    return (await this.#store.get(keyOf(connectionId))) !== undefined;
+    return (await this.#read(connectionId)) !== undefined;
   }
 
   /**
@@ -37,16 +38,21 @@ export class Vault {
    * `credentialsForAnotherServer` when they were given for other origins than the connection has now.
    */
   async open(connection: Connection): Promise<Secrets> {
-    const stored = await this.#store.get(keyOf(connection.id));
-    const read = v.safeParse(entry, stored === undefined ? undefined : parsed(stored));
-    if (!read.success || read.output.secrets.kind !== connection.auth.kind) {
+    const stored = await this.#read(connection.id);
+    if (stored?.secrets.kind !== connection.auth.kind) {
       throw new PamFailure('signedOut');
     }
-    const { origins, secrets } = read.output;
+    const { origins, secrets } = stored;
     if (!originsOf(connection).every((origin) => origins.includes(origin))) {
       throw new PamFailure('credentialsForAnotherServer');
     }
     return secrets;
+  }
+
+  async #read(connectionId: string): Promise<v.InferOutput<typeof entry> | undefined> {
+    const stored = await this.#store.get(keyOf(connectionId));
+    const read = v.safeParse(entry, stored === undefined ? undefined : parsed(stored));
+    return read.success ? read.output : undefined;
   }
 }
 

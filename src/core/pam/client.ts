@@ -14,6 +14,8 @@ export interface ClientOptions {
 export interface Progress {
   readonly sessions: number;
   readonly bytes: number;
+  /** A list of what has arrived so far; later rows leave it alone. */
+  snapshot(): SessionIndex;
 }
 
 /** A whole list as it arrived. */
@@ -58,7 +60,7 @@ export class PamClient {
           builder.add(session);
         }
       },
-      onProgress: (bytes) => onProgress?.({ sessions: builder.size, bytes }),
+      onProgress: (bytes) => onProgress?.({ sessions: builder.size, bytes, snapshot: () => builder.build() }),
     };
     const url = sessionsUrl(this.#options.baseUrl, flavour);
     const document = await this.#exchange({ url, maxBytes: maxBytes.list, signal }, reader);

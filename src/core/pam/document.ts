@@ -14,19 +14,22 @@ export interface Document {
   readonly bytes: number;
   /** Records handed on. */
   readonly records: number;
+  /** Envelopes without a list of their own, which stand where records do; the first ones. */
+  readonly envelopes: readonly unknown[];
   /** Records that could not be parsed. */
   readonly unreadable: number;
 }
 
 export interface DocumentReader {
   onRecord(record: Readonly<Record<string, unknown>>): void;
-  /** Called between slices of work with the bytes read so far. */
+  /** Called after each piece with the bytes read so far. */
   onProgress?(bytes: number): void;
 }
 
 /** The extension host is shared: no slice of work on its thread is longer than this. */
 const sliceMilliseconds = 8;
 const textBytes = 1 << 16;
+const mostEnvelopes = 100;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /** Reads an answer to its end as it arrives, giving way to other work between slices. Rejects as `body` does. */
@@ -36,8 +39,8 @@ export async function readDocument(body: AsyncIterable<Buffer>, reader: Document
   try {
     for await (const chunk of body) {
       split.push(chunk);
+      reader.onProgress?.(split.bytes);
       if (performance.now() > sliceEnd) {
-        reader.onProgress?.(split.bytes);
         await nextTurn();
         sliceEnd = performance.now() + sliceMilliseconds;
       }
@@ -57,6 +60,7 @@ class Splitter {
   records = 0;
   bytes = 0;
   #unreadable = 0;
+  readonly #envelopes: unknown[] = [];
   #kind: 'unknown' | 'json' | 'text' = 'unknown';
   #head = Buffer.alloc(0);
   readonly #scanner: DocumentScanner;
@@ -66,6 +70,10 @@ class Splitter {
       const record = parseRecord(json);
       if (record === undefined) {
         this.#unreadable++;
+      } else if (isEnvelope(record)) {
+        if (this.#envelopes.length < mostEnvelopes) {
+          this.#envelopes.push(record);
+        }
       } else {
         this.records++;
         reader.onRecord(record);
@@ -94,6 +102,7 @@ class Splitter {
       text: isJson ? '' : this.#head.subarray(0, textBytes).toString().trim(),
       bytes: this.bytes,
       records: this.records,
+      envelopes: this.#envelopes,
       unreadable: this.#unreadable,
     };
   }
@@ -116,6 +125,11 @@ function parseRecord(json: Buffer): Readonly<Record<string, unknown>> | undefine
     const { value, sound } = parseTolerantly(text);
     return sound ? (value as Readonly<Record<string, unknown>>) : undefined;
   }
+}
+
+/** A session has an id; the envelope of a refusal says how it went instead. */
+function isEnvelope(record: Readonly<Record<string, unknown>>): boolean {
+  return !('id' in record) && ('response' in record || 'exception' in record);
 }
 
 /** The documentation's own examples have trailing commas. */

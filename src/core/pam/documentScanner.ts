@@ -183,6 +183,10 @@ class Piece {
   }
 
   tail(length: number): string {
-    return this.bytes().subarray(-length).toString('latin1');
+    let first = this.#parts.length;
+    for (let size = 0; size < length && first > 0; size += this.#parts[first]?.length ?? 0) {
+      first--;
+    }
+    return Buffer.concat(this.#parts.slice(first)).subarray(-length).toString('latin1');
   }
 }

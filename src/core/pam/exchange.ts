@@ -1,3 +1,4 @@
+import { unlessAborted } from './abort.ts';
 import { readDocument, type Document, type DocumentReader } from './document.ts';
 import { PamFailure, quoted } from './failure.ts';
 import type { SignIn } from './signIn.ts';
@@ -35,14 +36,15 @@ export function createExchange({ signIn, transport, referer }: ExchangeOptions):
     return document;
   };
   return async (question, reader) => {
-    const authorization = await signIn.authorization('GET', question.url);
+    const authorize = () => unlessAborted(signIn.authorization('GET', question.url), question.signal);
+    const authorization = await authorize();
     try {
       return await ask(question, reader, authorization);
     } catch (error) {
       if (!isAboutTheToken(error) || !signIn.renew(authorization)) {
         throw error;
       }
-      return ask(question, reader, await signIn.authorization('GET', question.url));
+      return ask(question, reader, await authorize());
     }
   };
 }

@@ -39,8 +39,10 @@ export function readSession(record: Readonly<Record<string, unknown>>): Session 
   };
   const extra: [string, unknown][] = [];
   for (const [key, value] of Object.entries(record)) {
-    if (isTextField(key)) {
-      texts[textFields[key]] = textOf(value) ?? texts[textFields[key]];
+    const text = textOf(value) ?? '';
+    // A server between two languages may send both names, one of them empty.
+    if (isTextField(key) && text !== '') {
+      texts[textFields[key]] = text;
     }
     if (!fits(key, value)) {
       extra.push([key, value]);

@@ -24,7 +24,8 @@ export interface Answer {
 export type Transport = (request: Request) => Promise<Answer>;
 
 export interface TransportOptions {
-  readonly timeouts: Timeouts;
+  /** Asked at every request: they may change while a connection is used. */
+  readonly timeouts: () => Timeouts;
   /** PEM text of the authorities to trust instead of Node's own; it holds those too. */
   readonly ca?: readonly string[] | undefined;
 }
@@ -36,7 +37,7 @@ export interface TransportOptions {
 export function createTransport(options: TransportOptions): Transport {
   return async (request) => {
     const host = new URL(request.url).host;
-    const watchdog = new Watchdog(options.timeouts, request.signal);
+    const watchdog = new Watchdog(options.timeouts(), request.signal);
     try {
       const { status, encoding, stream } = await send(request, options, watchdog.signal);
       watchdog.touch();

@@ -6,7 +6,8 @@ interface Statement {
   readonly failed: boolean;
   /** The code of the `exception`, which is per module: its meaning holds on these endpoints only. */
   readonly exceptionCode: unknown;
-  readonly text: string;
+  /** What it says in words, the likeliest first. */
+  readonly texts: readonly string[];
 }
 
 const exceptionCodes = new Map<unknown, FailureCode>([
@@ -28,6 +29,7 @@ const words: readonly (readonly [RegExp, FailureCode])[] = [
   [/no route matched/i, 'noRoute'],
   [/resource sub not found/i, 'resourceNotFound'],
   [/^unexpected error\.?$/i, 'unexpectedServerError'],
+  [/^request timed out/i, 'timeout'],
 ];
 
 /**
@@ -35,12 +37,16 @@ const words: readonly (readonly [RegExp, FailureCode])[] = [
  * trusted alone: the documentation shows `error: false` beside an exception, and HTTP 200 beside `code: 400`.
  */
 export function failureOf(status: number, document: Document): PamFailure | undefined {
-  const said = document.json === undefined ? plainStatement(document.text) : statementOf(document.json);
+  const said =
+    document.json === undefined ? plainStatement(document.text) : statementOf(document.json, document.envelopes);
   if (status < 400 && !said.failed) {
     return undefined;
   }
-  const facts = { status, serverText: said.text === '' ? undefined : quoted(said.text) };
-  const known = exceptionCodes.get(said.exceptionCode) ?? words.find(([pattern]) => pattern.test(said.text))?.[1];
+  const [text] = said.texts;
+  const facts = { status, serverText: text === undefined ? undefined : quoted(text) };
+  const known =
+    exceptionCodes.get(said.exceptionCode) ??
+    words.find(([pattern]) => said.texts.some((each) => pattern.test(each)))?.[1];
   return new PamFailure(known ?? codeOfStatus(status, document), facts);
 }
 
@@ -60,31 +66,41 @@ function codeOfStatus(status: number, document: Document): FailureCode {
 }
 
 function plainStatement(text: string): Statement {
-  return { failed: false, exceptionCode: undefined, text: titleOf(text) };
+  return { failed: false, exceptionCode: undefined, texts: [titleOf(text)].filter((title) => title !== '') };
 }
 
-function statementOf(json: unknown): Statement {
+function statementOf(json: unknown, envelopes: readonly unknown[] = []): Statement {
   const body = objectOf(json);
   const response = objectOf(body['response']);
   const exception = objectOf(body['exception']);
   const failed =
     isFailing(body['code']) ||
     isFailing(response['status']) ||
-    [body['error'], response['error'], response['erro']].some(isSet) ||
+    [body['error'], body['erro'], response['error'], response['erro']].some(isSet) ||
     Object.keys(exception).length > 0;
-  const texts = [exception['message'], response['message'], response['mensagem'], body['message'], body['error']];
+  const texts = [
+    exception['message'],
+    response['message'],
+    response['mensagem'],
+    body['message'],
+    body['mensagem'],
+    body['error'],
+  ];
   const own: Statement = {
     failed,
     exceptionCode: numberOf(exception['code']),
-    text: texts.find((text): text is string => typeof text === 'string' && text !== '') ?? '',
+    texts: texts.filter((text): text is string => typeof text === 'string' && text !== ''),
   };
-  return failed ? own : (innerStatements(body).find((inner) => inner.failed) ?? own);
+  return failed
+    ? own
+    : ([...innerStatements(body), ...envelopes.map((inner) => statementOf(inner))].find((inner) => inner.failed) ??
+        own);
 }
 
 /** The envelopes inside a doubled one. */
 function innerStatements(body: Readonly<Record<string, unknown>>): readonly Statement[] {
-  const inner: unknown = body['remote_sessions'];
-  return Array.isArray(inner) ? inner.map(statementOf) : [];
+  const lists = [body['remote_sessions'], body['remote_session']].filter((list) => Array.isArray(list));
+  return lists.flat().map((inner) => statementOf(inner));
 }
 
 /** `error` is a flag in the envelope and the name of an error in OAuth's shape. */

@@ -37,14 +37,17 @@ const digits = new Intl.Collator('en', { numeric: true });
 export class SessionIndex {
   readonly size: number;
   readonly #sessions: readonly Session[];
-  readonly #rowOfId: ReadonlyMap<string, number>;
-  readonly #newestFirst: Rows;
+  #sorted: Rows | undefined;
+  #rowOfId: ReadonlyMap<string, number> | undefined;
 
-  constructor(sessions: readonly Session[], rowOfId: ReadonlyMap<string, number>) {
+  constructor(sessions: readonly Session[]) {
     this.size = sessions.length;
     this.#sessions = sessions;
-    this.#rowOfId = rowOfId;
-    this.#newestFirst = newestFirst(sessions);
+  }
+
+  get #newestFirst(): Rows {
+    this.#sorted ??= newestFirst(this.#sessions);
+    return this.#sorted;
   }
 
   /** The session of a row this index gave out. */
@@ -59,7 +62,9 @@ export class SessionIndex {
   /** Rows whose text holds `text` in any field, without case; newest start first, then id. All of them for ''. */
   filter(text: string): Rows {
     const wanted = text.trim().toLowerCase();
-    return wanted === '' ? this.#newestFirst : this.#newestFirst.filter((row) => this.#text(row).includes(wanted));
+    return wanted === ''
+      ? this.#newestFirst.slice()
+      : this.#newestFirst.filter((row) => this.#text(row).includes(wanted));
   }
 
   /** `rows` by the values of a column, compared without case; groups in the values' own order, rows in the given one. */
@@ -84,11 +89,16 @@ export class SessionIndex {
   sort(rows: Rows, column: SessionColumn, direction: Direction): Rows {
     const sign = direction === 'ascending' ? 1 : -1;
     const value = (row: number) => this.session(row)[column] ?? '';
-    return Int32Array.from(Array.from(rows).sort((a, b) => sign * digits.compare(value(a), value(b))));
+    const compare =
+      column === 'start'
+        ? comparison(startsOf(this.#sessions))
+        : (a: number, b: number) => digits.compare(value(a), value(b));
+    return Int32Array.from(Array.from(rows).sort((a, b) => sign * compare(a, b)));
   }
 
   /** The row whose `id` (the number) this is. */
   rowOfId(id: string): number | undefined {
+    this.#rowOfId ??= new Map(this.#sessions.map((session, row) => [session.id, row]));
     return this.#rowOfId.get(id);
   }
 
@@ -126,17 +136,23 @@ export class SessionIndexBuilder {
     }
   }
 
+  /** A list of the rows so far, which rows added later leave alone. */
   build(): SessionIndex {
-    return new SessionIndex(this.#sessions, this.#rowOfId);
+    return new SessionIndex(this.#sessions.slice());
   }
 }
 
 function newestFirst(sessions: readonly Session[]): Rows {
-  const starts = Float64Array.from(sessions, (session) => secondsOf(session.start ?? '') ?? -Infinity);
-  const ids = Float64Array.from(sessions, (session) => Number(session.id));
-  const at = (values: Float64Array, row: number) => values[row] ?? 0;
-  const compare = (a: number, b: number) =>
-    // -Infinity minus itself is NaN, which falls through to the id as it should.
-    at(starts, b) - at(starts, a) || at(ids, a) - at(ids, b);
-  return Int32Array.from(sessions.keys()).sort(compare);
+  const byStart = comparison(startsOf(sessions));
+  const byId = comparison(Float64Array.from(sessions, (session) => Number(session.id)));
+  return Int32Array.from(sessions.keys()).sort((a, b) => byStart(b, a) || byId(a, b));
+}
+
+function startsOf(sessions: readonly Session[]): Float64Array {
+  return Float64Array.from(sessions, (session) => secondsOf(session.start ?? '') ?? -Infinity);
+}
+
+/** Of rows by their values; -Infinity minus itself is NaN, and such rows are equal. */
+function comparison(values: Float64Array): (a: number, b: number) => number {
+  return (a, b) => (values[a] ?? 0) - (values[b] ?? 0) || 0;
 }

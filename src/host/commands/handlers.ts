@@ -7,7 +7,7 @@ import type { Session } from '../../core/sessions/session.ts';
 import { withPublicErrors } from '../api.ts';
 import { addAskedConnection, addGivenConnection, signIn } from '../connections/addConnection.ts';
 import { pick } from '../connections/prompts.ts';
-import type { DetailPanel } from '../detail/panel.ts';
+import type { DetailPanel, SessionReference } from '../detail/panel.ts';
 import { isNode } from '../tree/nodes.ts';
 import type { SessionsView } from '../tree/sessionsView.ts';
 import { askForId } from './askForId.ts';
@@ -21,6 +21,7 @@ export type CommandName =
   | 'cancelLoading'
   | 'openSession'
   | 'copySessionId'
+  | 'revealInTree'
   | 'loadMore'
   | 'showLog';
 
@@ -53,6 +54,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     cancelLoading: () => servers.all.forEach(({ store }) => store.cancel()),
     openSession: (target) => openSession(servers, detail, target),
     copySessionId: (target, selection) => copySessionIds(sessionsToCopy(view, detail, target, selection)),
+    revealInTree: (target) => revealInTree(context, target),
     loadMore: (node) => {
       if (isNode(node) && node.kind === 'more') {
         view.provider.showMore(node);
@@ -81,6 +83,20 @@ async function openSession(servers: Servers, detail: DetailPanel, target: unknow
     known: row === undefined ? undefined : index?.session(row),
     preserveFocus: false,
   });
+}
+
+/** `target` is what a panel passes, `{ connection, id }`; from the palette it is the session in front. */
+async function revealInTree({ servers, view, detail }: CommandContext, target: unknown): Promise<void> {
+  const { connection, id } = isReference(target) ? target : (detail.activeReference ?? {});
+  if (id === undefined) {
+    void window.showInformationMessage(l10n.t('Open a session first.'));
+    return;
+  }
+  const server = servers.get(connection);
+  await server.store.load();
+  if (!(await view.reveal(server, id))) {
+    void window.showInformationMessage(l10n.t('Session {0} is not in the loaded list. Refresh to load it again.', id));
+  }
 }
 
 async function signOut(servers: Servers, target: unknown): Promise<void> {
@@ -131,6 +147,14 @@ async function copySessionIds(sessions: readonly Session[]): Promise<void> {
 async function connectionOf(servers: Servers, target: unknown): Promise<Server> {
   const isId = typeof target === 'string' || typeof target === 'number';
   return isId || servers.all.length === 0 ? servers.get() : chooseServer(servers.all, target, []);
+}
+
+function isReference(value: unknown): value is SessionReference {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    ['connection', 'id'].every((key) => key in value && typeof value[key as keyof typeof value] === 'string')
+  );
 }
 
 /** The connection a caller means: a node of the tree belongs to one. */

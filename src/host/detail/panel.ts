@@ -16,6 +16,12 @@ export interface DetailActions {
   log(failure: PamFailure): void;
 }
 
+/** What names a session: which connection, which number. */
+export interface SessionReference {
+  readonly connection: string;
+  readonly id: string;
+}
+
 export interface OpenOptions {
   readonly known: Session | undefined;
   /** True where the person goes on where they are: in the tree, from row to row. */
@@ -40,6 +46,13 @@ export class DetailPanel {
   /** The session shown, if the panel is the active editor. */
   get activeSession(): Session | undefined {
     return this.#panel?.active === true ? this.#state?.session : undefined;
+  }
+
+  get activeReference(): SessionReference | undefined {
+    const [server, state] = [this.#server, this.#state];
+    return this.#panel?.active !== true || server === undefined || state === undefined
+      ? undefined
+      : { connection: server.connection.id, id: state.id };
   }
 
   /** Shows a session, what `known` says of it at once, and fetches it. Resolves when the fetched one is shown. */

@@ -3,7 +3,8 @@ import { visibleText } from '../../core/output/visibleText.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { durationText } from '../../core/sessions/time.ts';
 import { wordsOf } from '../messages.ts';
-import { countOf, largestBatch, type GroupNode, type MoreNode, type NoticeNode, type TreeNode } from './nodes.ts';
+import { countOf, type GroupNode, type MoreNode, type NoticeNode, type TreeNode } from './nodes.ts';
+import { largestBatch } from './treeNodes.ts';
 
 /** How one node looks and what it can do, as plain data. */
 export interface Description {
@@ -51,7 +52,7 @@ function describeGroup(node: GroupNode, label: string): Description {
     icon: node.kind === 'protocol' ? protocolIcon(node.group.value) : 'device-desktop',
     state: 'collapsed',
     tags: [node.kind],
-    spoken: l10n.t('{0}, {1} sessions', label, count),
+    spoken: count === 1 ? l10n.t('{0}, 1 session', label) : l10n.t('{0}, {1} sessions', label, count),
   };
 }
 

@@ -1,11 +1,13 @@
 import { EventEmitter, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
 import type { Event, TreeDataProvider } from 'vscode';
+import type { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { wordsOf } from '../messages.ts';
 import { fieldsOf } from '../sessionFields.ts';
 import { describe, type Description } from './describe.ts';
-import { TreeNodes, type MoreNode, type TreeNode } from './nodes.ts';
+import type { MoreNode, SessionNode, TreeNode } from './nodes.ts';
+import { TreeNodes } from './treeNodes.ts';
 
 const states = {
   none: TreeItemCollapsibleState.None,
@@ -34,6 +36,13 @@ export class SessionsProvider implements TreeDataProvider<TreeNode> {
   showMore(node: MoreNode): void {
     this.#nodes.showMore(node);
     this.#changed.fire(node.parent);
+  }
+
+  /** Makes a session part of the tree; undefined when its list has no such id. */
+  reveal(server: Server, id: string): SessionNode | undefined {
+    const node = this.#nodes.reveal(server, id);
+    this.refresh();
+    return node;
   }
 
   getChildren(node?: TreeNode): TreeNode[] {

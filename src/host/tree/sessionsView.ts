@@ -17,7 +17,8 @@ export class SessionsView {
   readonly #tree: TreeView<TreeNode>;
   readonly #subscription: { dispose(): void };
   #stores: readonly { dispose(): void }[] = [];
-  #shown = new Map<Server, ListState['kind']>();
+  /** What of each connection's state the tree shows. */
+  #shown = new Map<Server, unknown>();
   #messageAt = 0;
   #endProgress: (() => void) | undefined;
 
@@ -38,6 +39,15 @@ export class SessionsView {
     return this.#tree.selection.flatMap((node) => (node.kind === 'session' ? [node.session] : []));
   }
 
+  /** Selects a session in the tree, wherever it stands; false when its list does not have it. */
+  async reveal(server: Server, id: string): Promise<boolean> {
+    const node = this.provider.reveal(server, id);
+    if (node !== undefined) {
+      await this.#tree.reveal(node, { select: true, focus: true, expand: false });
+    }
+    return node !== undefined;
+  }
+
   dispose(): void {
     this.#subscription.dispose();
     this.#stores.forEach((subscription) => subscription.dispose());
@@ -48,17 +58,15 @@ export class SessionsView {
   #follow(): void {
     this.#stores.forEach((subscription) => subscription.dispose());
     this.#stores = this.#servers.all.map((server) => server.store.onDidChange(() => this.#update(server)));
-    this.#shown = new Map(this.#servers.all.map((server) => [server, server.store.state.kind]));
+    this.#shown = new Map(this.#servers.all.map((server) => [server, shownOf(server.store.state)]));
     this.provider.refresh();
     this.#showProgress();
   }
 
   #update(server: Server): void {
-    const { kind } = server.store.state;
-    // While a list loads the old one stands: only the message moves.
-    if (this.#shown.get(server) !== kind) {
-      this.#shown.set(server, kind);
-      this.#messageAt = 0;
+    const shown = shownOf(server.store.state);
+    if (this.#shown.get(server) !== shown) {
+      this.#shown.set(server, shown);
       this.provider.refresh();
     }
     this.#showProgress();
@@ -68,6 +76,7 @@ export class SessionsView {
     const loading = this.#servers.all.filter((server) => server.store.state.kind === 'loading');
     if (loading.length === 0) {
       this.#tree.message = '';
+      this.#messageAt = 0;
       this.#endProgress?.();
       this.#endProgress = undefined;
       return;
@@ -82,9 +91,14 @@ export class SessionsView {
   }
 }
 
+/** While a list is loaded again the old one stands and only the message moves; a first load shows what it has. */
+function shownOf(state: ListState): unknown {
+  return state.kind === 'loading' ? (state.growing ?? 'loading') : state.kind;
+}
+
 function progressText({ connection, store }: Server, named: boolean): string {
   const { state } = store;
-  const { sessions, bytes } = state.kind === 'loading' ? state.progress : { sessions: 0, bytes: 0 };
+  const { sessions, bytes } = state.kind === 'loading' ? state.received : { sessions: 0, bytes: 0 };
   const text =
     bytes === 0
       ? l10n.t('Waiting for the server: a long list takes it minutes…')

@@ -1,0 +1,173 @@
+import type { Server } from '../../core/connections/server.ts';
+import type { Group, Rows, SessionIndex } from '../../core/sessions/listIndex.ts';
+import type { Session } from '../../core/sessions/session.ts';
+import {
+  connectionNode,
+  deviceNode,
+  moreNode,
+  noticeNode,
+  protocolNode,
+  sessionNode,
+  type ConnectionNode,
+  type GroupNode,
+  type MoreNode,
+  type NoticeNode,
+  type SessionNode,
+  type TreeNode,
+} from './nodes.ts';
+
+/** Children of one parent shown at first; each "Load more…" doubles it. */
+export const firstBatch = 200;
+/** Beyond this many children VS Code itself becomes slow. */
+export const largestBatch = 3200;
+
+/** Answers what stands under what, from the lists at hand; asks no server. */
+export class TreeNodes {
+  readonly #servers: () => readonly Server[];
+  readonly #batches = new Map<string, number>();
+  /** The id of the session that was last revealed: its row is shown even beyond the batch. */
+  readonly #revealed = new WeakMap<Server, string>();
+  readonly #protocols = new WeakMap<SessionIndex, readonly Group[]>();
+  readonly #devices = new WeakMap<Rows, readonly Group[]>();
+
+  constructor(servers: () => readonly Server[]) {
+    this.#servers = servers;
+  }
+
+  /** One node per connection, or what stands under it when there is but one. */
+  roots(): readonly TreeNode[] {
+    const [first, ...others] = this.#servers();
+    if (first === undefined) {
+      return [];
+    }
+    return others.length === 0 ? this.#underServer(first, undefined) : this.#servers().map(connectionNode);
+  }
+
+  children(node: TreeNode): readonly TreeNode[] {
+    switch (node.kind) {
+      case 'connection':
+        return this.#underServer(node.server, node);
+      case 'protocol':
+        return this.#devicesUnder(node);
+      case 'device':
+        return this.#sessionsUnder(node);
+      default:
+        return [];
+    }
+  }
+
+  /** Shows the next batch of the node's siblings. */
+  showMore({ parent, shown }: MoreNode): void {
+    this.#batches.set(parent.id, Math.min(shown * 2, largestBatch));
+  }
+
+  /** Puts a session of the list into the tree, wherever its batch ends; undefined when the list has no such id. */
+  reveal(server: Server, id: string): SessionNode | undefined {
+    const { index } = server.store;
+    const session = sessionOf(index, id);
+    if (index === undefined || session === undefined) {
+      return undefined;
+    }
+    this.#revealed.set(server, id);
+    const connection = this.#servers().length === 1 ? undefined : connectionNode(server);
+    const protocol = this.#protocolsOf(index).find((group) => holds(group, session.protocol));
+    const parent = protocol === undefined ? undefined : protocolNode(server, connection, index, protocol);
+    const device =
+      parent === undefined ? undefined : this.#devicesOf(parent).find((group) => holds(group, session.device));
+    return parent === undefined || device === undefined ? undefined : sessionNode(deviceNode(parent, device), session);
+  }
+
+  #underServer(server: Server, parent: ConnectionNode | undefined): readonly TreeNode[] {
+    const notice = noticeKind(server);
+    const notices = notice === undefined ? [] : [noticeNode(notice, server, parent)];
+    const { index } = server.store;
+    const groups =
+      index === undefined ? [] : this.#protocolsOf(index).map((group) => protocolNode(server, parent, index, group));
+    return [...notices, ...groups];
+  }
+
+  #devicesUnder(node: GroupNode): readonly TreeNode[] {
+    const groups = this.#devicesOf(node);
+    const revealed = this.#revealedUnder(node);
+    const extra = revealed === undefined ? undefined : groups.find((group) => holds(group, revealed.device));
+    return this.#batch(
+      node,
+      Array.from(groups.slice(0, this.#shown(node)), (group) => deviceNode(node, group)),
+      extra === undefined ? undefined : deviceNode(node, extra),
+      groups.length,
+    );
+  }
+
+  #sessionsUnder(node: GroupNode): readonly TreeNode[] {
+    const { rows } = node.group;
+    const extra = this.#revealedUnder(node);
+    return this.#batch(
+      node,
+      Array.from(rows.subarray(0, this.#shown(node)), (row) => sessionNode(node, node.index.session(row))),
+      extra === undefined ? undefined : sessionNode(node, extra),
+      rows.length,
+    );
+  }
+
+  /** A batch, the revealed row if it lies beyond, and what leads to the rest. */
+  #batch(
+    parent: GroupNode,
+    batch: readonly TreeNode[],
+    extra: TreeNode | undefined,
+    total: number,
+  ): readonly TreeNode[] {
+    const beyond = extra === undefined || batch.some((node) => node.id === extra.id) ? [] : [extra];
+    const more = batch.length < total ? [moreNode(parent, batch.length, total)] : [];
+    return [...batch, ...beyond, ...more];
+  }
+
+  /** The session that was revealed, if it stands under this group. */
+  #revealedUnder({ kind, server, index, group, parent }: GroupNode): Session | undefined {
+    const id = this.#revealed.get(server);
+    const session = id === undefined ? undefined : sessionOf(index, id);
+    if (session === undefined) {
+      return undefined;
+    }
+    const protocol = kind === 'device' && parent?.kind === 'protocol' ? parent.group : group;
+    const isUnder = holds(protocol, session.protocol) && (kind === 'protocol' || holds(group, session.device));
+    return isUnder ? session : undefined;
+  }
+
+  #shown(parent: GroupNode): number {
+    return this.#batches.get(parent.id) ?? firstBatch;
+  }
+
+  #protocolsOf(index: SessionIndex): readonly Group[] {
+    return getOrMake(this.#protocols, index, () => index.group(index.filter(''), 'protocol'));
+  }
+
+  #devicesOf({ index, group }: GroupNode): readonly Group[] {
+    return getOrMake(this.#devices, group.rows, () => index.group(group.rows, 'device'));
+  }
+}
+
+function noticeKind({ signedIn, store }: Server): NoticeNode['kind'] | undefined {
+  if (!signedIn) {
+    return 'signedOut';
+  }
+  if (store.state.kind === 'failed') {
+    return 'failed';
+  }
+  return store.list?.index.size === 0 ? 'empty' : undefined;
+}
+
+function sessionOf(index: SessionIndex | undefined, id: string): Session | undefined {
+  const row = index?.rowOfId(id);
+  return row === undefined ? undefined : index?.session(row);
+}
+
+/** Groups are made without regard to case. */
+function holds(group: Group, value: string): boolean {
+  return group.value.toLowerCase() === value.toLowerCase();
+}
+
+function getOrMake<Key extends object, Value>(cache: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
+  const value = cache.get(key) ?? make();
+  cache.set(key, value);
+  return value;
+}

@@ -1,0 +1,74 @@
+import type { NewConnection } from '../../../../src/core/connections/connection.ts';
+import { readNewConnection } from '../../../../src/core/connections/connection.ts';
+import type { CreateClient } from '../../../../src/core/connections/server.ts';
+import { Servers, type ConnectionSettings } from '../../../../src/core/connections/servers.ts';
+import { Vault, type SecretStore } from '../../../../src/core/connections/vault.ts';
+import { PamClient } from '../../../../src/core/pam/client.ts';
+import type { Exchange } from '../../../../src/core/pam/exchange.ts';
+import { readDocument } from '../../../../src/core/pam/document.ts';
+import { bodyOf } from '../pam/readText.ts';
+
+/** What a person gives to make the connection `id`, with what a test cares about changed. */
+export function given(id: string, changes: Readonly<Record<string, unknown>> = {}): NewConnection {
+  return readNewConnection({
+    id,
+    name: `Server ${id}`,
+    baseUrl: `https://${id}.example.com`,
+    flavour: 'v4',
+    auth: { kind: 'oauth2', clientId: `client of ${id}`, clientSecret: `secret of ${id}` },
+    ...changes,
+  });
+}
+
+/** Settings that, as VS Code's, hold JSON and show what was written only once it is. */
+export function memorySettings(start: readonly unknown[] = []): ConnectionSettings & { entries: readonly unknown[] } {
+  return {
+    entries: start,
+    read() {
+      return this.entries;
+    },
+    async write(entries) {
+      await Promise.resolve();
+      this.entries = JSON.parse(JSON.stringify(entries)) as readonly unknown[];
+    },
+  };
+}
+
+export function memorySecrets(): SecretStore & { readonly entries: ReadonlyMap<string, string> } {
+  const entries = new Map<string, string>();
+  return {
+    entries,
+    get: (key) => Promise.resolve(entries.get(key)),
+    store: async (key, value) => {
+      await Promise.resolve();
+      entries.set(key, value);
+    },
+    delete: async (key) => {
+      await Promise.resolve();
+      entries.delete(key);
+    },
+  };
+}
+
+/** An exchange that answers every question with this body. */
+export function answering(body: object): Exchange {
+  return (_question, reader) => readDocument(bodyOf([JSON.stringify(body)]), reader);
+}
+
+/** Connections over memory; their clients talk through `exchange`. */
+export function memoryServers(exchange: Exchange, start: readonly unknown[] = []) {
+  const settings = memorySettings(start);
+  const secrets = memorySecrets();
+  const problems: string[] = [];
+  const created: Parameters<CreateClient>[] = [];
+  const servers = new Servers({
+    settings,
+    vault: new Vault(secrets),
+    createClient: (...args) => {
+      created.push(args);
+      return new PamClient(args[0], exchange);
+    },
+    onProblem: (complaint) => problems.push(complaint),
+  });
+  return { servers, settings, secrets, problems, created };
+}

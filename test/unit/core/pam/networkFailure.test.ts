@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { PamFailure, type FailureCode, type FailureReason } from '../../../../src/core/pam/failure.ts';
+import { networkFailure } from '../../../../src/core/pam/networkFailure.ts';
+
+const host = 'pam.example.com:8443';
+
+function errorWith(code: string, options: ErrorOptions = {}): Error {
+  return Object.assign(new Error(`${code} Authorization: Bearer hidden`, options), { code });
+}
+
+describe('core: what went wrong before an answer came', () => {
+  const table: readonly (readonly [code: string, failure: FailureCode, reason: FailureReason])[] = [
+    ['ENOTFOUND', 'network', 'hostNotFound'],
+    ['EAI_AGAIN', 'network', 'hostNotFound'],
+    ['ECONNREFUSED', 'network', 'refused'],
+    ['EHOSTUNREACH', 'network', 'unreachable'],
+    ['ENETUNREACH', 'network', 'unreachable'],
+    ['ECONNRESET', 'network', 'reset'],
+    ['EPIPE', 'network', 'reset'],
+    ['ETIMEDOUT', 'timeout', 'firstByte'],
+    ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls', 'selfSigned'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'tls', 'unknownIssuer'],
+    ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls', 'unknownIssuer'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls', 'incompleteChain'],
+    ['CERT_HAS_EXPIRED', 'tls', 'expired'],
+    ['CERT_NOT_YET_VALID', 'tls', 'notYetValid'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls', 'wrongHost'],
+    ['EPROTO', 'tls', 'protocol'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls', 'protocol'],
+    ['CERT_REVOKED', 'tls', 'protocol'],
+    ['HPE_INVALID_CONSTANT', 'network', 'other'],
+  ];
+  for (const [code, failure, reason] of table) {
+    it(`is ${failure} (${reason}) for ${code}`, () => {
+      const { code: actual, facts } = networkFailure(errorWith(code), host);
+      assert.deepEqual([actual, facts], [failure, { reason, host }]);
+    });
+  }
+
+  it('looks through errors that wrap the cause', () => {
+    const cause = errorWith('ERR_WRAPPED', { cause: errorWith('CERT_HAS_EXPIRED') });
+    assert.equal(networkFailure(new Error('request failed', { cause }), host).facts.reason, 'expired');
+  });
+
+  it('knows a refused connection by the error Node itself gives', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    server.close();
+    await once(server, 'close');
+    const error: unknown = await once(connect(port, '127.0.0.1'), 'connect').catch((reason: unknown) => reason);
+    assert.equal(networkFailure(error, host).facts.reason, 'refused');
+  });
+
+  it('knows a proxy that cannot be reached by the words of VS Code', () => {
+    const failure = networkFailure(new Error('Failed to establish a socket connection to proxies: PROXY p:3128'), host);
+    assert.deepEqual([failure.code, failure.facts.reason], ['proxy', 'refused']);
+  });
+
+  it('is an other network failure for anything it does not know', () => {
+    for (const error of [new Error('what'), 'text', undefined, { code: 'ENOTFOUND' }]) {
+      const { code, facts } = networkFailure(error, host);
+      assert.deepEqual([code, facts.reason], ['network', 'other']);
+    }
+  });
+
+  it('passes on a failure of ours and carries nothing of a foreign error', () => {
+    const ours = new PamFailure('redirected');
+    assert.equal(networkFailure(ours, host), ours);
+    const failure = networkFailure(errorWith('ECONNRESET'), host);
+    assert.equal(failure.cause, undefined);
+    assert.doesNotMatch(`${failure.message} ${JSON.stringify(failure)}`, /hidden/);
+  });
+});

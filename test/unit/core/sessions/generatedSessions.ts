@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import type { Session } from '../../../../src/core/sessions/session.ts';
+import { makeSession } from '../makeSession.ts';
+
+/** A value of a text field on one line. */
+export const text = fc.oneof(
+  { weight: 3, arbitrary: fc.constantFrom('', 'rdp', 'RDP', 'ssh', 'host2', 'host10', 'Übung', 'a b', 'Straße') },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme' }).filter((value) => !/[\r\n]/.test(value)) },
+);
+/** The same few moments again and again, in the forms a server writes them in. */
+const start = fc.option(
+  fc.tuple(fc.nat(5), fc.nat(23), fc.constantFrom(' ', 'T')).map(([day, hour, separator]) => {
+    const two = (value: number) => String(value).padStart(2, '0');
+    return `2024-05-1${day}${separator}${two(hour)}:30:00`;
+  }),
+);
+const session: fc.Arbitrary<Session> = fc
+  .record({
+    id: fc.nat(60).map(String),
+    sessionId: fc.string({ unit: fc.constantFrom('a', 'B', '0'), maxLength: 4 }),
+    user: text,
+    originIp: text,
+    credential: text,
+    device: text,
+    protocol: text,
+    proxy: text,
+    start,
+    end: start,
+    request: fc.option(text),
+    itsm: fc.option(text),
+    extra: fc.dictionary(fc.constantFrom('risk', 'note'), fc.nat(9)),
+  })
+  .map(makeSession);
+/** Lists in which ids and values come again and again. */
+export const sessions = fc.array(session, { maxLength: 40 });

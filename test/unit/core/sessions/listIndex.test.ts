@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { SessionIndexBuilder, type Rows, type SessionIndex } from '../../../../src/core/sessions/listIndex.ts';
+import type { Session, SessionColumn } from '../../../../src/core/sessions/session.ts';
+import { makeSession } from '../makeSession.ts';
+import { sessions, text } from './generatedSessions.ts';
+
+const columns: readonly SessionColumn[] = [
+  'id',
+  'start',
+  'user',
+  'originIp',
+  'credential',
+  'device',
+  'protocol',
+  'proxy',
+];
+
+function indexOf(list: readonly Session[]): { index: SessionIndex; duplicates: number } {
+  const builder = new SessionIndexBuilder();
+  list.forEach((each) => builder.add(each));
+  return { index: builder.build(), duplicates: builder.duplicates };
+}
+
+function sessionsOf(index: SessionIndex, rows: Rows): readonly Session[] {
+  return Array.from(rows, (row) => index.session(row));
+}
+
+function moment({ start: at }: Session): number {
+  return at === null ? -Infinity : Date.parse(`${at.replace(' ', 'T')}Z`);
+}
+
+/** What the list must say, computed the plain way: the last of each id, newest first, then by id. */
+function plain(list: readonly Session[]): readonly Session[] {
+  const unique = [...new Map(list.map((each) => [each.id, each])).values()];
+  return unique.sort((a, b) => compare(moment(b), moment(a)) || Number(a.id) - Number(b.id));
+}
+
+function compare(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function compareBy(column: SessionColumn): (a: Session, b: Session) => number {
+  const texts = new Intl.Collator('en', { numeric: true });
+  return column === 'start' ? (a, b) => compare(moment(a), moment(b)) : (a, b) => texts.compare(a[column], b[column]);
+}
+
+describe('core: the index answers as plain objects would', () => {
+  it('holds the last session of each id and counts the others', () => {
+    fc.assert(
+      fc.property(sessions, (list) => {
+        const { index, duplicates } = indexOf(list);
+        assert.deepEqual(sessionsOf(index, index.filter('')), plain(list));
+        assert.deepEqual([index.size, duplicates], [plain(list).length, list.length - plain(list).length]);
+      }),
+    );
+  });
+
+  it('filters by text in any field, without case', () => {
+    const wanted = fc.oneof(text, fc.constantFrom('HOST', ' rdp ', '2024-05-11', '{"risk":', '1'));
+    fc.assert(
+      fc.property(sessions, wanted, (list, query) => {
+        const { index } = indexOf(list);
+        const needle = query.trim().toLowerCase();
+        const texts = ({ extra, ...fields }: Session) =>
+          [JSON.stringify(extra), ...Object.values(fields)].filter((value) => typeof value === 'string');
+        const holds = (each: Session) => texts(each).some((value) => value.toLowerCase().includes(needle));
+        assert.deepEqual(sessionsOf(index, index.filter(query)), plain(list).filter(holds));
+      }),
+    );
+  });
+
+  it('groups by a column, without case, in the values’ own order', () => {
+    fc.assert(
+      fc.property(sessions, fc.constantFrom(...columns), (list, column) => {
+        const { index } = indexOf(list);
+        const groups = index.group(index.filter(''), column);
+        const expected = Object.values(Object.groupBy(plain(list), (each) => `=${(each[column] ?? '').toLowerCase()}`));
+        const key = (members: readonly Session[] = []) => (members[0]?.[column] ?? '').toLowerCase();
+        const order = new Intl.Collator('en', { numeric: true });
+        expected.sort((a, b) => order.compare(key(a), key(b)));
+        assert.deepEqual(
+          groups.map(({ rows }) => sessionsOf(index, rows)),
+          expected,
+        );
+        assert.deepEqual(
+          groups.map(({ value }) => value),
+          expected.map((members) => members?.[0]?.[column] ?? ''),
+        );
+      }),
+    );
+  });
+
+  it('sorts by a column both ways and leaves equal values in their order', () => {
+    fc.assert(
+      fc.property(sessions, fc.constantFrom(...columns), fc.boolean(), (list, column, ascending) => {
+        const { index } = indexOf(list);
+        const sorted = index.sort(index.filter(''), column, ascending ? 'ascending' : 'descending');
+        const by = compareBy(column);
+        const expected = plain(list).toSorted((a, b) => (ascending ? by(a, b) : by(b, a)));
+        assert.deepEqual(sessionsOf(index, sorted), expected);
+      }),
+    );
+  });
+
+  it('finds a session by its id, and those whose sessionId begins with a text', () => {
+    fc.assert(
+      fc.property(sessions, fc.nat(60).map(String), fc.constantFrom('', 'a', 'AB', 'b0', '00'), (list, id, prefix) => {
+        const { index } = indexOf(list);
+        const row = index.rowOfId(id);
+        const found = row === undefined ? undefined : index.session(row);
+        assert.deepEqual(
+          found,
+          plain(list).find((each) => each.id === id),
+        );
+        const starts = plain(list).filter((each) => each.sessionId.toLowerCase().startsWith(prefix.toLowerCase()));
+        assert.deepEqual(sessionsOf(index, index.rowsOfSessionId(prefix)), starts);
+      }),
+    );
+  });
+
+  it('orders by numbers, not by digits', () => {
+    const { index } = indexOf(['100', '20', '3'].map((id) => makeSession({ id, device: `host${id}` })));
+    assert.deepEqual(
+      sessionsOf(index, index.filter('')).map(({ id }) => id),
+      ['3', '20', '100'],
+    );
+    const devices = index.group(index.filter(''), 'device').map(({ value }) => value);
+    assert.deepEqual(devices, ['host3', 'host20', 'host100']);
+  });
+
+  it('gives out snapshots: neither later rows nor another load nor a changed answer alters it', () => {
+    const { index } = indexOf([makeSession({ id: '1' }), makeSession({ id: '2' })]);
+    const before = index.filter('');
+    indexOf([makeSession({ id: '2', user: 'operator01' })]);
+    assert.deepEqual(
+      sessionsOf(index, before).map(({ id, user }) => [id, user]),
+      [
+        ['1', 'Admin'],
+        ['2', 'Admin'],
+      ],
+    );
+    const builder = new SessionIndexBuilder();
+    builder.add(makeSession({ id: '1' }));
+    const early = builder.build();
+    builder.add(makeSession({ id: '1', user: 'operator01' }));
+    builder.add(makeSession({ id: '2' }));
+    assert.deepEqual(
+      [sessionsOf(early, early.filter('')), early.rowOfId('2')],
+      [[makeSession({ id: '1' })], undefined],
+    );
+    index.filter('').reverse();
+    assert.deepEqual(
+      sessionsOf(index, index.filter('')).map(({ id }) => id),
+      ['1', '2'],
+    );
+  });
+
+  it('refuses a row it never gave out', () => {
+    assert.throws(() => indexOf([makeSession()]).index.session(1), RangeError);
+  });
+});

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import type { Progress, SessionList } from '../../../src/core/pam/client.ts';
+import { PamFailure } from '../../../src/core/pam/failure.ts';
+import { SessionStore, type FetchOptions } from '../../../src/core/sessionStore.ts';
+import { SessionIndexBuilder } from '../../../src/core/sessions/listIndex.ts';
+import { makeSession } from './makeSession.ts';
+
+/** A list of sessions with these ids. */
+export function listOf(...ids: readonly string[]): SessionList {
+  const builder = new SessionIndexBuilder();
+  ids.forEach((id) => builder.add(makeSession({ id })));
+  return { index: builder.build(), skipped: 0, duplicates: 0 };
+}
+
+/** What a client tells while rows arrive: those with these ids so far. */
+export function progressOf(...ids: readonly string[]): Progress {
+  return { sessions: ids.length, bytes: ids.length * 400, snapshot: () => listOf(...ids).index };
+}
+
+/** A store whose every fetch waits to be answered, and rejects when it is aborted as a client does. */
+export function waitingStore() {
+  const fetches: (PromiseWithResolvers<SessionList> & FetchOptions)[] = [];
+  const store = new SessionStore((options) => {
+    const answer = Promise.withResolvers<SessionList>();
+    options.signal.addEventListener('abort', () => answer.reject(new PamFailure('cancelled')));
+    fetches.push({ ...answer, ...options });
+    return answer.promise;
+  });
+  const states: string[] = [];
+  store.onDidChange(() => states.push(store.state.kind));
+  const fetch = (at: number) => {
+    const found = fetches[at];
+    assert.ok(found, `fetch ${at} was never asked for`);
+    return found;
+  };
+  return { store, states, fetches, fetch };
+}
+
+/** The same with a first list loaded. */
+export async function loaded() {
+  const waiting = waitingStore();
+  const loading = waiting.store.load();
+  waiting.fetch(0).resolve(listOf('1'));
+  return { ...waiting, list: await loading };
+}

@@ -1,0 +1,76 @@
+import { PamFailure } from '../../../../src/core/pam/failure.ts';
+import { countOf, type TreeNode } from '../../../../src/host/tree/nodes.ts';
+import { TreeNodes } from '../../../../src/host/tree/treeNodes.ts';
+import { answering, given, memoryServers } from '../../core/connections/fakes.ts';
+
+type SessionRecord = Readonly<Record<string, unknown>>;
+
+/** What the server of a connection answers: its records, or how it fails. */
+export type Answer = readonly SessionRecord[] | PamFailure;
+
+/** Five sessions on four devices, and what they look like in the tree. */
+export const five: readonly SessionRecord[] = [
+  record({ id: 1, protocol: 'ssh', device: 'host10:22', start: '2024-05-06 10:00:00' }),
+  record({ id: 2, protocol: 'RDP', device: 'host2:3389', start: '2024-05-06 11:00:00' }),
+  record({ id: 3, protocol: 'ssh', device: 'host2:22', start: '2024-05-06 12:00:00' }),
+  record({ id: 4, protocol: 'rdp', device: 'HOST2:3389', start: '2024-05-06 13:00:00' }),
+  record({ id: 5, protocol: '', device: '', start: null }),
+];
+export const grouped = [
+  [' (1)', [[' (1)', ['5']]]],
+  ['rdp (2)', [['HOST2:3389 (2)', ['4', '2']]]],
+  [
+    'ssh (2)',
+    [
+      ['host2:22 (1)', ['3']],
+      ['host10:22 (1)', ['1']],
+    ],
+  ],
+];
+
+/** A tree as nested names: what a person would see of it, without words and icons. */
+export function outline(nodes: TreeNodes, under: readonly TreeNode[] = nodes.roots()): readonly unknown[] {
+  return under.map((node) => {
+    const children = outline(nodes, nodes.children(node));
+    const name =
+      node.kind === 'session'
+        ? node.session.id
+        : 'group' in node
+          ? `${node.group.value} (${countOf(node)})`
+          : node.kind;
+    return children.length === 0 ? name : [name, children];
+  });
+}
+
+/** A tree over connections with these ids, nothing loaded yet; `answers` can be changed later. */
+export async function tree(start: Readonly<Record<string, Answer>>) {
+  const answers = new Map(Object.entries(start));
+  const { servers } = memoryServers(async (question, reader) => {
+    const id = decodeURIComponent(new URL(question.url).pathname.split('/')[1] ?? '');
+    const answer = answers.get(id) ?? [];
+    if (answer instanceof PamFailure) {
+      throw answer;
+    }
+    return answering({ code: 200, remote_sessions: answer })(question, reader);
+  });
+  for (const id of answers.keys()) {
+    await servers.add(given(id, { verify: false, baseUrl: `https://pam.example.com/${encodeURIComponent(id)}` }));
+  }
+  return { servers, answers, nodes: new TreeNodes(() => servers.all) };
+}
+
+/** The same with every list loaded. */
+export async function loadedTree(start: Readonly<Record<string, Answer>>) {
+  const made = await tree(start);
+  await Promise.all(made.servers.all.map(({ store }) => store.load()));
+  return made;
+}
+
+export function record(changes: SessionRecord): SessionRecord {
+  return { user: 'Admin', protocol: 'ssh', device: 'host:22', start: '2024-05-06 16:05:07', ...changes };
+}
+
+/** So many sessions on one device. */
+export function many(count: number, device: string): readonly SessionRecord[] {
+  return Array.from({ length: count }, (_, at) => record({ id: at + 1, device }));
+}
