@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 
@@ -62,10 +62,39 @@ if (tests) {
   builds.push({ ...suite, packages: 'external' });
 }
 
+/** @type {(json: string) => Record<'name' | 'version' | 'license', string>} */
+const parse = JSON.parse;
+
+/**
+ * The folders of the packages that have a part in what ships.
+ * @param {import('esbuild').Metafile} metafile
+ */
+function shipped({ outputs }) {
+  const inputs = Object.entries(outputs).flatMap(([file, { inputs }]) =>
+    file.startsWith('dist/test/') ? [] : Object.keys(inputs),
+  );
+  return inputs.flatMap((file) => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+}
+
+/**
+ * Their names, versions and licences, as the licences ask.
+ * @param {string[]} folders
+ */
+async function notices(folders) {
+  const texts = [...new Set(folders)].sort().map(async (folder) => {
+    const { name, version, license } = parse(await readFile(`${folder}/package.json`, 'utf8'));
+    const file = (await readdir(folder)).find((entry) => /^licen[cs]e(\.\w+)?$/i.test(entry));
+    const text = file === undefined ? '' : await readFile(`${folder}/${file}`, 'utf8');
+    return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  });
+  return (await Promise.all(texts)).join(`\n${'-'.repeat(80)}\n\n`);
+}
+
 await rm('dist', { recursive: true, force: true });
 if (watch) {
   const contexts = await Promise.all(builds.map((options) => esbuild.context({ ...options, logLevel: 'info' })));
   await Promise.all(contexts.map((context) => context.watch()));
 } else {
-  await Promise.all(builds.map((options) => esbuild.build(options)));
+  const results = await Promise.all(builds.map((options) => esbuild.build({ ...options, metafile: true })));
+  await writeFile('dist/THIRD_PARTY_NOTICES.txt', await notices(results.flatMap(({ metafile }) => shipped(metafile))));
 }

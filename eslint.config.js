@@ -8,7 +8,7 @@ const layers = [
   { target: './src/core', from: ['./src/host', './src/shared', './src/pages', './src/extension.ts'] },
   { target: './src/core/sessions', from: './src/core', except: ['./sessions'] },
   { target: './src/core/pam', from: './src/core', except: ['./pam', './sessions'] },
-  { target: './src/shared', from: ['./src/host', './src/pages', './src/extension.ts'] },
+  { target: './src/shared', from: ['./src/host', './src/pages', './src/core', './src/extension.ts'] },
   { target: './src/host', from: ['./src/pages', './src/extension.ts'] },
   { target: './src/pages', from: ['./src/core', './src/host', './src/extension.ts'] },
   { target: './src', from: './test' },
@@ -21,6 +21,10 @@ const noVscode = banned(
   'Only src/host and src/extension.ts know VS Code; take what is needed as an argument.',
 );
 const toolkit = banned('@vscode/webview-ui-toolkit', 'The toolkit is registered in src/pages/toolkit.ts alone.');
+const toolkitParts = { group: ['@vscode/webview-ui-toolkit/*'], message: toolkit.message };
+const nodeParts = { group: ['node:*'], message: 'Pages run in a browser, and so does what they share with the host.' };
+const lateVscode = { selector: "ImportExpression[source.value='vscode']", message: noVscode.message };
+const browserOnly = ['document', 'window'].map((name) => banned(name, 'Only src/pages runs in a browser.'));
 
 export default defineConfig(
   { ignores: ['dist', '.vscode-test'] },
@@ -33,12 +37,12 @@ export default defineConfig(
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
     },
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver': { node: { extensions: ['.ts', '.js'] } } },
+    settings: { 'import-x/extensions': ['.ts', '.js'], 'import-x/resolver': { node: { extensions: ['.ts', '.js'] } } },
     rules: {
       'import-x/no-cycle': 'error',
       'import-x/no-default-export': 'error',
       'import-x/no-restricted-paths': ['error', { zones: layers }],
-      'no-restricted-imports': ['error', { paths: [toolkit] }],
+      'no-restricted-imports': ['error', { paths: [toolkit], patterns: [toolkitParts] }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
@@ -46,12 +50,23 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/core/**', 'src/shared/**', 'src/pages/**'],
-    rules: { 'no-restricted-imports': ['error', { paths: [noVscode, toolkit] }] },
+    files: ['src/core/**'],
+    rules: {
+      'no-restricted-imports': ['error', { paths: [noVscode, toolkit], patterns: [toolkitParts] }],
+      'no-restricted-syntax': ['error', lateVscode],
+    },
+  },
+  {
+    files: ['src/shared/**', 'src/pages/**'],
+    rules: { 'no-restricted-imports': ['error', { paths: [noVscode, toolkit], patterns: [toolkitParts, nodeParts] }] },
   },
   {
     files: ['src/pages/toolkit.ts'],
-    rules: { 'no-restricted-imports': ['error', { paths: [noVscode] }] },
+    rules: { 'no-restricted-imports': ['error', { paths: [noVscode], patterns: [nodeParts] }] },
+  },
+  {
+    files: ['src/core/**', 'src/host/**', 'src/extension.ts'],
+    rules: { 'no-restricted-globals': ['error', ...browserOnly] },
   },
   { files: ['*.js', 'test/reporter.ts'], rules: { 'import-x/no-default-export': 'off' } },
 );

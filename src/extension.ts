@@ -22,8 +22,6 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     createClient: clientFactory(log),
     onProblem: (complaint) => log.warn(complaint),
   });
-  await servers.reload();
-
   const act = (action: Exclude<FailureAction, 'retry'>, server?: Server) =>
     void commands.executeCommand(`pamSessions.${action}`, server);
   const detail = new DetailPanel(context.extensionUri, {
@@ -53,11 +51,14 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
       }
     }),
     context.secrets.onDidChange(({ key }) => {
-      if (connectionOfKey(key) !== undefined) {
-        void servers.reload();
+      const changed = connectionOfKey(key);
+      if (changed !== undefined) {
+        void servers.reload(changed);
       }
     }),
     { dispose: () => servers.dispose() },
   );
+  // Last, so that everything is there already while a keyring asks for its password.
+  await servers.reload();
   return createApi(servers);
 }

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Progress, SessionList } from './pam/client.ts';
 import { unlessAborted } from './pam/abort.ts';
-import { PamFailure } from './pam/failure.ts';
+import { asFailure, PamFailure } from './pam/failure.ts';
 import type { SessionIndex } from './sessions/listIndex.ts';
 
 /** A list with the moment it was complete. */
@@ -120,7 +120,7 @@ export class SessionStore {
         return list;
       },
       (error: unknown) => {
-        const failure = error instanceof PamFailure ? error : new PamFailure('network', { reason: 'other' });
+        const failure = asFailure(error);
         this.#end(load, { kind: 'failed', failure, previous });
         throw failure;
       },

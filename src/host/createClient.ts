@@ -9,15 +9,16 @@ import { createExchange } from '../core/pam/exchange.ts';
 import { PamFailure } from '../core/pam/failure.ts';
 import { oauth1SignIn, oauth2SignIn, type Secrets, type SignIn } from '../core/pam/signIn.ts';
 import { createTransport, type Transport } from '../core/pam/transport.ts';
-import { logged } from './log.ts';
+import { loggedExchange, loggedTransport } from './log.ts';
 import { timeouts } from './settings.ts';
 
 /** How connections talk to their servers here: timeouts from the settings, every request in the log. */
 export function clientFactory(log: LogOutputChannel): CreateClient {
   return (connection, secrets) => {
-    const transport = logged(createTransport({ timeouts, ca: authorities(connection) }), log);
+    const transport = loggedTransport(createTransport({ timeouts, ca: authorities(connection) }), log);
     const signIn = signInOf(connection, secrets, transport);
-    return new PamClient(connection, createExchange({ signIn, transport, referer: connection.referer }));
+    const exchange = createExchange({ signIn, transport, referer: connection.referer });
+    return new PamClient(connection, loggedExchange(exchange, log));
   };
 }
 
@@ -37,9 +38,18 @@ function authorities({ caFile }: Connection): readonly string[] | undefined {
   if (caFile === undefined) {
     return undefined;
   }
-  try {
-    return [...rootCertificates, readFileSync(caFile, 'utf8')];
-  } catch {
+  const pem = read(caFile);
+  // Node passes over what is no certificate without a word.
+  if (pem?.includes('-----BEGIN CERTIFICATE-----') !== true) {
     throw new PamFailure('tls', { reason: 'caFile' });
+  }
+  return [...rootCertificates, pem];
+}
+
+function read(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
   }
 }

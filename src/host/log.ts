@@ -1,21 +1,43 @@
 import type { LogOutputChannel } from 'vscode';
+import type { Exchange } from '../core/pam/exchange.ts';
 import { PamFailure } from '../core/pam/failure.ts';
 import type { Transport } from '../core/pam/transport.ts';
 
-/** Logs what goes over the wire: method, path without numbers, status and duration; never headers, bodies, secrets. */
-export function logged(transport: Transport, log: LogOutputChannel): Transport {
+/** Logs that an answer began: method, host and path without numbers, status, duration; never headers or secrets. */
+export function loggedTransport(transport: Transport, log: LogOutputChannel): Transport {
   return async (request) => {
-    const { host, pathname } = new URL(request.url);
-    const route = `${request.method} ${host}${pathname.replace(/\/\d+$/, '/{id}')}`;
     const began = performance.now();
-    const took = () => `${Math.round(performance.now() - began)} ms`;
+    const answer = await transport(request);
+    log.info(`${request.method} ${routeOf(request.url)} → ${answer.status} after ${since(began)}`);
+    return answer;
+  };
+}
+
+/** Logs how a question ended: what was read, or which failure it was; never a body. */
+export function loggedExchange(exchange: Exchange, log: LogOutputChannel): Exchange {
+  return async (question, reader) => {
+    const began = performance.now();
+    const ended = (how: string) => `GET ${routeOf(question.url)}: ${how} after ${since(began)}`;
     try {
-      const answer = await transport(request);
-      log.info(`${route} → ${answer.status} after ${took()}`);
-      return answer;
+      const document = await exchange(question, reader);
+      log.info(ended(`${document.records} sessions in ${document.bytes} bytes, ${document.unreadable} unreadable`));
+      return document;
     } catch (error) {
-      log.warn(`${route} → ${error instanceof PamFailure ? error.message : 'failed'} after ${took()}`);
+      if (error instanceof PamFailure) {
+        log.warn(ended(`${error.message} ${JSON.stringify({ ...error.facts, serverText: undefined })}`));
+      } else {
+        log.error(ended(error instanceof Error ? (error.stack ?? error.message) : 'unknown error'));
+      }
       throw error;
     }
   };
+}
+
+function routeOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return host + pathname.replace(/\/\d+$/, '/{id}');
+}
+
+function since(began: number): string {
+  return `${Math.round(performance.now() - began)} ms`;
 }

@@ -1,7 +1,8 @@
 import { l10n } from 'vscode';
 import type { FailureCode, PamFailure } from '../core/pam/failure.ts';
-import { visibleText } from '../core/output/visibleText.ts';
+import { plainText } from '../core/output/visibleText.ts';
 import { networkWords, tlsAdvice, tlsWords } from './causes.ts';
+import { countText } from './format.ts';
 
 /** What a person can do about a failure besides reading about it. */
 export type FailureAction = 'retry' | 'signIn' | 'showLog';
@@ -184,7 +185,15 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
       'showLog',
     ),
   cancelled: (failure) => words(l10n.t('Cancelled.') + received(failure), l10n.t('Refresh to load again.'), 'retry'),
-  signedOut: () => words(l10n.t('Signed out.'), l10n.t('Sign in to see the sessions of this connection.'), 'signIn'),
+  signedOut: ({ facts }) =>
+    facts.reason === 'keyring'
+      ? words(
+          l10n.t('VS Code could not return the secret.'),
+          l10n.t('The keyring of this machine is locked or not available: unlock it and try again, or sign in again.'),
+          'retry',
+          'signIn',
+        )
+      : words(l10n.t('Signed out.'), l10n.t('Sign in to see the sessions of this connection.'), 'signIn'),
   credentialsForAnotherServer: () =>
     words(
       l10n.t('The stored secrets were given for another address.'),
@@ -192,19 +201,15 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
       'signIn',
     ),
   unknownConnection: () =>
-    words(l10n.t('There is no such connection.'), l10n.t('Add one first: PAM Sessions: Add Connection.')),
+    words(l10n.t('There is no such connection.'), l10n.t('Add one first: PAM Sessions: Add Connection…')),
 };
 
 function said({ facts }: PamFailure): string {
-  return facts.serverText === undefined ? '' : ` ${l10n.t('It says: “{0}”.', visibleText(facts.serverText))}`;
+  return facts.serverText === undefined ? '' : ` ${l10n.t('It says: “{0}”.', plainText(facts.serverText))}`;
 }
 
 function received({ facts }: PamFailure): string {
   return facts.received === undefined
     ? ''
-    : ` ${l10n.t('Sessions that had arrived: {0} ({1} bytes).', count(facts.received.sessions), count(facts.received.bytes))}`;
-}
-
-function count(value: number): string {
-  return value.toLocaleString();
+    : ` ${l10n.t('Sessions that had arrived: {0} ({1} bytes).', countText(facts.received.sessions), countText(facts.received.bytes))}`;
 }

@@ -6,7 +6,7 @@ const section = 'pamSessions';
 
 /** The connections in the user's settings; a workspace's are ignored, as package.json gives them application scope. */
 export const connectionSettings: ConnectionSettings = {
-  read: () => workspace.getConfiguration(section).get<readonly unknown[]>('connections', []),
+  read: () => workspace.getConfiguration(section).get<unknown>('connections'),
   write: (entries) => workspace.getConfiguration(section).update('connections', entries, ConfigurationTarget.Global),
 };
 

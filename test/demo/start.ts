@@ -64,14 +64,13 @@ function connectionTo({ url, credentials }: PamServer, { flavour }: DemoOptions)
 /** The small extension that makes the connection: secrets cannot be put into VS Code from outside. */
 async function packageCompanion(folder: string): Promise<string> {
   const file = path.join(folder, 'companion.vsix');
-  const flags = '--no-dependencies --allow-missing-repository --skip-license';
+  const flags = ['--no-dependencies', '--allow-missing-repository', '--skip-license'];
   const cwd = path.join(import.meta.dirname, 'companion');
-  await run('Packaging what connects it …', cwd, `npx vsce package ${flags} --out ${file}`);
+  await run('Packaging what connects it …', cwd, 'npx', ['vsce', 'package', ...flags, '--out', file]);
   return file;
 }
 
-async function run(title: string, cwd: string, commandLine: string): Promise<void> {
-  const [command = '', ...args] = commandLine.split(' ');
+async function run(title: string, cwd: string, command: string, args: readonly string[]): Promise<void> {
   await runStep(title, command, args, { cwd, env: process.env, logFile: path.join(cacheDir, 'demo.log') });
 }
 

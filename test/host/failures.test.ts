@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
 import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { generate } from 'selfsigned';
 import * as vscode from 'vscode';
 import type { FailureCode } from '../../src/core/pam/failure.ts';
@@ -38,6 +41,12 @@ const faults: readonly (readonly [FaultName, FailureCode])[] = [
 describe('failures', () => {
   const pam = servers();
 
+  afterEach(async () => {
+    for (const name of ['pamSessions.timeouts.firstByte', 'pamSessions.timeouts.idle', 'http.proxy']) {
+      await set(name, undefined);
+    }
+  });
+
   for (const [fault, code] of faults) {
     it(`${fault}: ${code}, for the list and for one session`, async () => {
       const [api, server] = [await publicApi(), await pam.use()];
@@ -64,9 +73,8 @@ describe('failures', () => {
 
   it('an answer that never comes, or stops coming: timeout', async () => {
     const [api, server] = [await publicApi(), await pam.use()];
-    const limits = vscode.workspace.getConfiguration('pamSessions.timeouts');
-    await limits.update('firstByte', 1, vscode.ConfigurationTarget.Global);
-    await limits.update('idle', 1, vscode.ConfigurationTarget.Global);
+    await set('pamSessions.timeouts.firstByte', 1);
+    await set('pamSessions.timeouts.idle', 1);
     await addConnection(connectionTo(server));
     for (const [fault, reason] of [
       ['silent', 'firstByte'],
@@ -75,8 +83,6 @@ describe('failures', () => {
       server.fault = fault;
       await assert.rejects(api.listSessions(), { code: 'timeout', reason });
     }
-    await limits.update('firstByte', undefined, vscode.ConfigurationTarget.Global);
-    await limits.update('idle', undefined, vscode.ConfigurationTarget.Global);
   });
 
   it('nobody listens: network', async () => {
@@ -95,12 +101,15 @@ describe('failures', () => {
     const server = await pam.use({ tls: { key, cert } });
     await addConnection(connectionTo(server, { id: 'tls', verify: false }));
     await assert.rejects(api.listSessions({ connection: 'tls' }), { code: 'tls', reason: 'selfSigned' });
-    const { storageFolder, caFile } = { storageFolder: process.env['TMPDIR'] ?? '/tmp', caFile: 'pam-sessions-ca.pem' };
-    const file = vscode.Uri.joinPath(vscode.Uri.file(storageFolder), `${process.pid}-${caFile}`);
-    await vscode.workspace.fs.writeFile(file, Buffer.from(cert));
-    await addConnection(connectionTo(server, { id: 'tls', caFile: file.fsPath }));
+    const folder = await mkdtemp(path.join(tmpdir(), 'pam-sessions-'));
+    const caFile = path.join(folder, 'ca.pem');
+    await writeFile(caFile, 'no certificate');
+    await addConnection(connectionTo(server, { id: 'tls', caFile, verify: false }));
+    await assert.rejects(api.listSessions({ connection: 'tls' }), { code: 'tls', reason: 'caFile' });
+    await writeFile(caFile, cert);
+    await addConnection(connectionTo(server, { id: 'tls', caFile }));
     assert.equal((await api.listSessions({ connection: 'tls' })).total, 200);
-    await vscode.workspace.fs.delete(file);
+    await rm(folder, { recursive: true });
   });
 
   it('a proxy that wants a login: proxy', async () => {
@@ -111,11 +120,9 @@ describe('failures', () => {
     await once(proxy, 'listening');
     const address = proxy.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const settings = vscode.workspace.getConfiguration('http');
-    await settings.update('proxy', `http://127.0.0.1:${port}`, vscode.ConfigurationTarget.Global);
+    await set('http.proxy', `http://127.0.0.1:${port}`);
     await addConnection(connectionTo(server, { baseUrl: 'http://pam.test', verify: false, ...oauth1(server) }));
     await assert.rejects(api.getSession({ id: '1' }), { code: 'proxy', reason: 'loginRequired' });
-    await settings.update('proxy', undefined, vscode.ConfigurationTarget.Global);
     proxy.close();
   });
 
@@ -144,6 +151,10 @@ describe('failures', () => {
     await failsWith('unknownConnection', () => api.getSession({ id: '1', connection: 'nobody' }));
   });
 });
+
+async function set(name: string, value: unknown): Promise<void> {
+  await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
+}
 
 /** Waits for something that another process or socket is about to make true; mocha's timeout is the limit. */
 async function until(condition: () => boolean): Promise<void> {

@@ -38,11 +38,14 @@ export class Server {
     return (await this.#open()).session(id, signal);
   }
 
-  /** Looks again whether secrets are stored; without them what was loaded is forgotten. */
-  async readSignIn(): Promise<void> {
-    this.#client = undefined;
+  /** Looks again whether secrets are stored; without them, or with others, what they gave access to is forgotten. */
+  async readSignIn(areOthers: boolean): Promise<void> {
+    if (areOthers) {
+      this.#client = undefined;
+    }
     this.#signedIn = await this.#vault.has(this.connection.id);
     if (!this.#signedIn) {
+      this.#client = undefined;
       this.store.clear();
     }
   }
@@ -50,7 +53,7 @@ export class Server {
   /** Removes the secrets, ends what runs and forgets what was loaded. */
   async signOut(): Promise<void> {
     await this.#vault.forget(this.connection.id);
-    await this.readSignIn();
+    await this.readSignIn(true);
   }
 
   /** Ends what runs; for a connection that was changed or removed. */

@@ -8,8 +8,8 @@ import type { Vault } from './vault.ts';
 
 /** Where connections are written down: VS Code's settings, or an array in tests. */
 export interface ConnectionSettings {
-  /** The entries as they stand, valid or not. */
-  read(): readonly unknown[];
+  /** What stands there, valid or not. */
+  read(): unknown;
   write(entries: readonly unknown[]): PromiseLike<void>;
 }
 
@@ -57,9 +57,12 @@ export class Servers {
     return this.#reading;
   }
 
-  /** Reads settings and secrets again; connections that did not change keep their lists. */
-  async reload(): Promise<void> {
-    this.#reading = this.#reading.catch(() => undefined).then(() => this.#read());
+  /**
+   * Reads settings and secrets again; connections that did not change keep their lists, and their tokens unless
+   * `changed` says that the secrets of this one are others now.
+   */
+  async reload(changed?: string): Promise<void> {
+    this.#reading = this.#reading.catch(() => undefined).then(() => this.#read(changed));
     await this.#reading;
   }
 
@@ -88,54 +91,79 @@ export class Servers {
   async #store(connection: Connection, secrets: Secrets): Promise<void> {
     const { settings, vault } = this.#options;
     const before = this.#find(connection.id);
-    await vault.save(connection, secrets);
-    const entries = settings.read();
+    const entries = listOf(settings.read());
+    if (entries === undefined) {
+      throw new InvalidConnection(notAList);
+    }
+    const undo = await vault.save(connection, secrets);
     const at = entries.findIndex((entry) => idOf(entry) === connection.id);
     const others = entries.filter((entry) => idOf(entry) !== connection.id);
-    await settings.write(others.toSpliced(at === -1 ? others.length : at, 0, connection));
-    await this.reload();
+    try {
+      await settings.write(others.toSpliced(at === -1 ? others.length : at, 0, connection));
+    } catch (error) {
+      await undo();
+      throw error;
+    }
+    await this.reload(connection.id);
     // Even where its settings are the same, its new secrets may see other sessions.
     if (before === this.#find(connection.id)) {
       before?.store.clear();
     }
   }
 
-  async #read(): Promise<void> {
+  async #read(changed: string | undefined): Promise<void> {
     const before = new Map(this.#all.map((server) => [JSON.stringify(server.connection), server]));
     const servers = this.#connections().map((connection) => {
       const known = before.get(JSON.stringify(connection));
       return known ?? new Server(connection, this.#options.vault, this.#options.createClient);
     });
-    await Promise.all(servers.map((server) => this.#readSignIn(server)));
+    await Promise.all(servers.map((server) => this.#readSignIn(server, server.connection.id === changed)));
     const gone = this.#all.filter((server) => !servers.includes(server));
     this.#all = servers;
     gone.forEach((server) => server.close());
     this.#events.emit('change');
   }
 
-  async #readSignIn(server: Server): Promise<void> {
+  async #readSignIn(server: Server, isChanged: boolean): Promise<void> {
     try {
-      await server.readSignIn();
+      await server.readSignIn(isChanged);
     } catch {
       this.#options.onProblem(`The secrets of connection ${server.connection.id} could not be read.`);
     }
   }
 
+  /** Of entries with the same id the first one counts. */
   #connections(): readonly Connection[] {
+    const entries = listOf(this.#options.settings.read());
+    if (entries === undefined) {
+      this.#options.onProblem(notAList);
+    }
     const connections = new Map<string, Connection>();
-    this.#options.settings.read().forEach((entry, position) => {
+    entries?.forEach((entry, position) => {
+      const at = `pamSessions.connections[${position}]`;
       try {
         const connection = readConnection(entry);
-        connections.set(connection.id, connection);
+        if (connections.has(connection.id)) {
+          this.#options.onProblem(`${at}.id: is used by an entry before it`);
+        } else {
+          connections.set(connection.id, connection);
+        }
       } catch (error) {
         if (!(error instanceof InvalidConnection)) {
           throw error;
         }
-        this.#options.onProblem(`pamSessions.connections[${position}].${error.message}`);
+        this.#options.onProblem(`${at}.${error.message}`);
       }
     });
     return [...connections.values()];
   }
+}
+
+const notAList = 'pamSessions.connections: must be a list';
+
+/** The entries of the setting; undefined when it holds something else, which nobody may write over. */
+function listOf(value: unknown): readonly unknown[] | undefined {
+  return value === undefined || value === null ? [] : Array.isArray(value) ? value : undefined;
 }
 
 function separate(given: NewConnection): { connection: Connection; secrets: Secrets } {

@@ -20,8 +20,14 @@ export class Vault {
     this.#store = store;
   }
 
-  async save(connection: Connection, secrets: Secrets): Promise<void> {
-    await this.#store.store(keyOf(connection.id), JSON.stringify({ origins: originsOf(connection), secrets }));
+  /** Resolves to what puts back the entry that was there before. */
+  async save(connection: Connection, secrets: Secrets): Promise<() => Promise<void>> {
+    const key = keyOf(connection.id);
+    const before = await this.#get(key);
+    await this.#store.store(key, JSON.stringify({ origins: originsOf(connection), secrets }));
+    return async () => {
+      await (before === undefined ? this.#store.delete(key) : this.#store.store(key, before));
+    };
   }
 
   async forget(connectionId: string): Promise<void> {
@@ -50,9 +56,18 @@ export class Vault {
   }
 
   async #read(connectionId: string): Promise<v.InferOutput<typeof entry> | undefined> {
-    const stored = await this.#store.get(keyOf(connectionId));
+    const stored = await this.#get(keyOf(connectionId));
     const read = v.safeParse(entry, stored === undefined ? undefined : parsed(stored));
     return read.success ? read.output : undefined;
+  }
+
+  /** A keyring that fails is no reason to think that nothing was stored. */
+  async #get(key: string): Promise<string | undefined> {
+    try {
+      return await this.#store.get(key);
+    } catch {
+      throw new PamFailure('signedOut', { reason: 'keyring' });
+    }
   }
 }
 

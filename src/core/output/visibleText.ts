@@ -8,6 +8,16 @@ export function visibleText(text: string): string {
   return text.replace(invisible, (character) => (harmless.has(character) ? character : escaped(character)));
 }
 
+/** The same for notifications, which make links of `[text](address)`: without the link nothing can be started. */
+export function plainText(text: string): string {
+  return visibleText(text).replaceAll('](', '] (');
+}
+
+/** The same for labels in which `$(name)` is an icon. */
+export function labelText(text: string): string {
+  return visibleText(text).replaceAll('$(', '\\$(');
+}
+
 /** The same for where lines are kept as they are. */
 export function visibleLines(text: string): string {
   return text

@@ -27,7 +27,7 @@ export type FailureCode =
   | 'credentialsForAnotherServer'
   | 'unknownConnection';
 
-/** The finer cause of `network`, `tls`, `timeout` and `proxy`. */
+/** The finer cause of `network`, `tls`, `timeout` and `proxy`; `keyring` is one of `signedOut`. */
 export type FailureReason =
   | 'hostNotFound'
   | 'refused'
@@ -44,6 +44,7 @@ export type FailureReason =
   | 'firstByte'
   | 'idle'
   | 'loginRequired'
+  | 'keyring'
   | 'other';
 
 /** Facts about one failure; the words for people are the host's. Never holds a header, a body or a secret. */
@@ -65,11 +66,16 @@ export class PamFailure extends Error {
   readonly code: FailureCode;
   readonly facts: FailureFacts;
 
-  constructor(code: FailureCode, facts: FailureFacts = {}) {
-    super(`${code}${facts.reason === undefined ? '' : ` (${facts.reason})`}`);
+  constructor(code: FailureCode, facts: FailureFacts = {}, options?: ErrorOptions) {
+    super(`${code}${facts.reason === undefined ? '' : ` (${facts.reason})`}`, options);
     this.code = code;
     this.facts = facts;
   }
+}
+
+/** Any error as a failure; one that is none of ours is a mistake in the program, kept as the cause. */
+export function asFailure(error: unknown): PamFailure {
+  return error instanceof PamFailure ? error : new PamFailure('network', { reason: 'other' }, { cause: error });
 }
 
 const longestQuote = 300;

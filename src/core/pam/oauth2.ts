@@ -85,6 +85,9 @@ export class TokenSource {
     if (failure !== undefined) {
       throw failure;
     }
+    if (!document.complete) {
+      throw new PamFailure('truncated', { status: answer.status });
+    }
     const read = v.safeParse(tokenAnswer, document.json);
     if (!read.success) {
       throw new PamFailure(document.json === undefined ? 'notJson' : 'unexpectedJson', { status: answer.status });

@@ -21,10 +21,10 @@ export class Watchdog {
     this.#timeouts = timeouts;
     this.#caller = caller;
     this.#timer = setTimeout(() => this.#end(new PamFailure('timeout', { reason: 'firstByte' })), timeouts.firstByte);
+    caller?.addEventListener('abort', this.#cancel);
     if (caller?.aborted === true) {
       this.#cancel();
     }
-    caller?.addEventListener('abort', this.#cancel);
   }
 
   get signal(): AbortSignal {

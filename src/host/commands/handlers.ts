@@ -1,7 +1,7 @@
 import { env, l10n, window } from 'vscode';
 import { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
-import { visibleText } from '../../core/output/visibleText.ts';
+import { labelText, visibleText } from '../../core/output/visibleText.ts';
 import type { PamFailure } from '../../core/pam/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { withPublicErrors } from '../api.ts';
@@ -67,7 +67,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
 /** Puts text on the clipboard and says so in the status bar. */
 export async function copy(text: string, what: string): Promise<void> {
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage(l10n.t('$(check) Copied: {0}', what), copiedMilliseconds);
+  window.setStatusBarMessage(l10n.t('$(check) Copied: {0}', labelText(what)), copiedMilliseconds);
 }
 
 async function openSession(servers: Servers, detail: DetailPanel, target: unknown): Promise<void> {

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { visibleText } from '../../core/output/visibleText.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { durationText } from '../../core/sessions/time.ts';
+import { countText, timeText } from '../format.ts';
 import { wordsOf } from '../messages.ts';
 import { countOf, type GroupNode, type MoreNode, type NoticeNode, type TreeNode } from './nodes.ts';
 import { largestBatch } from './treeNodes.ts';
@@ -28,7 +29,8 @@ export function describe(node: TreeNode): Description {
         label: node.server.connection.name,
         description: new URL(node.server.connection.baseUrl).host,
         icon: node.server.signedIn ? 'server' : 'server-environment',
-        state: 'expanded',
+        // Looking at a connection asks for its list, which is costly: only the default one is looked at unasked.
+        state: node.isDefault ? 'expanded' : 'collapsed',
         tags: ['connection', node.server.signedIn ? 'signedIn' : 'signedOut'],
       };
     case 'protocol':
@@ -48,11 +50,11 @@ function describeGroup(node: GroupNode, label: string): Description {
   const count = countOf(node);
   return {
     label,
-    description: count.toLocaleString(),
+    description: countText(count),
     icon: node.kind === 'protocol' ? protocolIcon(node.group.value) : 'device-desktop',
     state: 'collapsed',
     tags: [node.kind],
-    spoken: count === 1 ? l10n.t('{0}, 1 session', label) : l10n.t('{0}, {1} sessions', label, count),
+    spoken: count === 1 ? l10n.t('{0}, 1 session', label) : l10n.t('{0}, {1} sessions', label, countText(count)),
   };
 }
 
@@ -81,7 +83,7 @@ function describeSession(session: Session): Description {
 }
 
 function describeMore({ shown, total }: MoreNode): Description {
-  const counts = l10n.t('{0} of {1} shown', shown.toLocaleString(), total.toLocaleString());
+  const counts = l10n.t('{0} of {1} shown', countText(shown), countText(total));
   return shown >= largestBatch
     ? { label: l10n.t('Too many to show here'), description: counts, icon: 'info', state: 'none', tags: [] }
     : {
@@ -98,7 +100,7 @@ function describeNotice({ kind, server }: NoticeNode): Description {
   const { state } = server.store;
   if (kind === 'failed' && state.kind === 'failed') {
     const { what, advice } = wordsOf(state.failure);
-    const since = state.previous?.fetchedAt.toLocaleTimeString();
+    const since = state.previous === undefined ? undefined : timeText(state.previous.fetchedAt);
     return {
       label: since === undefined ? what : l10n.t('Not refreshed since {0}', since),
       description: since === undefined ? advice : what,
@@ -118,6 +120,20 @@ function describeNotice({ kind, server }: NoticeNode): Description {
       state: 'none',
       tags: ['signedOut'],
       command: { id: 'pamSessions.signIn', title: l10n.t('Sign In…') },
+    };
+  }
+  if (kind === 'skipped') {
+    const { skipped = 0, duplicates = 0 } = server.store.list ?? {};
+    return {
+      label: l10n.t('Not all of the answer could be read'),
+      description: l10n.t(
+        'Records left out: {0}. IDs that came twice: {1}.',
+        countText(skipped),
+        countText(duplicates),
+      ),
+      icon: 'warning',
+      state: 'none',
+      tags: ['skipped'],
     };
   }
   return {

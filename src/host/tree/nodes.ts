@@ -13,11 +13,12 @@ interface Node {
 
 export interface ConnectionNode extends Node {
   readonly kind: 'connection';
+  readonly isDefault: boolean;
 }
 
 /** A state of the connection that has something to say or to do. */
 export interface NoticeNode extends Node {
-  readonly kind: 'signedOut' | 'failed' | 'empty';
+  readonly kind: 'signedOut' | 'failed' | 'skipped' | 'empty';
 }
 
 export interface GroupNode extends Node {
@@ -49,8 +50,8 @@ export function countOf(node: GroupNode): number {
   return node.group.rows.length;
 }
 
-export function connectionNode(server: Server): ConnectionNode {
-  return { kind: 'connection', id: rootId(server), server, parent: undefined };
+export function connectionNode(server: Server, isDefault: boolean): ConnectionNode {
+  return { kind: 'connection', id: rootId(server), server, parent: undefined, isDefault };
 }
 
 export function noticeNode(kind: NoticeNode['kind'], server: Server, parent: ConnectionNode | undefined): NoticeNode {

@@ -3,6 +3,7 @@ import type { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
 import type { ListState } from '../../core/sessionStore.ts';
 import type { Session } from '../../core/sessions/session.ts';
+import { countText } from '../format.ts';
 import type { TreeNode } from './nodes.ts';
 import { SessionsProvider } from './provider.ts';
 
@@ -102,6 +103,6 @@ function progressText({ connection, store }: Server, named: boolean): string {
   const text =
     bytes === 0
       ? l10n.t('Waiting for the server: a long list takes it minutes…')
-      : l10n.t('Loading {0} sessions · {1} MB', sessions.toLocaleString(), (bytes / 1e6).toFixed(1));
+      : l10n.t('Loading {0} sessions · {1} MB', countText(sessions), (bytes / 1e6).toFixed(1));
   return named ? `${connection.name}: ${text}` : text;
 }

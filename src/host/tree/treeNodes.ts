@@ -40,7 +40,9 @@ export class TreeNodes {
     if (first === undefined) {
       return [];
     }
-    return others.length === 0 ? this.#underServer(first, undefined) : this.#servers().map(connectionNode);
+    return others.length === 0
+      ? this.#underServer(first, undefined)
+      : this.#servers().map((server) => connectionNode(server, server === first));
   }
 
   children(node: TreeNode): readonly TreeNode[] {
@@ -69,7 +71,8 @@ export class TreeNodes {
       return undefined;
     }
     this.#revealed.set(server, id);
-    const connection = this.#servers().length === 1 ? undefined : connectionNode(server);
+    const [first, ...others] = this.#servers();
+    const connection = others.length === 0 ? undefined : connectionNode(server, server === first);
     const protocol = this.#protocolsOf(index).find((group) => holds(group, session.protocol));
     const parent = protocol === undefined ? undefined : protocolNode(server, connection, index, protocol);
     const device =
@@ -152,6 +155,9 @@ function noticeKind({ signedIn, store }: Server): NoticeNode['kind'] | undefined
   }
   if (store.state.kind === 'failed') {
     return 'failed';
+  }
+  if (store.list !== undefined && store.list.skipped + store.list.duplicates > 0) {
+    return 'skipped';
   }
   return store.list?.index.size === 0 ? 'empty' : undefined;
 }

@@ -80,8 +80,8 @@ describe('core: the vault', () => {
     });
   }
 
-  it('passes on that the store itself failed', async () => {
+  it('tells a keyring that fails from secrets that are not there', async () => {
     const failing = { ...memorySecrets(), get: () => Promise.reject(new Error('keyring locked')) };
-    await assert.rejects(new Vault(failing).has('a'), { message: 'keyring locked' });
+    await assert.rejects(new Vault(failing).has('a'), { code: 'signedOut', facts: { reason: 'keyring' } });
   });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { visibleLines, visibleText } from '../../../../src/core/output/visibleText.ts';
+import { labelText, plainText, visibleLines, visibleText } from '../../../../src/core/output/visibleText.ts';
 
 describe('core: text of the server made visible', () => {
   const table: readonly (readonly [what: string, text: string, shown: string])[] = [
@@ -19,6 +19,11 @@ describe('core: text of the server made visible', () => {
   for (const [what, text, shown] of table) {
     it(`shows ${what} as it should`, () => assert.equal(visibleText(text), shown));
   }
+
+  it('leaves no link in a notification and no icon in a label', () => {
+    assert.equal(plainText('[mend](command:x) and [b](https://b)'), '[mend] (command:x) and [b] (https://b)');
+    assert.equal(labelText('$(flame) x'), '\\$(flame) x');
+  });
 
   it('leaves nothing on one line that could move or hide other text', () => {
     const text = fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.constantFrom('\u202e', '\u2066', '\n', '\u0000')));

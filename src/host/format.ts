@@ -1,0 +1,11 @@
+import { env } from 'vscode';
+
+/** A count as people read it in the language VS Code speaks. */
+export function countText(count: number): string {
+  return count.toLocaleString(env.language);
+}
+
+/** The person's own time of day. */
+export function timeText(date: Date): string {
+  return date.toLocaleTimeString(env.language);
+}
