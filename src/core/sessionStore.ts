@@ -78,11 +78,11 @@ export class SessionStore {
     refresh = false,
     signal,
   }: { refresh?: boolean; signal?: AbortSignal | undefined } = {}): Promise<LoadedList> {
-    if (!refresh && this.list !== undefined) {
-      return this.list;
-    }
     if (signal?.aborted === true) {
       throw new PamFailure('cancelled');
+    }
+    if (!refresh && this.list !== undefined) {
+      return this.list;
     }
     this.#load ??= this.#begin();
     return this.#join(this.#load, signal);

@@ -64,8 +64,9 @@ export function createApi(servers: Servers): PamSessionsApi {
     connections: () =>
       servers.all.map(({ connection: { id, name, baseUrl }, signedIn }) => ({ id, name, baseUrl, signedIn })),
     listSessions: (options = {}) => withPublicErrors(() => list(servers, options)),
-    getSession: ({ id, connection, signal }) =>
+    getSession: (options) =>
       withPublicErrors(async () => {
+        const { id, connection, signal } = options;
         await servers.settled;
         return servers.get(connection).session(id, signal);
       }),
@@ -78,7 +79,7 @@ async function list(servers: Servers, options: ListOptions): Promise<SessionsAns
   const { index, fetchedAt } = await servers.get(connection).store.load({ refresh, signal });
   const rows = index.filter(query);
   return {
-    sessions: Array.from(rows.subarray(0, Math.max(0, limit)), (row) => index.session(row)),
+    sessions: Array.from(rows.subarray(0, Math.max(0, limit)), (row) => structuredClone(index.session(row))),
     matched: rows.length,
     total: index.size,
     complete: true,

@@ -3,6 +3,8 @@ import type { ConnectionSettings } from '../core/connections/servers.ts';
 import type { Timeouts } from '../core/pam/watchdog.ts';
 
 const section = 'pamSessions';
+/** A timer set for longer than this fires at once. */
+const longestTimer = 2 ** 31 - 1;
 
 /** The connections in the user's settings; a workspace's are ignored, as package.json gives them application scope. */
 export const connectionSettings: ConnectionSettings = {
@@ -13,7 +15,8 @@ export const connectionSettings: ConnectionSettings = {
 /** In milliseconds, as the transport wants them; the settings are in seconds. */
 export function timeouts(): Timeouts {
   const settings = workspace.getConfiguration(`${section}.timeouts`);
-  return { firstByte: settings.get('firstByte', 600) * 1000, idle: settings.get('idle', 60) * 1000 };
+  const milliseconds = (name: string, seconds: number) => Math.min(settings.get(name, seconds) * 1000, longestTimer);
+  return { firstByte: milliseconds('firstByte', 600), idle: milliseconds('idle', 60) };
 }
 
 export function changesConnections(event: ConfigurationChangeEvent): boolean {

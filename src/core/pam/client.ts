@@ -34,12 +34,12 @@ const probeId = '1';
 export class PamClient {
   readonly #options: ClientOptions;
   readonly #exchange: Exchange;
-  #flavour: Flavour | undefined;
+  #flavour: Promise<Flavour> | undefined;
 
   constructor(options: ClientOptions, exchange: Exchange) {
     this.#options = options;
     this.#exchange = exchange;
-    this.#flavour = options.flavour === 'detect' ? undefined : options.flavour;
+    this.#flavour = options.flavour === 'detect' ? undefined : Promise.resolve(options.flavour);
   }
 
   /** The whole list; the server has no paging, and may take minutes before the first byte. */
@@ -69,16 +69,25 @@ export class PamClient {
 
   /** One session by its number; anything but digits fails without a request. */
   async session(id: string, signal?: AbortSignal): Promise<Session> {
-    if (!/^\d+$/.test(id)) {
+    // Callers of the public API are not all checked by a compiler.
+    if (typeof id !== 'string' || !/^\d+$/.test(id)) {
       throw new PamFailure('unexpectedIdentifier');
     }
-    return this.#one(await this.flavour(signal), id, signal);
+    const flavour = await this.flavour(signal);
+    return this.#one(flavour, id, signal);
   }
 
   /** The flavour of the server: as configured, or the first whose path answers the by-id probe. */
   async flavour(signal?: AbortSignal): Promise<Flavour> {
-    this.#flavour ??= await this.#detect(signal);
-    return this.#flavour;
+    const asking = (this.#flavour ??= this.#detect(signal));
+    try {
+      return await asking;
+    } catch (error) {
+      if (this.#flavour === asking) {
+        this.#flavour = undefined;
+      }
+      throw error;
+    }
   }
 
   /** Asks for one session, cheaply, to see whether the server lets this connection in. */
@@ -89,23 +98,30 @@ export class PamClient {
   }
 
   async #detect(signal?: AbortSignal): Promise<Flavour> {
+    let first: PamFailure | undefined;
     for (const { flavour } of endpoints) {
       try {
         await this.#probe(flavour, signal);
         return flavour;
       } catch (error) {
-        if (!(error instanceof PamFailure && error.code === 'resourceNotFound')) {
+        // A gateway or web server in front has its own words for a path that is not there.
+        if (!(error instanceof PamFailure && (error.code === 'resourceNotFound' || error.facts.status === 404))) {
           throw error;
         }
+        first ??= error;
       }
     }
-    throw new PamFailure('resourceNotFound');
+    throw first ?? new PamFailure('resourceNotFound');
   }
 
-  /** Both a session and "1002: Session not found" prove that path and authorization are right. */
+  /**
+   * Any sessions (seed 000 shows others than the one asked for) and "1002: Session not found" prove that path and
+   * authorization are right.
+   */
   async #probe(flavour: Flavour, signal?: AbortSignal): Promise<void> {
     try {
-      await this.#one(flavour, probeId, signal);
+      const url = sessionsUrl(this.#options.baseUrl, flavour, probeId);
+      await this.#exchange({ url, maxBytes: maxBytes.one, signal }, { onRecord: () => undefined });
     } catch (error) {
       if (!(error instanceof PamFailure && error.code === 'sessionNotFound')) {
         throw error;

@@ -9,6 +9,8 @@ export interface Document {
   readonly complete: boolean;
   /** The document without its records; undefined when it is no JSON. */
   readonly json: unknown;
+  /** False when that part is damaged. */
+  readonly sound: boolean;
   /** The beginning of an answer that is no JSON. */
   readonly text: string;
   readonly bytes: number;
@@ -75,8 +77,10 @@ class Splitter {
           this.#envelopes.push(record);
         }
       } else {
-        this.records++;
-        reader.onRecord(record);
+        for (const each of recordsOf(record)) {
+          this.records++;
+          reader.onRecord(each);
+        }
       }
     });
   }
@@ -90,15 +94,20 @@ class Splitter {
       this.#kind = kindOf(this.#head);
       if (this.#kind === 'json') {
         this.#scanner.push(withoutMark(this.#head));
+      } else if (this.#kind === 'unknown' && this.#head.length >= byteOrderMark.length) {
+        // Blanks in front, as some gateways send them to keep a connection open.
+        this.#head = Buffer.alloc(0);
       }
     }
   }
 
   end(): Document {
     const isJson = this.#kind === 'json';
+    const { value, sound } = parseTolerantly(this.#scanner.skeleton.toString());
     return {
       complete: isJson ? this.#scanner.complete : this.#kind === 'text',
-      json: isJson ? parseTolerantly(this.#scanner.skeleton.toString()).value : undefined,
+      json: isJson ? value : undefined,
+      sound: isJson && sound,
       text: isJson ? '' : this.#head.subarray(0, textBytes).toString().trim(),
       bytes: this.bytes,
       records: this.records,
@@ -125,6 +134,16 @@ function parseRecord(json: Buffer): Readonly<Record<string, unknown>> | undefine
     const { value, sound } = parseTolerantly(text);
     return sound ? (value as Readonly<Record<string, unknown>>) : undefined;
   }
+}
+
+/** PHP writes a list with gaps as an object: `{"0":{…},"2":{…}}`. */
+function recordsOf(record: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
+  const isList = Object.keys(record).length > 0 && Object.keys(record).every((key) => /^\d+$/.test(key));
+  return isList ? Object.values(record).filter((value) => isObject(value)) : [record];
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }
 
 /** A session has an id; the envelope of a refusal says how it went instead. */

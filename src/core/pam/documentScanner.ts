@@ -30,6 +30,7 @@ export class DocumentScanner {
   #inString = false;
   #escaped = false;
   #started = false;
+  #holdsStray = false;
 
   constructor(onRecord: (json: Buffer) => void) {
     this.#onRecord = onRecord;
@@ -53,8 +54,11 @@ export class DocumentScanner {
       from = end;
       if (this.#inItem) {
         this.#item.add(part);
-      } else if (this.#open.at(-1) !== 'list' || !isBlank(part)) {
+      } else if (this.#open.at(-1) !== 'list') {
         this.#skeleton.add(part);
+      } else if (!isBlank(part)) {
+        this.#skeleton.add(part);
+        this.#holdsStray = true;
       }
     };
     for (let at = this.#inString ? this.#skipString(chunk, 0) : 0; at < chunk.length; at++) {
@@ -65,7 +69,7 @@ export class DocumentScanner {
           break;
         case openBrace:
         case openBracket:
-          this.#enter(chunk[at] === openBrace, () => cut(at));
+          this.#enter(chunk[at] === openBrace, (behind) => cut(at + behind));
           break;
         case closeBrace:
         case closeBracket:
@@ -75,10 +79,19 @@ export class DocumentScanner {
           if (this.#open.at(-1) === 'list') {
             cut(at);
             from = at + 1;
+            this.#endStray();
           }
       }
     }
     cut(chunk.length);
+  }
+
+  /** What stands in a list and is no record stays in the skeleton, to be judged there. */
+  #endStray(): void {
+    if (this.#holdsStray) {
+      this.#skeleton.add(Buffer.from(','));
+      this.#holdsStray = false;
+    }
   }
 
   /** The position behind the string that `at` lies in, or the chunk's end. */
@@ -97,7 +110,7 @@ export class DocumentScanner {
     return chunk.length;
   }
 
-  #enter(isObject: boolean, cut: () => void): void {
+  #enter(isObject: boolean, cut: (behind: 0 | 1) => void): void {
     this.#started = true;
     if (this.#open.length === limits.depth) {
       throw new PamFailure('tooLarge');
@@ -114,17 +127,20 @@ export class DocumentScanner {
     return parent === 'item' || (!this.#inItem && (parent === 'object' || parent === 'envelope'));
   }
 
-  #isBehindSessionsKey(cut: () => void): boolean {
-    cut();
+  #isBehindSessionsKey(cut: (behind: 0 | 1) => void): boolean {
+    cut(0);
     return sessionsKey.test((this.#inItem ? this.#item : this.#skeleton).tail(longestKey));
   }
 
-  #enterList(parent: Container | undefined, isObject: boolean, cut: () => void): void {
-    cut();
+  #enterList(parent: Container | undefined, isObject: boolean, cut: (behind: 0 | 1) => void): void {
+    cut(0);
     if (parent === 'item') {
       this.#open[this.#open.length - 1] = 'envelope';
       this.#skeleton.add(this.#item.take());
       this.#inItem = false;
+    }
+    if (!isObject) {
+      cut(1);
     }
     this.#open.push(isObject ? 'item' : 'list');
     this.#inItem = isObject;

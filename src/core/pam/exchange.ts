@@ -1,6 +1,5 @@
-import { unlessAborted } from './abort.ts';
 import { readDocument, type Document, type DocumentReader } from './document.ts';
-import { PamFailure, quoted } from './failure.ts';
+import { PamFailure, quoted, type FailureCode } from './failure.ts';
 import type { SignIn } from './signIn.ts';
 import type { Transport } from './transport.ts';
 import { failureOf, titleOf } from './verdict.ts';
@@ -36,7 +35,7 @@ export function createExchange({ signIn, transport, referer }: ExchangeOptions):
     return document;
   };
   return async (question, reader) => {
-    const authorize = () => unlessAborted(signIn.authorization('GET', question.url), question.signal);
+    const authorize = () => signIn.authorization('GET', question.url, question.signal);
     const authorization = await authorize();
     try {
       return await ask(question, reader, authorization);
@@ -49,9 +48,11 @@ export function createExchange({ signIn, transport, referer }: ExchangeOptions):
   };
 }
 
+const renewable: readonly FailureCode[] = ['tokenExpired', 'inactiveAuthorization', 'noRoute'];
+
 /** A token that ended early, or that the gateway no longer knows (seed 001, "No route matched"). */
 function isAboutTheToken(error: unknown): boolean {
-  return error instanceof PamFailure && (error.facts.status === 401 || error.code === 'noRoute');
+  return error instanceof PamFailure && (error.facts.status === 401 || renewable.includes(error.code));
 }
 
 /** What is wrong with an answer that reports no failure itself. */
@@ -62,6 +63,9 @@ function shapeFailure(document: Document): PamFailure | undefined {
   }
   if (!document.complete) {
     return new PamFailure('truncated', { received });
+  }
+  if (!document.sound) {
+    return new PamFailure('notJson', { received });
   }
   return document.records > 0 || namesSessions(document.json)
     ? undefined

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { unlessAborted } from './abort.ts';
 import { readDocument } from './document.ts';
 import { PamFailure } from './failure.ts';
 import type { Transport } from './transport.ts';
@@ -28,7 +29,11 @@ const defaultSeconds = 3600;
 
 const tokenAnswer = v.object({
   access_token: v.pipe(v.string(), v.nonEmpty()),
-  expires_in: v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.finite())),
+  // A lifetime that cannot be read is no reason to refuse a good token.
+  expires_in: v.fallback(
+    v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.finite())),
+    undefined,
+  ),
 });
 
 /** Holds the access token of one connection in memory; calls that need it at the same time share one request. */
@@ -46,12 +51,19 @@ export class TokenSource {
   }
 
   /** A token that is still good. The request for it is shared, so no caller's cancel ends it. */
-  async token(): Promise<string> {
+  async token(signal: AbortSignal | undefined): Promise<string> {
     if (this.#token !== undefined && Date.now() < this.#token.until) {
       return this.#token.text;
     }
-    this.#asking ??= this.#ask().finally(() => (this.#asking = undefined));
-    return this.#asking;
+    const asking = (this.#asking ??= this.#ask());
+    try {
+      return await unlessAborted(asking, signal);
+    } finally {
+      // Also where a caller gave up: whoever asks next must not wait for an answer that may never come.
+      if (this.#asking === asking) {
+        this.#asking = undefined;
+      }
+    }
   }
 
   /** Forgets `refused`, unless another call has renewed it already. */

@@ -24,8 +24,8 @@ const no = new Set(['no', 'não', 'nao', 'false', '0']);
  * A value of a kind its field cannot hold is kept in `extra` under the server's own name: nothing is lost.
  */
 export function readSession(record: Readonly<Record<string, unknown>>): Session | undefined {
-  const id = textOf(record['id']);
-  if (id === undefined || !/^\d+$/.test(id)) {
+  const id = idOf(record['id']);
+  if (id === undefined) {
     return undefined;
   }
   const texts: Record<TextField, string> = {
@@ -49,6 +49,12 @@ export function readSession(record: Readonly<Record<string, unknown>>): Session 
     }
   }
   return { id, ...texts, ...timesOf(record), ...notesOf(record), extra: Object.fromEntries(extra) };
+}
+
+/** A number too large for JavaScript has lost digits: no id at all is better than another session's. */
+function idOf(value: unknown): string | undefined {
+  const text = typeof value === 'number' && !Number.isSafeInteger(value) ? '' : (textOf(value) ?? '');
+  return /^\d+$/.test(text) ? text : undefined;
 }
 
 function timesOf(record: Readonly<Record<string, unknown>>) {
@@ -95,7 +101,7 @@ function timeOf(value: unknown): string | null {
 }
 
 function flagOf(value: unknown): boolean | null {
-  const text = textOf(value)?.trim().toLowerCase() ?? '';
+  const text = textOf(value)?.trim().normalize().toLowerCase() ?? '';
   return yes.has(text) ? true : no.has(text) ? false : null;
 }
 

@@ -6,7 +6,7 @@ export type Secrets = OAuth1Secrets | OAuth2Secrets;
 
 /** Gives a request the header that says who asks. */
 export interface SignIn {
-  authorization(method: 'GET' | 'POST', url: string): Promise<string>;
+  authorization(method: 'GET' | 'POST', url: string, signal: AbortSignal | undefined): Promise<string>;
   /** Whether another try with a new header may help after the server refused `authorization`. */
   renew(authorization: string): boolean;
 }
@@ -22,7 +22,7 @@ export function oauth1SignIn(secrets: OAuth1Secrets): SignIn {
 export function oauth2SignIn(secrets: OAuth2Secrets, options: OAuth2Options, transport: Transport): SignIn {
   const tokens = new TokenSource(secrets, options, transport);
   return {
-    authorization: async () => `Bearer ${await tokens.token()}`,
+    authorization: async (_method, _url, signal) => `Bearer ${await tokens.token(signal)}`,
     renew: (authorization) => {
       tokens.drop(authorization.slice('Bearer '.length));
       return true;

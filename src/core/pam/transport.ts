@@ -85,7 +85,9 @@ async function send(request: Request, options: TransportOptions, signal: AbortSi
 
 function decoded(stream: Readable, encoding: unknown): Readable {
   // Large chunks mean fewer trips between zlib's threads and ours.
-  return encoding === 'gzip' ? pipeline(stream, createGunzip({ chunkSize: 1 << 16 }), () => undefined) : stream;
+  return /^(x-)?gzip$/i.test(String(encoding))
+    ? pipeline(stream, createGunzip({ chunkSize: 1 << 16 }), () => undefined)
+    : stream;
 }
 
 async function* read(stream: Readable, maxBytes: number, watchdog: Watchdog): AsyncGenerator<Buffer> {

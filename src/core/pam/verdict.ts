@@ -105,7 +105,7 @@ function innerStatements(body: Readonly<Record<string, unknown>>): readonly Stat
 
 /** `error` is a flag in the envelope and the name of an error in OAuth's shape. */
 function isSet(error: unknown): boolean {
-  return error === true || (typeof error === 'string' && error !== '' && error !== 'false');
+  return error === true || error === 1 || (typeof error === 'string' && error !== '' && error !== 'false');
 }
 
 function isFailing(code: unknown): boolean {

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { PamClient } from '../../../../src/core/pam/client.ts';
+import { createExchange } from '../../../../src/core/pam/exchange.ts';
+import { oauth1SignIn, oauth2SignIn } from '../../../../src/core/pam/signIn.ts';
+import { createTransport } from '../../../../src/core/pam/transport.ts';
+import type { PamServerOptions } from '../../../pam-server/options.ts';
+import * as seedBodies from '../../../pam-server/seedBodies.ts';
+import { startPamServer, type PamServer } from '../../../pam-server/server.ts';
+
+const transport = createTransport({ timeouts: () => ({ firstByte: 20_000, idle: 20_000 }) });
+
+describe('core: the client against a server', () => {
+  let pam: PamServer;
+
+  const start = async (options: PamServerOptions = {}) => {
+    pam = await startPamServer(options);
+  };
+  afterEach(() => pam.close());
+
+  const client = (flavour: 'v4' | 'v3' | 'legacy' | 'detect' = 'v4') => {
+    const signIn = oauth1SignIn({ kind: 'oauth1', ...pam.credentials.oauth1 });
+    return new PamClient({ baseUrl: pam.url, flavour }, createExchange({ signIn, transport }));
+  };
+  const oauth2Client = () => {
+    const options = { tokenUrl: `${pam.url}/api/oauth2/token`, clientAuthentication: 'body' } as const;
+    const signIn = oauth2SignIn({ kind: 'oauth2', ...pam.credentials.oauth2 }, options, transport);
+    return new PamClient({ baseUrl: pam.url, flavour: 'v4' }, createExchange({ signIn, transport }));
+  };
+  const listOf = async (body: string) => {
+    await start();
+    pam.fault = { kind: { status: 200, body } };
+    const { index, skipped } = await client().list({});
+    return { ids: Array.from(index.filter(''), (row) => index.session(row).id), skipped };
+  };
+
+  it('is let in by a server that answers the probe with other sessions, as seed 000 does', async () => {
+    await start({ flavour: 'v3' });
+    pam.fault = { kind: { status: 200, body: seedBodies.listV3 } };
+    assert.equal(await client('v3').verify(), 'v3');
+  });
+
+  for (const [what, body] of [
+    ['its own words', undefined],
+    ['a page', '<html><title>404 Not Found</title></html>'],
+    ['nothing', ''],
+    ["Kong's text", '{"message":"no Route matched with those values"}'],
+  ] as const) {
+    it(`finds the flavour where a wrong path is answered with ${what}`, async () => {
+      await start({ flavour: 'legacy' });
+      if (body !== undefined) {
+        pam.fault = { kind: { status: 404, body }, only: 'unknown' };
+      }
+      assert.equal(await client('detect').verify(), 'legacy');
+    });
+  }
+
+  it('finds the flavour once for calls that come together', async () => {
+    await start({ flavour: 'legacy' });
+    const detecting = client('detect');
+    const id = String(pam.record(0)['id']);
+    await Promise.all([detecting.session(id), detecting.session(id), detecting.list({})]);
+    assert.equal(pam.requests.length, 3 + 3);
+  });
+
+  it('renews a token also where the answer itself, not its status, says that it ended', async () => {
+    await start({ auth: 'oauth2' });
+    const body = JSON.stringify({ code: 401, response: { status: 401, message: 'token expired', error: true } });
+    pam.fault = { kind: { status: 200, body }, times: 1 };
+    assert.equal((await oauth2Client().list({})).index.size, 200);
+  });
+
+  it('asks for a token anew when the caller before gave up on a request for one', async () => {
+    await start({ auth: 'oauth2' });
+    const asking = oauth2Client();
+    pam.fault = { kind: 'silent', only: 'token', times: 1 };
+    const caller = new AbortController();
+    const given = asking.list({ signal: caller.signal });
+    caller.abort();
+    await assert.rejects(given, { code: 'cancelled' });
+    assert.equal((await asking.list({})).index.size, 200);
+  });
+
+  for (const damaged of [
+    '{"code":200,"remote_sessions":[oops]}',
+    '{oops}',
+    '{"remote_sessions":[{"id":1} x {"id":2}]}',
+  ]) {
+    it(`takes ${damaged} for no JSON`, async () => {
+      await assert.rejects(listOf(damaged), { code: 'notJson' });
+    });
+  }
+
+  it('reads a list with gaps as PHP writes it, a null in it, and blanks in front of it', async () => {
+    assert.deepEqual((await listOf('{"remote_sessions":{"0":{"id":1},"2":{"id":2}}}')).ids, ['1', '2']);
+    await pam.close();
+    assert.deepEqual((await listOf('{"remote_sessions":[null,{"id":1},null ,{"id":2},]}')).ids, ['1', '2']);
+    await pam.close();
+    assert.deepEqual((await listOf(`${' '.repeat(200_000)}{"remote_sessions":[{"id":1}]}`)).ids, ['1']);
+  });
+
+  it('leaves out a number that JavaScript cannot hold rather than name another session', async () => {
+    const { ids, skipped } = await listOf(
+      '{"remote_sessions":[{"id":12345678901234567890},{"id":"12345678901234567891"}]}',
+    );
+    assert.deepEqual([ids, skipped], [['12345678901234567891'], 1]);
+  });
+});
