@@ -68,7 +68,9 @@ describe('package.json agrees with the code', () => {
 
   it('uses no command that it does not contribute, in menus, key bindings, tree items or links', () => {
     const used = items.map(({ command }) => command);
-    const linked = Object.values(translations).flatMap((text) => [...text.matchAll(/\(command:([^)?]+)/g)]);
+    const linked = Object.values(translations).flatMap((text) => [
+      ...text.matchAll(/\(command:(pamSessions\.[^)?]+)/g),
+    ]);
     const inTree = wordsOfProperty('src/host/tree/describe.ts', 'command').filter((text) =>
       text.startsWith('pamSessions.'),
     );
