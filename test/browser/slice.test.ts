@@ -29,10 +29,11 @@ describe('the main job, as a person does it', () => {
     const { page, answer, choose, tree } = workbench;
     await page.getByRole('tab', { name: 'PAM Sessions' }).click();
     await page.getByRole('button', { name: 'Add Connection' }).click();
-    await answer(/Address of the PAM Core server/, `${pam.url}/api/pam/session/remotesessions`);
-    await answer(/Name of the connection/, 'Lab');
+    await answer(/: Address/, `${pam.url}/api/pam/session/remotesessions`);
+    await answer(/: Name/, 'Lab');
     await choose('Detect');
     await choose('OAuth 2.0');
+    await page.getByRole('button', { name: 'OK' }).click();
     await answer(/Client ID/, pam.credentials.oauth2.clientId);
     await answer(/Client secret/, pam.credentials.oauth2.clientSecret);
     await tree.filter({ hasText: 'SSH' }).waitFor();

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { defaultTokenUrl } from '../pam/endpoints.ts';
+import type { Secrets } from '../pam/signIn.ts';
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
 
@@ -79,6 +81,26 @@ export function readConnection(value: unknown): Connection {
 /** The argument of `pamSessions.addConnection`. Throws `InvalidConnection`. */
 export function readNewConnection(value: unknown): NewConnection {
   return read(newConnection, value);
+}
+
+/** The secrets of one kind of authorization, or undefined when any of them is missing. */
+export function readSecrets(value: unknown): Secrets | undefined {
+  const result = v.safeParse(secretsSchema, value);
+  return result.success ? result.output : undefined;
+}
+
+/** What of a new connection is written down, and what is kept apart; without an id it gets one of its own. */
+export function separate(given: NewConnection): {
+  connection: Connection;
+  secrets: v.InferOutput<typeof secretsSchema>;
+} {
+  const { name, baseUrl, flavour, caFile, referer, timeZone, auth } = given;
+  const settings = { id: given.id ?? randomUUID(), name, baseUrl, flavour, caFile, referer, timeZone };
+  if (auth.kind === 'oauth1') {
+    return { connection: { ...settings, auth: { kind: 'oauth1' } }, secrets: auth };
+  }
+  const { clientId, clientSecret, ...auth2 } = auth;
+  return { connection: { ...settings, auth: auth2 }, secrets: { kind: 'oauth2', clientId, clientSecret } };
 }
 
 /** The origins a connection sends its secrets to: the server's and the token URL's. */

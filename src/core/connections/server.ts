@@ -4,25 +4,46 @@ import type { Secrets } from '../pam/signIn.ts';
 import { SessionStore } from '../sessionStore.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Connection } from './connection.ts';
-import type { Vault } from './vault.ts';
+import type { Binding, Vault } from './vault.ts';
 
 /** Makes the client of a connection; a test or a host decides what it talks through. */
 export type CreateClient = (connection: Connection, secrets: Secrets) => PamClient;
 
-/** One connection in use: its sign-in, its client and its list. A changed connection is another `Server`. */
+/**
+ * One connection in use: its sign-in, its client and its list. A changed connection is another `Server`, unless only
+ * what it is called or shown by has changed.
+ */
 export class Server {
-  readonly connection: Connection;
   readonly store: SessionStore;
   readonly #vault: Vault;
   readonly #createClient: CreateClient;
+  #connection: Connection;
   #signedIn = false;
   #client: Promise<PamClient> | undefined;
 
   constructor(connection: Connection, vault: Vault, createClient: CreateClient) {
-    this.connection = connection;
+    this.#connection = connection;
     this.#vault = vault;
     this.#createClient = createClient;
     this.store = new SessionStore(async (options) => (await this.#open()).list(options));
+  }
+
+  get connection(): Connection {
+    return this.#connection;
+  }
+
+  /** Takes over another name or time zone if nothing else changed: the list and the sign-in stay good. */
+  relabel(connection: Connection): boolean {
+    const isSame = JSON.stringify(unlabelled(connection)) === JSON.stringify(unlabelled(this.#connection));
+    if (isSame) {
+      this.#connection = connection;
+    }
+    return isSame;
+  }
+
+  /** What the stored secrets are for, if there are any. */
+  binding(): Promise<Binding | undefined> {
+    return this.#vault.binding(this.connection.id);
   }
 
   /** Whether secrets are stored for this connection. */
@@ -74,4 +95,9 @@ export class Server {
       throw error;
     }
   }
+}
+
+/** What of a connection says nothing to its server. */
+function unlabelled(connection: Connection): Connection {
+  return { ...connection, name: '', timeZone: undefined };
 }

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { PamFailure } from '../pam/failure.ts';
 import type { Secrets } from '../pam/signIn.ts';
-import { InvalidConnection, readConnection, type Connection, type NewConnection } from './connection.ts';
+import { readSecrets, separate, type Connection, type NewConnection } from './connection.ts';
+import { connectionsIn, withConnection, withoutConnection } from './entries.ts';
 import { Server, type CreateClient } from './server.ts';
 import type { Vault } from './vault.ts';
 
@@ -19,6 +19,12 @@ export interface ServersOptions {
   readonly createClient: CreateClient;
   /** Told of settings that are no connections and of secrets that cannot be read. */
   readonly onProblem: (complaint: string) => void;
+}
+
+export interface EditOptions {
+  /** Whether the server is asked first, as `add` does. */
+  readonly verify: boolean;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** All connections, the first being the default one. */
@@ -70,13 +76,43 @@ export class Servers {
    * Stores a connection and its secrets, in place of an older one with the same id, after asking the server whether
    * it lets them in (unless `verify` is false). Rejects with `PamFailure`, and then nothing is stored.
    */
-  async add(given: NewConnection): Promise<string> {
+  async add(given: NewConnection, signal?: AbortSignal): Promise<string> {
     const { connection, secrets } = separate(given);
-    const flavour = given.verify ? await this.#options.createClient(connection, secrets).verify() : connection.flavour;
-    // One after the other: each reads the settings that the one before it wrote.
-    this.#storing = this.#storing.catch(() => undefined).then(() => this.#store({ ...connection, flavour }, secrets));
-    await this.#storing;
+    const { verify } = given;
+    await this.#store(verify ? await this.#verified(connection, secrets, signal) : connection, secrets);
     return connection.id;
+  }
+
+  /**
+   * Changes a connection as `add` does; secrets missing in `given` stay as they are stored, which rejects with
+   * `credentialsForAnotherServer` where they may not go. The list stays unless the server or the secrets changed.
+   */
+  async edit(connection: Connection, given: Partial<Secrets>, { verify, signal }: EditOptions): Promise<string> {
+    const { kind } = connection.auth;
+    const stored = async () => readSecrets({ ...(await this.#options.vault.open(connection)), ...given, kind });
+    const secrets = readSecrets({ ...given, kind }) ?? (await stored());
+    if (secrets === undefined) {
+      throw new PamFailure('signedOut');
+    }
+    const edited = verify ? await this.#verified(connection, secrets, signal) : connection;
+    await this.#store(edited, Object.keys(given).length === 0 ? undefined : secrets);
+    return connection.id;
+  }
+
+  /** Gives a connection another name; its list stays. */
+  async rename(id: string, name: string): Promise<void> {
+    await this.#store({ ...this.get(id).connection, name }, undefined);
+  }
+
+  /** Removes a connection with its secrets and its list. */
+  async remove(id: string): Promise<void> {
+    const { settings, vault } = this.#options;
+    await this.#inTurn(async () => {
+      const entries = withoutConnection(settings.read(), id);
+      await vault.forget(id);
+      await settings.write(entries);
+      await this.reload(id);
+    });
   }
 
   /** Ends what runs. */
@@ -88,34 +124,43 @@ export class Servers {
     return this.#all.find((server) => server.connection.id === id);
   }
 
-  async #store(connection: Connection, secrets: Secrets): Promise<void> {
+  /** The connection with the flavour that its server has, once that lets it in. */
+  async #verified(connection: Connection, secrets: Secrets, signal: AbortSignal | undefined): Promise<Connection> {
+    return { ...connection, flavour: await this.#options.createClient(connection, secrets).verify(signal) };
+  }
+
+  /** Without `secrets` the stored ones stay. */
+  #store(connection: Connection, secrets: Secrets | undefined): Promise<void> {
     const { settings, vault } = this.#options;
-    const before = this.#find(connection.id);
-    const entries = listOf(settings.read());
-    if (entries === undefined) {
-      throw new InvalidConnection(notAList);
-    }
-    const undo = await vault.save(connection, secrets);
-    const at = entries.findIndex((entry) => idOf(entry) === connection.id);
-    const others = entries.filter((entry) => idOf(entry) !== connection.id);
-    try {
-      await settings.write(others.toSpliced(at === -1 ? others.length : at, 0, connection));
-    } catch (error) {
-      await undo();
-      throw error;
-    }
-    await this.reload(connection.id);
-    // Even where its settings are the same, its new secrets may see other sessions.
-    if (before === this.#find(connection.id)) {
-      before?.store.clear();
-    }
+    return this.#inTurn(async () => {
+      const before = this.#find(connection.id);
+      const entries = withConnection(settings.read(), connection);
+      const undo = secrets === undefined ? undefined : await vault.save(connection, secrets);
+      try {
+        await settings.write(entries);
+      } catch (error) {
+        await undo?.();
+        throw error;
+      }
+      await this.reload(secrets === undefined ? undefined : connection.id);
+      // Even where its settings are the same, its new secrets may see other sessions.
+      if (secrets !== undefined && before === this.#find(connection.id)) {
+        before?.store.clear();
+      }
+    });
+  }
+
+  /** One after the other: each reads the settings that the one before it wrote. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    this.#storing = this.#storing.catch(() => undefined).then(work);
+    return this.#storing;
   }
 
   async #read(changed: string | undefined): Promise<void> {
-    const before = new Map(this.#all.map((server) => [JSON.stringify(server.connection), server]));
-    const servers = this.#connections().map((connection) => {
-      const known = before.get(JSON.stringify(connection));
-      return known ?? new Server(connection, this.#options.vault, this.#options.createClient);
+    const { settings, vault, createClient, onProblem } = this.#options;
+    const servers = connectionsIn(settings.read(), onProblem).map((connection) => {
+      const known = this.#all.find((server) => server.relabel(connection));
+      return known ?? new Server(connection, vault, createClient);
     });
     await Promise.all(servers.map((server) => this.#readSignIn(server, server.connection.id === changed)));
     const gone = this.#all.filter((server) => !servers.includes(server));
@@ -131,51 +176,4 @@ export class Servers {
       this.#options.onProblem(`The secrets of connection ${server.connection.id} could not be read.`);
     }
   }
-
-  /** Of entries with the same id the first one counts. */
-  #connections(): readonly Connection[] {
-    const entries = listOf(this.#options.settings.read());
-    if (entries === undefined) {
-      this.#options.onProblem(notAList);
-    }
-    const connections = new Map<string, Connection>();
-    entries?.forEach((entry, position) => {
-      const at = `pamSessions.connections[${position}]`;
-      try {
-        const connection = readConnection(entry);
-        if (connections.has(connection.id)) {
-          this.#options.onProblem(`${at}.id: is used by an entry before it`);
-        } else {
-          connections.set(connection.id, connection);
-        }
-      } catch (error) {
-        if (!(error instanceof InvalidConnection)) {
-          throw error;
-        }
-        this.#options.onProblem(`${at}.${error.message}`);
-      }
-    });
-    return [...connections.values()];
-  }
-}
-
-const notAList = 'pamSessions.connections: must be a list';
-
-/** The entries of the setting; undefined when it holds something else, which nobody may write over. */
-function listOf(value: unknown): readonly unknown[] | undefined {
-  return value === undefined || value === null ? [] : Array.isArray(value) ? value : undefined;
-}
-
-function separate(given: NewConnection): { connection: Connection; secrets: Secrets } {
-  const { name, baseUrl, flavour, caFile, referer, timeZone, auth } = given;
-  const settings = { id: given.id ?? randomUUID(), name, baseUrl, flavour, caFile, referer, timeZone };
-  if (auth.kind === 'oauth1') {
-    return { connection: { ...settings, auth: { kind: 'oauth1' } }, secrets: auth };
-  }
-  const { clientId, clientSecret, ...auth2 } = auth;
-  return { connection: { ...settings, auth: auth2 }, secrets: { kind: 'oauth2', clientId, clientSecret } };
-}
-
-function idOf(entry: unknown): unknown {
-  return typeof entry === 'object' && entry !== null && 'id' in entry ? entry.id : undefined;
 }

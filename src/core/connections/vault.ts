@@ -10,6 +10,12 @@ export interface SecretStore {
   delete(key: string): PromiseLike<void>;
 }
 
+/** What stored secrets are for: one kind of authorization, and the origins they were given for. */
+export interface Binding {
+  readonly kind: Secrets['kind'];
+  readonly origins: readonly string[];
+}
+
 const entry = v.object({ origins: v.array(v.string()), secrets: secretsSchema });
 
 /** The secrets of all connections: one entry each, bound to the origins they were given for. */
@@ -49,10 +55,16 @@ export class Vault {
       throw new PamFailure('signedOut');
     }
     const { origins, secrets } = stored;
-    if (!originsOf(connection).every((origin) => origins.includes(origin))) {
+    if (!isFor({ kind: secrets.kind, origins }, connection)) {
       throw new PamFailure('credentialsForAnotherServer');
     }
     return secrets;
+  }
+
+  /** What the stored secrets of a connection are for, if there are any. */
+  async binding(connectionId: string): Promise<Binding | undefined> {
+    const stored = await this.#read(connectionId);
+    return stored === undefined ? undefined : { kind: stored.secrets.kind, origins: stored.origins };
   }
 
   async #read(connectionId: string): Promise<v.InferOutput<typeof entry> | undefined> {
@@ -69,6 +81,11 @@ export class Vault {
       throw new PamFailure('signedOut', { reason: 'keyring' });
     }
   }
+}
+
+/** Whether secrets with this binding may be used: they go to no other origin than they were given for. */
+export function isFor({ kind, origins }: Binding, connection: Pick<Connection, 'baseUrl' | 'auth'>): boolean {
+  return kind === connection.auth.kind && originsOf(connection).every((origin) => origins.includes(origin));
 }
 
 /** The SecretStorage key of a connection, and back. */

@@ -13,8 +13,8 @@ export const endpoints: readonly Endpoint[] = [
   { flavour: 'legacy', sessions: '/iso/session/remotesessions' },
 ];
 
-/** The token URL every public client uses; `/api/oauth2/token` is the documented alternative (v4). */
-export const defaultTokenPath = '/iso/oauth2/token';
+/** The first is what every public client uses, the other the documented alternative (v4). */
+const tokenPaths = { usual: '/iso/oauth2/token', alternative: '/api/oauth2/token' };
 
 /** The URL of the list, or of one session when `id` is given. `baseUrl` may hold a path prefix. */
 export function sessionsUrl(baseUrl: string, flavour: Flavour, id?: string): string {
@@ -24,5 +24,14 @@ export function sessionsUrl(baseUrl: string, flavour: Flavour, id?: string): str
 
 /** The token URL of a connection that names none. */
 export function defaultTokenUrl(baseUrl: string): string {
-  return new URL(baseUrl.replace(/\/+$/, '') + defaultTokenPath).href;
+  return tokenUrl(baseUrl, tokenPaths.usual);
+}
+
+/** The other token URL that servers are documented to have. */
+export function alternativeTokenUrl(baseUrl: string): string {
+  return tokenUrl(baseUrl, tokenPaths.alternative);
+}
+
+function tokenUrl(baseUrl: string, path: string): string {
+  return new URL(baseUrl.replace(/\/+$/, '') + path).href;
 }

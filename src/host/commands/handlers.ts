@@ -5,8 +5,10 @@ import { labelText, visibleText } from '../../core/output/visibleText.ts';
 import type { PamFailure } from '../../core/pam/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { withPublicErrors } from '../api.ts';
-import { addAskedConnection, addGivenConnection, signIn } from '../connections/addConnection.ts';
+import { addGivenConnection } from '../connections/addConnection.ts';
+import { removeConnection, renameConnection } from '../connections/manage.ts';
 import { pick } from '../connections/prompts.ts';
+import { addAskedConnection, editConnection, signIn } from '../connections/wizard.ts';
 import type { DetailPanel, SessionReference } from '../detail/panel.ts';
 import { isNode } from '../tree/nodes.ts';
 import type { SessionsView } from '../tree/sessionsView.ts';
@@ -15,6 +17,9 @@ import { askForId } from './askForId.ts';
 /** The commands of package.json, without their prefix. */
 export type CommandName =
   | 'addConnection'
+  | 'editConnection'
+  | 'renameConnection'
+  | 'removeConnection'
   | 'signIn'
   | 'signOut'
   | 'refresh'
@@ -48,6 +53,9 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
       argument === undefined || isNode(argument)
         ? addAskedConnection(servers)
         : withPublicErrors(() => addGivenConnection(servers, argument, context.isTest)),
+    editConnection: async (target) => editConnection(servers, await connectionOf(servers, target)),
+    renameConnection: async (target) => renameConnection(servers, await connectionOf(servers, target)),
+    removeConnection: async (target) => removeConnection(servers, await connectionOf(servers, target)),
     signIn: async (target) => signIn(servers, await connectionOf(servers, target)),
     signOut: async (target) => signOut(servers, target),
     refresh: (target) => refresh(servers, target),

@@ -1,9 +1,8 @@
-import { l10n, ProgressLocation, window } from 'vscode';
-import { readNewConnection, type NewConnection } from '../../core/connections/connection.ts';
+import { l10n, window } from 'vscode';
+import { isLoopback } from '../../core/connections/address.ts';
+import { readNewConnection } from '../../core/connections/connection.ts';
 import type { Servers } from '../../core/connections/servers.ts';
 import { PamFailure } from '../../core/pam/failure.ts';
-import type { Server } from '../../core/connections/server.ts';
-import { askForConnection, askForSecrets, isLoopback } from './prompts.ts';
 
 /**
  * `pamSessions.addConnection` with an argument, as another extension calls it: a person agrees first, unless the
@@ -16,25 +15,6 @@ export async function addGivenConnection(servers: Servers, argument: unknown, is
     throw new PamFailure('cancelled');
   }
   return servers.add(connection);
-}
-
-/** The same by asking a person for everything. Rejects with `Dismissed` or `PamFailure`. */
-export async function addAskedConnection(servers: Servers): Promise<string> {
-  return addVerified(servers, await askForConnection());
-}
-
-/** Asks for the secrets of a connection again. Rejects with `Dismissed` or `PamFailure`. */
-export async function signIn(servers: Servers, { connection }: Server): Promise<void> {
-  const secrets = await askForSecrets(connection.auth.kind);
-  const auth = { ...connection.auth, ...secrets } as NewConnection['auth'];
-  await addVerified(servers, { ...connection, auth, verify: true });
-}
-
-function addVerified(servers: Servers, connection: NewConnection): Promise<string> {
-  const title = l10n.t('Checking the connection to {0}…', new URL(connection.baseUrl).host);
-  return Promise.resolve(
-    window.withProgress({ location: ProgressLocation.Notification, title }, () => servers.add(connection)),
-  );
 }
 
 async function agreed(host: string): Promise<boolean> {

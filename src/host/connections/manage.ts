@@ -1,0 +1,35 @@
+import { l10n, window } from 'vscode';
+import type { Server } from '../../core/connections/server.ts';
+import type { Servers } from '../../core/connections/servers.ts';
+import { visibleText } from '../../core/output/visibleText.ts';
+import { Dismissed } from './prompts.ts';
+
+/** Asks for another name. Rejects with `Dismissed`. */
+export async function renameConnection(servers: Servers, { connection }: Server): Promise<void> {
+  const name = await window.showInputBox({
+    title: l10n.t('Rename {0}', connection.name),
+    prompt: l10n.t('What this connection is called here.'),
+    placeHolder: l10n.t('Name of the connection'),
+    value: connection.name,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? l10n.t('{0} is needed.', l10n.t('Name')) : undefined),
+  });
+  if (name === undefined) {
+    throw new Dismissed();
+  }
+  await servers.rename(connection.id, name.trim());
+}
+
+/** Removes a connection and all that is known of it, once a person agrees. Rejects with `Dismissed`. */
+export async function removeConnection(servers: Servers, { connection }: Server): Promise<void> {
+  const remove = l10n.t('Remove');
+  const question = l10n.t('Remove the connection {0}?', visibleText(connection.name));
+  const detail = l10n.t(
+    'Its settings, its secrets and its loaded list are removed from this machine. Nothing changes on {0}.',
+    new URL(connection.baseUrl).host,
+  );
+  if ((await window.showWarningMessage(question, { modal: true, detail }, remove)) !== remove) {
+    throw new Dismissed();
+  }
+  await servers.remove(connection.id);
+}

@@ -1,0 +1,48 @@
+import type { InputBoxValidationSeverity } from 'vscode';
+import type { Extra, Field } from './draft.ts';
+
+/** One step of a wizard, as data. */
+export type Question = TextQuestion | OneQuestion | SomeQuestion;
+
+interface Common {
+  /** What is asked for, in the title; with `placeholder` it is what a screen reader calls the box. */
+  readonly label: string;
+  readonly placeholder: string;
+}
+
+export interface TextQuestion extends Common {
+  readonly kind: 'text';
+  readonly field: Field;
+  readonly prompt: string;
+  readonly isSecret?: boolean;
+  readonly mayBeEmpty?: boolean;
+  readonly proposal?: string;
+  /** What there is to say about a text while it is typed; an error keeps the person here. */
+  readonly judge?: (text: string) => Remark | undefined;
+  /** Another way to a text: a dialog, say. */
+  readonly browse?: () => Promise<string | undefined>;
+}
+
+export interface Remark {
+  readonly message: string;
+  readonly severity: InputBoxValidationSeverity;
+}
+
+export interface OneQuestion extends Common {
+  readonly kind: 'one';
+  readonly field: Field;
+  readonly choices: readonly Choice<string>[];
+}
+
+export interface SomeQuestion extends Common {
+  readonly kind: 'some';
+  readonly field: 'extras';
+  readonly choices: readonly Choice<Extra>[];
+}
+
+export interface Choice<Value> {
+  readonly value: Value;
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+}

@@ -1,0 +1,96 @@
+import { commands, l10n, window } from 'vscode';
+import { readConnection, readNewConnection } from '../../core/connections/connection.ts';
+import type { Server } from '../../core/connections/server.ts';
+import type { EditOptions, Servers } from '../../core/connections/servers.ts';
+import { plainText } from '../../core/output/visibleText.ts';
+import { askHowToGoOn, check, suspectsOf } from './check.ts';
+import { baseUrlOf, draftOf, secretsOf, settingsOf, type Draft } from './draft.ts';
+import { runFlow, type Flow } from './flow.ts';
+import { Dismissed } from './prompts.ts';
+import type { Question } from './question.ts';
+import { connectionQuestions } from './questions.ts';
+import { secretQuestions } from './secretQuestions.ts';
+
+/** Asks a person for a connection and adds it; resolves to its id. Rejects with `Dismissed`. */
+export function addAskedConnection(servers: Servers): Promise<string> {
+  return run(servers, {
+    title: l10n.t('Add Connection'),
+    questions: (draft) => connectionQuestions(draft),
+    start: {},
+    baseUrl: baseUrlOf,
+    store: (draft, { verify, signal }) => {
+      const { auth, ...settings } = settingsOf(draft);
+      return servers.add(readNewConnection({ ...settings, auth: { ...auth, ...secretsOf(draft) }, verify }), signal);
+    },
+  });
+}
+
+/** The same steps for a connection that exists, with its answers. Rejects with `Dismissed`. */
+export async function editConnection(servers: Servers, server: Server): Promise<string> {
+  const { connection } = server;
+  const stored = await server.binding();
+  return run(servers, {
+    title: l10n.t('Edit {0}', connection.name),
+    questions: (draft) => connectionQuestions(draft, stored),
+    start: draftOf(connection),
+    baseUrl: baseUrlOf,
+    store: (draft, options) => {
+      const edited = readConnection({ id: connection.id, ...settingsOf(draft) });
+      return servers.edit(edited, secretsOf(draft), options);
+    },
+  });
+}
+
+/** Asks for the secrets of a connection again. Rejects with `Dismissed`. */
+export function signIn(servers: Servers, { connection }: Server): Promise<string> {
+  return run(servers, {
+    title: l10n.t('Sign In to {0}', connection.name),
+    questions: () => secretQuestions(connection),
+    start: { kind: connection.auth.kind },
+    baseUrl: () => connection.baseUrl,
+    store: (draft, options) => servers.edit(connection, secretsOf(draft), options),
+  });
+}
+
+interface Wizard extends Flow {
+  readonly start: Draft;
+  readonly baseUrl: (draft: Draft) => string;
+  /** Stores what was answered, after the check if one is wanted; resolves to the id of the connection. */
+  readonly store: (draft: Draft, options: EditOptions) => Promise<string>;
+}
+
+/** Asks, checks, and stores what passed or what the person wants stored all the same. */
+async function run(servers: Servers, { start, baseUrl, store, ...flow }: Wizard): Promise<string> {
+  let draft = start;
+  let from: readonly Question['field'][] = [];
+  for (;;) {
+    draft = await runFlow(flow, draft, from);
+    const answered = draft;
+    const { host } = new URL(baseUrl(answered));
+    const checked = await check(flow.title, host, (signal) => store(answered, { verify: true, signal }));
+    if (checked.failure === undefined) {
+      void tellSignedIn(servers.get(checked.id));
+      return checked.id;
+    }
+    const next = await askHowToGoOn(checked.failure);
+    if (next === 'save') {
+      return store(draft, { verify: false });
+    }
+    if (next === undefined) {
+      throw new Dismissed();
+    }
+    from = suspectsOf(checked.failure);
+  }
+}
+
+async function tellSignedIn({ connection: { name, flavour } }: Server): Promise<void> {
+  const show = l10n.t('Show Sessions');
+  const found = l10n.t(
+    'Signed in to {0}: the server answered a test request on its {1} API.',
+    plainText(name),
+    flavour,
+  );
+  if ((await window.showInformationMessage(found, show)) === show) {
+    await commands.executeCommand('pamSessions.sessions.focus');
+  }
+}

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict';
+import { startPamServer, type PamServer } from '../pam-server/server.ts';
+import { quickInput, type QuickInput } from './quickInput.ts';
+import { startWorkbench, type Workbench } from './workbench.ts';
+
+describe('connections, by keyboard alone', () => {
+  let pam: PamServer;
+  let workbench: Workbench;
+  let wizard: QuickInput;
+
+  before(async () => {
+    pam = await startPamServer({ sessions: 20, flavour: 'v3' });
+    workbench = await startWorkbench();
+    wizard = quickInput(workbench.page);
+    await workbench.page.getByRole('tab', { name: 'PAM Sessions' }).press('Enter');
+  });
+
+  after(async () => {
+    await workbench.stop();
+    await pam.close();
+  });
+
+  it('refuses http, and says what it keeps of a pasted URL', async () => {
+    const { page, run } = workbench;
+    await run('Add Connection');
+    await wizard.answer('Address', 'http://pam.example.com');
+    await page.getByText('Secrets would travel readable over http: use https.').first().waitFor();
+    await wizard.type('Address', 'https://user:word@pam.example.com/prefix/api/pam/session/remotesessions?page=2#top');
+    await page
+      .getByText(/^Will use https:\/\/pam\.example\.com\/prefix\./)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await wizard.holds('Name', 'pam.example.com');
+  });
+
+  it('keeps answers on the way back, and stores nothing when it is left', async () => {
+    const { page } = workbench;
+    await wizard.answer('Name', 'Mine');
+    await wizard.accept('API');
+    await wizard.answer('Authorization', 'OAuth 1.0');
+    await wizard.accept('Anything special?');
+    await wizard.type('Consumer key', 'key');
+    for (const label of ['Anything special?', 'Authorization', 'API']) {
+      await wizard.back();
+      await wizard.holds(label, '');
+    }
+    await wizard.back();
+    await wizard.holds('Name', 'Mine');
+    for (const label of ['Name', 'API', 'Authorization', 'Anything special?']) {
+      await wizard.accept(label);
+    }
+    await wizard.holds('Consumer key', 'key');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Add Connection' }).waitFor();
+    assert.equal(pam.requests.length, 0);
+  });
+
+  it('says that a secret is wrong before anything is stored, and takes the right one', async () => {
+    const { page, run, tree } = workbench;
+    await run('Add Connection');
+    await wizard.answer('Address', pam.url);
+    await wizard.answer('Name', 'Lab');
+    await wizard.accept('API');
+    await wizard.accept('Authorization');
+    await wizard.accept('Anything special?');
+    await wizard.answer('Client ID', pam.credentials.oauth2.clientId);
+    await wizard.answer('Client secret', 'wrong');
+    await page.getByRole('dialog').getByText('The server does not know this client.').waitFor();
+    assert.equal(await tree.count(), 0);
+    await page.keyboard.press('Enter');
+    await wizard.holds('Client ID', pam.credentials.oauth2.clientId);
+    await wizard.accept('Client ID');
+    await wizard.holds('Client secret', 'wrong');
+    await wizard.answer('Client secret', pam.credentials.oauth2.clientSecret);
+    await page.getByText('Signed in to Lab: the server answered a test request on its v3 API.').first().waitFor();
+    await tree.first().waitFor();
+  });
+
+  it('adds another with OAuth 1.0', async () => {
+    const { run, tree } = workbench;
+    const { consumerKey, consumerSecret, token, tokenSecret } = pam.credentials.oauth1;
+    await run('Add Connection');
+    await wizard.answer('Address', pam.url);
+    await wizard.answer('Name', 'Signed');
+    await wizard.answer('API', 'v3');
+    await wizard.answer('Authorization', 'OAuth 1.0');
+    await wizard.accept('Anything special?');
+    await wizard.answer('Consumer key', consumerKey);
+    await wizard.answer('Consumer secret', consumerSecret);
+    await wizard.answer('Token', token);
+    await wizard.answer('Token secret', tokenSecret);
+    await tree.filter({ hasText: 'Signed' }).waitFor();
+  });
+
+  it('edits one without asking for its secrets again, and adds what is special', async () => {
+    const { page, run, tree } = workbench;
+    await run('Edit Connection');
+    await wizard.answer('Connection', 'Lab');
+    await wizard.accept('Address');
+    await wizard.answer('Name', 'Laboratory');
+    await wizard.accept('API');
+    await wizard.accept('Authorization');
+    await wizard.type('Anything special?', 'Tenant');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await wizard.accept('Anything special?');
+    await wizard.answer('Tenant', 'acme');
+    await wizard.accept('Client ID');
+    await wizard.accept('Client secret');
+    await tree.filter({ hasText: 'Laboratory' }).waitFor();
+  });
+
+  it('asks for the secrets again, with the reason, when the address changed', async () => {
+    const { page, run } = workbench;
+    await run('Edit Connection');
+    await wizard.answer('Connection', 'Laboratory');
+    await wizard.answer('Address', 'https://elsewhere.example.com');
+    for (const label of ['Name', 'API', 'Authorization', 'Anything special?', 'Tenant']) {
+      await wizard.accept(label);
+    }
+    await wizard.accept('Client ID');
+    await page.getByText('Client ID is needed.').first().waitFor();
+    await wizard.type('Client ID', 'id');
+    await page
+      .getByText(/^The address has changed/)
+      .first()
+      .waitFor();
+    await page.keyboard.press('Escape');
+  });
+
+  it('leaves everything as it was when the check is cancelled', async () => {
+    const { page, run } = workbench;
+    const lists = () => pam.requests.filter(({ kind }) => kind === 'list').length;
+    const before = lists();
+    pam.fault = 'silent';
+    await run('Sign In');
+    await wizard.answer('Connection', 'Signed');
+    await enterWrongSecrets();
+    await wizard.holds('Sign In to Signed', '');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').getByText('The check was cancelled.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    pam.fault = undefined;
+    assert.equal(lists(), before);
+  });
+
+  it('saves what the server refused when it is told to', async () => {
+    const { page, run, tree } = workbench;
+    await run('Sign In');
+    await wizard.answer('Connection', 'Signed');
+    await enterWrongSecrets();
+    await page.getByRole('dialog').getByText('The server refuses the signature.').waitFor();
+    await page.getByRole('button', { name: 'Save Anyway' }).press('Enter');
+    await tree.filter({ hasText: 'The server refuses the signature.' }).waitFor();
+  });
+
+  it('renames one and removes the other', async () => {
+    const { page, run, tree } = workbench;
+    await run('Rename Connection');
+    await wizard.answer('Connection', 'Signed');
+    await wizard.answer('Rename Signed', 'Kept');
+    await tree.filter({ hasText: 'Kept' }).waitFor();
+    await run('Remove Connection');
+    await wizard.answer('Connection', 'Laboratory');
+    await page.getByRole('dialog').getByText('Remove the connection Laboratory?').waitFor();
+    await page.keyboard.press('Enter');
+    await tree.filter({ hasText: 'Laboratory' }).first().waitFor({ state: 'detached' });
+  });
+
+  async function enterWrongSecrets(): Promise<void> {
+    const { consumerKey, token } = pam.credentials.oauth1;
+    await wizard.answer('Consumer key', consumerKey);
+    await wizard.answer('Consumer secret', 'another');
+    await wizard.answer('Token', token);
+    await wizard.answer('Token secret', 'another');
+  }
+});

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { readConnection } from '../../../../src/core/connections/connection.ts';
+import { PamFailure } from '../../../../src/core/pam/failure.ts';
+import { answering, given, memoryServers } from './fakes.ts';
+
+const exchange = answering({ code: 200, remote_sessions: [{ id: 1 }, { id: 2 }] });
+const keep = { verify: false };
+
+async function withOne(start = exchange) {
+  const memory = memoryServers(start);
+  await memory.servers.add(given('a', { verify: false }));
+  const edited = (changes: Readonly<Record<string, unknown>> = {}) =>
+    readConnection({ ...memory.servers.get('a').connection, ...changes });
+  return { ...memory, edited };
+}
+
+describe('core: editing a connection', () => {
+  it('keeps the stored secrets when none is given, in the store as in use', async () => {
+    const { servers, secrets, created, edited } = await withOne();
+    const before = new Map(secrets.entries);
+    await servers.edit(edited({ flavour: 'v3' }), {}, keep);
+    assert.deepEqual(new Map(secrets.entries), before);
+    assert.equal(servers.get('a').connection.flavour, 'v3');
+    await servers.get('a').session('1');
+    assert.deepEqual(created.at(-1)?.[1], {
+      kind: 'oauth2',
+      clientId: 'client of a',
+      clientSecret: 'secret of a',
+    });
+  });
+
+  it('keeps each secret that is not given', async () => {
+    const { servers, created, edited } = await withOne();
+    await servers.edit(edited(), { clientSecret: 'new' }, { verify: true });
+    const expected = { kind: 'oauth2', clientId: 'client of a', clientSecret: 'new' };
+    assert.deepEqual(created.at(-1)?.[1], expected);
+    await servers.get('a').session('1');
+    assert.deepEqual(created.at(-1)?.[1], expected);
+  });
+
+  for (const changes of [
+    { baseUrl: 'https://elsewhere.example.com' },
+    { auth: { kind: 'oauth2', tokenUrl: 'https://login.example.com/token' } },
+  ]) {
+    it(`sends no stored secret to another origin: ${JSON.stringify(changes)}`, async () => {
+      const { servers, settings, edited } = await withOne();
+      const before = settings.entries;
+      for (const secrets of [{}, { clientSecret: 'new' }]) {
+        const refused = { code: 'credentialsForAnotherServer' };
+        await assert.rejects(servers.edit(edited(changes), secrets, keep), refused);
+      }
+      assert.equal(settings.entries, before);
+      await servers.edit(edited(changes), { clientId: 'other', clientSecret: 'other' }, keep);
+      assert.equal((await servers.get('a').session('1')).id, '1');
+    });
+  }
+
+  it('needs all secrets of another kind of authorization', async () => {
+    const { servers, edited } = await withOne();
+    const oauth1 = edited({ auth: { kind: 'oauth1' } });
+    await assert.rejects(servers.edit(oauth1, { token: 't' }, keep), { code: 'signedOut' });
+    const secrets = { consumerKey: 'k', consumerSecret: 's', token: 't', tokenSecret: 'u' };
+    await servers.edit(oauth1, secrets, keep);
+    assert.deepEqual(await servers.get('a').binding(), { kind: 'oauth1', origins: ['https://a.example.com'] });
+  });
+
+  it('stores nothing when the server refuses', async () => {
+    const refusing = () => Promise.reject(new PamFailure('clientAuthenticationFailed'));
+    const { servers, settings, secrets, edited } = await withOne(refusing);
+    const before = [settings.entries, new Map(secrets.entries)];
+    const edit = servers.edit(edited({ name: 'B' }), { clientSecret: 'x' }, { verify: true });
+    await assert.rejects(edit, { code: 'clientAuthenticationFailed' });
+    assert.deepEqual([settings.entries, new Map(secrets.entries)], before);
+  });
+
+  it('stores nothing when the person gives up while the server thinks', async () => {
+    const abort = new AbortController();
+    const { servers, settings, edited } = await withOne(({ signal }) => {
+      abort.abort();
+      return Promise.reject(new PamFailure(signal?.aborted === true ? 'cancelled' : 'network'));
+    });
+    const before = settings.entries;
+    const edit = servers.edit(edited({ name: 'B' }), {}, { verify: true, signal: abort.signal });
+    await assert.rejects(edit, { code: 'cancelled' });
+    await assert.rejects(servers.add(given('b'), abort.signal), { code: 'cancelled' });
+    assert.equal(settings.entries, before);
+  });
+
+  it('keeps the list where only name or time zone changed, and drops it where the secrets did', async () => {
+    const { servers, edited } = await withOne();
+    const server = servers.get('a');
+    const list = await server.store.load();
+    await servers.edit(edited({ name: 'B', timeZone: 'America/Sao_Paulo' }), {}, keep);
+    assert.deepEqual([servers.get('a'), server.connection.name, server.store.list], [server, 'B', list]);
+    await servers.edit(edited(), { clientSecret: 'new' }, keep);
+    assert.equal(servers.get('a').store.list, undefined);
+  });
+});
+
+describe('core: renaming and removing a connection', () => {
+  it('renames it where it stands, with its list', async () => {
+    const { servers, settings } = await withOne();
+    await servers.add(given('b', { verify: false }));
+    const list = await servers.get('a').store.load();
+    await servers.rename('a', 'Other');
+    assert.deepEqual(
+      servers.all.map(({ connection }) => connection.name),
+      ['Other', 'Server b'],
+    );
+    assert.deepEqual((settings.entries[0] as { name: string }).name, 'Other');
+    assert.equal(servers.get('a').store.list, list);
+    await assert.rejects(servers.rename('nobody', 'x'), { code: 'unknownConnection' });
+  });
+
+  it('removes settings, secrets and list, and nothing of another', async () => {
+    const { servers, settings, secrets } = await withOne();
+    settings.entries = [...settings.entries, 'not ours'];
+    await servers.add(given('b', { verify: false }));
+    const gone = servers.get('a');
+    await gone.store.load();
+    await servers.remove('a');
+    assert.deepEqual(
+      servers.all.map(({ connection }) => connection.id),
+      ['b'],
+    );
+    assert.deepEqual([settings.entries.length, settings.entries[0]], [2, 'not ours']);
+    assert.doesNotMatch([...secrets.entries.values()].join(), /secret of a/);
+    assert.deepEqual([secrets.entries.size, gone.store.state.kind], [1, 'unloaded']);
+  });
+
+  it('removes nothing when the secrets cannot be removed', async () => {
+    const { servers, settings, secrets } = await withOne();
+    Object.assign(secrets, { delete: () => Promise.reject(new Error('locked')) });
+    await assert.rejects(servers.remove('a'), { message: 'locked' });
+    assert.equal(settings.entries.length, 1);
+    assert.equal(servers.get('a').signedIn, true);
+  });
+});
