@@ -7,7 +7,7 @@ import { copy } from './host/commands/handlers.ts';
 import { registerCommands } from './host/commands/register.ts';
 import { ContextKeys } from './host/contextKeys.ts';
 import { clientFactory } from './host/createClient.ts';
-import { DetailPanel } from './host/detail/panel.ts';
+import { DetailPanels } from './host/detail/panels.ts';
 import type { FailureAction } from './host/messages.ts';
 import { reportFailure } from './host/reports.ts';
 import { changesConnections, connectionSettings } from './host/settings.ts';
@@ -24,10 +24,11 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
   });
   const act = (action: Exclude<FailureAction, 'retry'>, server?: Server) =>
     void commands.executeCommand(`pamSessions.${action}`, server);
-  const detail = new DetailPanel(context.extensionUri, {
+  const detail = new DetailPanels(context.extensionUri, servers, {
     copy: (text, label) => void copy(text, label),
     act,
-    log: (failure) => log.warn(failure.message),
+    reveal: (session) => void commands.executeCommand('pamSessions.revealInTree', session),
+    log: (complaint) => log.warn(complaint),
   });
   const view = new SessionsView(servers);
 
@@ -44,7 +45,6 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
       showLog: () => log.show(),
       report: (failure, server) => void reportFailure(failure, log, (action) => act(action, server)),
     }),
-    servers.onDidChange(() => detail.closeUnless((server) => server.signedIn && servers.all.includes(server))),
     workspace.onDidChangeConfiguration((event) => {
       if (changesConnections(event)) {
         void servers.reload();

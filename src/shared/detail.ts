@@ -1,13 +1,43 @@
 import * as v from 'valibot';
 
 /**
- * The contract between the host and the detail page. The host sends finished words (localised, escaped),
- * the page only lays them out; the page names what is to be copied, the host holds the text. Keys of fields are
- * unique in a view; the page's primary button copies the field `sessionId`.
+ * The contract between the host and the detail page; either side drops what is not of it.
+ *
+ * - The page begins with `ready`, each time it is (VS Code throws a hidden page away). From then on the host posts
+ *   `show` whenever anything changes, always with the whole view: finished words, localised and escaped, which the
+ *   page only lays out.
+ * - The page posts what a person asked for. It names the field that is to be copied, the host holds the text. Keys of
+ *   fields are unique in a view; the page's primary button copies the field `sessionId`.
+ * - Times are the exception: what depends on the person's own clock or zone is made in the page, from instants in
+ *   milliseconds since 1970 and the host's words.
+ * - What VS Code keeps of a page across a reload is a `SessionReference` and nothing else: the session is fetched again.
  */
-const field = v.object({ key: v.string(), label: v.string(), value: v.string(), copyLabel: v.string() });
+const instant = v.pipe(v.number(), v.integer(), v.maxValue(8.64e15), v.minValue(-8.64e15));
+
+const field = v.object({
+  key: v.string(),
+  label: v.string(),
+  value: v.string(),
+  /** When that was, where `value` is a time of the server and it can be known. */
+  instant: v.nullable(instant),
+  copyLabel: v.string(),
+});
 
 const button = v.object({ action: v.picklist(['retry', 'signIn', 'showLog']), label: v.string() });
+
+const words = v.object({
+  copySessionId: v.string(),
+  refresh: v.string(),
+  reveal: v.string(),
+  fields: v.string(),
+  extraFields: v.string(),
+  /** `{0}` is a time in the person's own zone. */
+  localTime: v.string(),
+  /** `{0}` is how long a session has been live. */
+  liveFor: v.string(),
+  /** `{0}` is a number of days, hours, minutes and seconds; one text each, in this order. */
+  units: v.tuple([v.string(), v.string(), v.string(), v.string()]),
+});
 
 const detailView = v.object({
   /** BCP 47 tag of the words below. */
@@ -15,39 +45,54 @@ const detailView = v.object({
   heading: v.string(),
   /** One line under the heading: protocol, device, connection. */
   subheading: v.string(),
-  state: v.object({ live: v.boolean(), label: v.string() }),
+  /** `since` is the start of a live session, where it can be known. */
+  state: v.object({ live: v.boolean(), label: v.string(), since: v.nullable(instant) }),
   /** Where what is shown comes from: "From the list, fetching…", "Fetched 15:04:05". */
   notice: v.string(),
   busy: v.boolean(),
   failure: v.nullable(v.object({ what: v.string(), advice: v.string(), buttons: v.array(button) })),
   fields: v.array(field),
-  words: v.object({ copySessionId: v.string(), refresh: v.string(), fields: v.string(), extraFields: v.string() }),
   extraFields: v.array(field),
+  words,
 });
 
-const toPage = v.object({ type: v.literal('show'), view: detailView });
+/** Which session: the id of its connection, and its own number. */
+const reference = v.object({ connection: v.string(), id: v.string() });
+
+const toPage = v.object({ type: v.literal('show'), view: detailView, reference });
 
 const toHost = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('refresh') }),
+  v.object({ type: v.literal('reveal') }),
   v.object({ type: v.literal('copy'), key: v.pipe(v.string(), v.maxLength(1000)) }),
   v.object({ type: v.literal('button'), action: button.entries.action }),
 ]);
 
 export type DetailField = Readonly<v.InferOutput<typeof field>>;
 export type DetailButton = Readonly<v.InferOutput<typeof button>>;
+export type DetailWords = Readonly<v.InferOutput<typeof words>>;
 export type DetailView = Readonly<v.InferOutput<typeof detailView>>;
+export type SessionReference = Readonly<v.InferOutput<typeof reference>>;
 export type ToDetailPage = Readonly<v.InferOutput<typeof toPage>>;
 export type FromDetailPage = Readonly<v.InferOutput<typeof toHost>>;
 
 /** What the host posted, or undefined when it is not of this contract. */
 export function readMessageToPage(data: unknown): ToDetailPage | undefined {
-  const read = v.safeParse(toPage, data);
-  return read.success ? read.output : undefined;
+  return read(toPage, data);
 }
 
 /** What the page posted, or undefined when it is not of this contract. */
 export function readMessageFromPage(data: unknown): FromDetailPage | undefined {
-  const read = v.safeParse(toHost, data);
-  return read.success ? read.output : undefined;
+  return read(toHost, data);
+}
+
+/** What VS Code kept of a page, or undefined when it is not of this contract. */
+export function readReference(data: unknown): SessionReference | undefined {
+  return read(reference, data);
+}
+
+function read<Schema extends v.GenericSchema>(schema: Schema, data: unknown): v.InferOutput<Schema> | undefined {
+  const result = v.safeParse(schema, data);
+  return result.success ? result.output : undefined;
 }

@@ -1,11 +1,13 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { applyEdits, modify } from 'jsonc-parser';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { openBrowser, windowUrl } from '../vscode/browser.ts';
+import { openBrowser, remoteUri, windowUrl } from '../vscode/browser.ts';
 import { leaveEvidence } from '../vscode/evidence.ts';
 import { installExtensions, packagedExtension } from '../vscode/extensions.ts';
 import { installVsCode } from '../vscode/install.ts';
+import { projectRoot } from '../vscode/places.ts';
 import { quietProfile } from '../vscode/profile.ts';
 import { startServer } from '../vscode/server.ts';
 
@@ -22,27 +24,44 @@ export interface Workbench {
   readonly answer: (prompt: RegExp, text: string) => Promise<void>;
   /** Takes a choice of the list that is open now. */
   readonly choose: (label: string) => Promise<void>;
+  /** Changes one of the user's settings. */
+  readonly set: (setting: string, value: unknown) => Promise<void>;
   readonly clipboard: () => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts a workbench that knows nothing yet. */
-export async function startWorkbench(): Promise<Workbench> {
+/** Starts a workbench that knows nothing yet, or one connection: the argument of `pamSessions.addConnection`. */
+export async function startWorkbench(connection?: object): Promise<Workbench> {
   const userDataDir = await mkdtemp(path.join(tmpdir(), 'pam-sessions-'));
   const extensionsDir = path.join(userDataDir, 'extensions');
   const vscode = await installVsCode('current');
   await quietProfile(userDataDir);
   await installExtensions(vscode, { userDataDir, extensionsDir }, [packagedExtension]);
-  const server = await startServer({ vscode, userDataDir, extensionsDir, port: 0, use: 'tests' });
+  const server = await startServer({
+    vscode,
+    userDataDir,
+    extensionsDir,
+    port: 0,
+    use: 'tests',
+    env: { PAM_SESSIONS_DEMO: JSON.stringify(connection ?? {}) },
+  });
   const browser = await openBrowser(server.port, userDataDir);
   const url = windowUrl({ kind: 'nothing', path: '' });
   await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
   const page = browser.pages()[0] ?? (await browser.newPage());
+  const tree = page.getByRole('tree', { name: 'PAM Sessions' }).getByRole('treeitem');
+  if (connection !== undefined) {
+    // Secrets cannot be put into VS Code from outside: what connects the demo does it in a window of its own.
+    const companion = remoteUri(path.join(projectRoot, 'test/demo/companion'));
+    await page.goto(windowUrl({ kind: 'nothing', path: '' }, [['extensionDevelopmentPath', companion]]));
+    await tree.first().waitFor();
+  }
   await page.goto(url);
 
+  const settingsFile = path.join(userDataDir, 'User/settings.json');
   const workbench: Workbench = {
     page,
-    tree: page.getByRole('tree', { name: 'PAM Sessions' }).getByRole('treeitem'),
+    tree,
     detail: page.frameLocator('iframe.webview.ready').frameLocator('iframe'),
     run: async (command) => {
       await page.keyboard.press('F1');
@@ -61,6 +80,10 @@ export async function startWorkbench(): Promise<Workbench> {
     },
     choose: async (label) => {
       await page.getByRole('option', { name: label }).click();
+    },
+    set: async (setting, value) => {
+      const text = await readFile(settingsFile, 'utf8');
+      await writeFile(settingsFile, applyEdits(text, modify(text, [setting], value, {})));
     },
     clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
     stop: async () => {

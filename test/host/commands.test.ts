@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { addConnection, connectionTo, idAt, publicApi, servers } from './support.ts';
+import { addConnection, connectionTo, idAt, publicApi, servers, until } from './support.ts';
 
 interface Manifest {
   readonly contributes: { readonly commands: readonly { readonly command: string }[] };
@@ -31,12 +31,38 @@ describe('commands', () => {
     assert.ok(server.requests.some(({ path }) => path.endsWith(`/remotesessions/${idAt(server, 1)}`)));
   });
 
+  it('open a session to the side, and the next one where a person was last', async () => {
+    const [api, server] = [await publicApi(), await pam.use()];
+    await addConnection(connectionTo(server));
+    const [first, second, third] = [idAt(server, 0), idAt(server, 1), idAt(server, 2)];
+    await vscode.commands.executeCommand('pamSessions.openSession', first);
+    await vscode.commands.executeCommand('pamSessions.openSessionToSide', second);
+    await tabsBecome([`Session ${first}`, `Session ${second}`]);
+    await vscode.commands.executeCommand('pamSessions.openSession', third);
+    await tabsBecome([`Session ${first}`, `Session ${third}`]);
+    await vscode.commands.executeCommand('pamSessions.copySessionId');
+    const { sessionId } = await api.getSession({ id: third });
+    assert.equal(await vscode.env.clipboard.readText(), sessionId);
+  });
+
   it('close what was shown when its connection is signed out', async () => {
     const server = await pam.use();
     await addConnection(connectionTo(server));
     await vscode.commands.executeCommand('pamSessions.openSession', idAt(server, 0));
+    await vscode.commands.executeCommand('pamSessions.openSessionToSide', idAt(server, 1));
     await vscode.commands.executeCommand('pamSessions.signOut');
     await tabsBecome([]);
+  });
+
+  it('leave open what is shown of a connection that is changed, and fetch it again', async () => {
+    const server = await pam.use();
+    const id = await addConnection(connectionTo(server));
+    await vscode.commands.executeCommand('pamSessions.openSession', idAt(server, 0));
+    const fetches = () => server.requests.filter(({ kind }) => kind === 'one').length;
+    const before = fetches();
+    await addConnection(connectionTo(server, { id, name: 'Renamed', verify: false }));
+    await until(() => fetches() > before);
+    await tabsBecome([`Session ${idAt(server, 0)}`]);
   });
 
   it('copy the Session ID of the session in front', async () => {

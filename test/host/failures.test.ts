@@ -8,7 +8,7 @@ import { generate } from 'selfsigned';
 import * as vscode from 'vscode';
 import type { FailureCode } from '../../src/core/pam/failure.ts';
 import type { FaultName } from '../pam-server/faults.ts';
-import { addConnection, connectionTo, failsWith, oauth1, publicApi, servers } from './support.ts';
+import { addConnection, connectionTo, failsWith, oauth1, publicApi, servers, until } from './support.ts';
 
 /** What the server does, and what a caller is told. */
 const faults: readonly (readonly [FaultName, FailureCode])[] = [
@@ -154,11 +154,4 @@ describe('failures', () => {
 
 async function set(name: string, value: unknown): Promise<void> {
   await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
-}
-
-/** Waits for something that another process or socket is about to make true; mocha's timeout is the limit. */
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) {
-    await new Promise((resolve) => setImmediate(resolve));
-  }
 }

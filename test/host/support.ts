@@ -67,3 +67,10 @@ export async function failsWith(code: FailureCode, work: () => PromiseLike<unkno
     },
   );
 }
+
+/** Waits for something that another process or socket is about to make true; mocha's timeout is the limit. */
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}

@@ -19,6 +19,32 @@ export function secondsOf(text: string): number | undefined {
   return whole / 1000 - offsetSeconds(offset);
 }
 
+/**
+ * The instant of a server time, in milliseconds since 1970, by the text's own offset or else as the wall time of an
+ * IANA zone. Undefined when it cannot be known: no zone, none that exists, or a wall time that the zone's clocks
+ * skipped or showed twice.
+ */
+export function instantOf(text: string, timeZone: string | undefined): number | undefined {
+  const seconds = secondsOf(text);
+  if (seconds === undefined) {
+    return undefined;
+  }
+  if (serverTime.exec(text.trim())?.[7] !== undefined) {
+    return seconds * 1000;
+  }
+  const [only, another] = timeZone === undefined || !isTimeZone(timeZone) ? [] : instantsOfWallTime(seconds, timeZone);
+  return only === undefined || another !== undefined ? undefined : only * 1000;
+}
+
+/** Whether this is a time zone that can be converted from: an IANA name such as `America/Sao_Paulo`, or `UTC`. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).format(0) !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** The seconds of a `HH:MM:SS` whose hours may exceed 24; undefined for anything else. */
 export function secondsOfDuration(text: string): number | undefined {
   const [, hours, minutes, seconds] = /^(\d+):([0-5]\d):([0-5]\d)$/.exec(text.trim()) ?? [];
@@ -42,4 +68,19 @@ function offsetSeconds(offset: string | undefined): number {
   }
   const sign = offset.startsWith('-') ? -1 : 1;
   return sign * (Number(offset.slice(1, 3)) * 3600 + Number(offset.slice(-2)) * 60);
+}
+
+/** All instants at which the clocks of a zone show a wall time; both in seconds, the wall time as if it were UTC. */
+function instantsOfWallTime(wall: number, timeZone: string): readonly number[] {
+  // No zone is further than a day from UTC, nor changes its clocks twice in two days.
+  const offsets = new Set([wall - 86_400, wall + 86_400].flatMap((near) => zoneOffset(near, timeZone) ?? []));
+  return [...offsets].map((offset) => wall - offset).filter((at) => at + (zoneOffset(at, timeZone) ?? NaN) === wall);
+}
+
+/** The seconds by which a zone is ahead of UTC at an instant (in seconds); undefined before zones had whole minutes. */
+function zoneOffset(instant: number, timeZone: string): number | undefined {
+  const format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' });
+  const name = format.formatToParts(instant * 1000).find(({ type }) => type === 'timeZoneName')?.value;
+  const [whole, offset] = /^GMT([+-]\d{2}:\d{2})?$/.exec(name ?? '') ?? [];
+  return whole === undefined ? undefined : offsetSeconds(offset);
 }

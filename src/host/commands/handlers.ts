@@ -9,7 +9,8 @@ import { addGivenConnection } from '../connections/addConnection.ts';
 import { removeConnection, renameConnection } from '../connections/manage.ts';
 import { pick } from '../connections/prompts.ts';
 import { addAskedConnection, editConnection, signIn } from '../connections/wizard.ts';
-import type { DetailPanel, SessionReference } from '../detail/panel.ts';
+import { readReference } from '../../shared/detail.ts';
+import type { DetailPanels } from '../detail/panels.ts';
 import { isNode } from '../tree/nodes.ts';
 import type { SessionsView } from '../tree/sessionsView.ts';
 import { askForId } from './askForId.ts';
@@ -25,6 +26,7 @@ export type CommandName =
   | 'refresh'
   | 'cancelLoading'
   | 'openSession'
+  | 'openSessionToSide'
   | 'copySessionId'
   | 'revealInTree'
   | 'loadMore'
@@ -36,7 +38,7 @@ export type Handler = (...args: readonly unknown[]) => unknown;
 export interface CommandContext {
   readonly servers: Servers;
   readonly view: SessionsView;
-  readonly detail: DetailPanel;
+  readonly detail: DetailPanels;
   readonly isTest: boolean;
   showLog(): void;
   report(failure: PamFailure, server: Server | undefined): void;
@@ -61,6 +63,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     refresh: (target) => refresh(servers, target),
     cancelLoading: () => servers.all.forEach(({ store }) => store.cancel()),
     openSession: (target) => openSession(servers, detail, target),
+    openSessionToSide: (target) => openToSide(context, target),
     copySessionId: (target, selection) => copySessionIds(sessionsToCopy(view, detail, target, selection)),
     revealInTree: (target) => revealInTree(context, target),
     loadMore: (node) => {
@@ -78,24 +81,32 @@ export async function copy(text: string, what: string): Promise<void> {
   window.setStatusBarMessage(l10n.t('$(check) Copied: {0}', labelText(what)), copiedMilliseconds);
 }
 
-async function openSession(servers: Servers, detail: DetailPanel, target: unknown): Promise<void> {
+async function openSession(servers: Servers, detail: DetailPanels, target: unknown, toSide = false): Promise<void> {
   if (isNode(target) && target.kind === 'session') {
-    return detail.open(target.server, target.session.id, { known: target.session, preserveFocus: true });
+    const { server, session } = target;
+    const shown = { connection: server.connection.id, id: session.id };
+    return detail.open(shown, { known: session, preserveFocus: !toSide, toSide });
   }
   const server = await connectionOf(servers, target);
   const given = typeof target === 'string' || typeof target === 'number' ? String(target) : undefined;
   const id = given ?? (await askForId(server));
   const index = server.store.list?.index;
   const row = index?.rowOfId(id);
-  return detail.open(server, id, {
-    known: row === undefined ? undefined : index?.session(row),
-    preserveFocus: false,
-  });
+  const known = row === undefined ? undefined : index?.session(row);
+  return detail.open({ connection: server.connection.id, id }, { known, preserveFocus: false, toSide });
+}
+
+/** The key binding of the tree says "tree": it means the row that has the focus, which need not be a session. */
+async function openToSide({ servers, view, detail }: CommandContext, target: unknown): Promise<void> {
+  const meant = target === 'tree' ? await view.focusedSession() : target;
+  if (target !== 'tree' || meant !== undefined) {
+    await openSession(servers, detail, meant, true);
+  }
 }
 
 /** `target` is what a panel passes, `{ connection, id }`; from the palette it is the session in front. */
 async function revealInTree({ servers, view, detail }: CommandContext, target: unknown): Promise<void> {
-  const { connection, id } = isReference(target) ? target : (detail.activeReference ?? {});
+  const { connection, id } = readReference(target) ?? detail.activeReference ?? {};
   if (id === undefined) {
     void window.showInformationMessage(l10n.t('Open a session first.'));
     return;
@@ -128,7 +139,7 @@ async function refresh(servers: Servers, target: unknown): Promise<void> {
 
 function sessionsToCopy(
   view: SessionsView,
-  detail: DetailPanel,
+  detail: DetailPanels,
   target: unknown,
   selection: unknown,
 ): readonly Session[] {
@@ -155,14 +166,6 @@ async function copySessionIds(sessions: readonly Session[]): Promise<void> {
 async function connectionOf(servers: Servers, target: unknown): Promise<Server> {
   const isId = typeof target === 'string' || typeof target === 'number';
   return isId || servers.all.length === 0 ? servers.get() : chooseServer(servers.all, target, []);
-}
-
-function isReference(value: unknown): value is SessionReference {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    ['connection', 'id'].every((key) => key in value && typeof value[key as keyof typeof value] === 'string')
-  );
 }
 
 /** The connection a caller means: a node of the tree belongs to one. */

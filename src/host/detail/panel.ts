@@ -1,137 +1,130 @@
-import { ViewColumn, window, type Uri, type WebviewPanel } from 'vscode';
+import type { WebviewPanel } from 'vscode';
 import type { Server } from '../../core/connections/server.ts';
+import type { Servers } from '../../core/connections/servers.ts';
 import { PamFailure } from '../../core/pam/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
-import { readMessageFromPage, type FromDetailPage, type ToDetailPage } from '../../shared/detail.ts';
-import type { FailureAction } from '../messages.ts';
+import { isTimeZone } from '../../core/sessions/time.ts';
+import {
+  readMessageFromPage,
+  type FromDetailPage,
+  type SessionReference,
+  type ToDetailPage,
+} from '../../shared/detail.ts';
+import { wordsOf, type FailureAction } from '../messages.ts';
 import { extraFieldsOf, fieldsOf } from '../sessionFields.ts';
-import { pageHtml, pageRoots } from './page.ts';
 import { detailView, type DetailState } from './view.ts';
 
-/** What the panel leaves to the rest of the host. */
+/** What a panel leaves to the rest of the host. */
 export interface DetailActions {
   copy(text: string, label: string): void;
-  /** Buttons of a failure other than "Retry". */
-  act(action: Exclude<FailureAction, 'retry'>, server: Server): void;
-  log(failure: PamFailure): void;
+  /** Buttons of a failure other than "Retry"; there may be no such connection any more. */
+  act(action: Exclude<FailureAction, 'retry'>, server: Server | undefined): void;
+  /** Shows the session in the tree. */
+  reveal(session: SessionReference): void;
+  log(complaint: string): void;
 }
 
-/** What names a session: which connection, which number. */
-export interface SessionReference {
-  readonly connection: string;
-  readonly id: string;
-}
-
-export interface OpenOptions {
-  readonly known: Session | undefined;
-  /** True where the person goes on where they are: in the tree, from row to row. */
-  readonly preserveFocus: boolean;
-}
-
-/** The panel that shows one session in full; opening another session shows it in the same panel. */
+/** One panel: the session it shows, kept in step with the server it comes from and with the page. */
 export class DetailPanel {
-  readonly #extensionUri: Uri;
+  readonly #panel: WebviewPanel;
+  readonly #servers: Servers;
   readonly #actions: DetailActions;
-  #panel: WebviewPanel | undefined;
   #ready = false;
-  #server: Server | undefined;
   #state: DetailState | undefined;
+  /** Whose session is shown, while signed in. */
+  #server: Server | undefined;
   #fetching: AbortController | undefined;
 
-  constructor(extensionUri: Uri, actions: DetailActions) {
-    this.#extensionUri = extensionUri;
+  constructor(panel: WebviewPanel, servers: Servers, actions: DetailActions) {
+    this.#panel = panel;
+    this.#servers = servers;
     this.#actions = actions;
-  }
-
-  /** The session shown, if the panel is the active editor. */
-  get activeSession(): Session | undefined {
-    return this.#panel?.active === true ? this.#state?.session : undefined;
-  }
-
-  get activeReference(): SessionReference | undefined {
-    const [server, state] = [this.#server, this.#state];
-    return this.#panel?.active !== true || server === undefined || state === undefined
-      ? undefined
-      : { connection: server.connection.id, id: state.id };
-  }
-
-  /** Shows a session, what `known` says of it at once, and fetches it. Resolves when the fetched one is shown. */
-  async open(server: Server, id: string, { known, preserveFocus }: OpenOptions): Promise<void> {
-    this.#server = server;
-    this.#state = {
-      id,
-      connectionName: server.connection.name,
-      session: known,
-      fetchedAt: undefined,
-      busy: false,
-      failure: undefined,
-    };
-    this.#panel ??= this.#create(preserveFocus);
-    this.#panel.reveal(undefined, preserveFocus);
-    await this.#fetch();
-  }
-
-  /** Forgets what is shown of connections that are signed out or gone. */
-  closeUnless(keep: (server: Server) => boolean): void {
-    if (this.#server !== undefined && !keep(this.#server)) {
-      this.dispose();
-    }
-  }
-
-  dispose(): void {
-    this.#panel?.dispose();
-  }
-
-  #create(preserveFocus: boolean): WebviewPanel {
-    const panel = window.createWebviewPanel(
-      'pamSessions.detail',
-      '',
-      { viewColumn: ViewColumn.Active, preserveFocus },
-      {
-        enableScripts: true,
-        localResourceRoots: pageRoots(this.#extensionUri),
-      },
-    );
     panel.webview.onDidReceiveMessage((data: unknown) => {
       const message = readMessageFromPage(data);
-      if (message !== undefined) {
-        this.#receive(message);
+      if (message !== undefined && this.#state !== undefined) {
+        this.#receive(message, this.#state);
       }
     });
     panel.onDidDispose(() => {
       this.#fetching?.abort();
-      this.#panel = undefined;
-      this.#server = undefined;
-      this.#state = undefined;
-      this.#ready = false;
+      this.#fetching = undefined;
     });
-    panel.webview.html = pageHtml(panel.webview, this.#extensionUri);
-    return panel;
   }
 
-  #receive(message: FromDetailPage): void {
+  /** Whether it is the active editor. */
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
+  get reference(): SessionReference | undefined {
+    return this.#state?.target;
+  }
+
+  get session(): Session | undefined {
+    return this.#state?.session;
+  }
+
+  /** Shows a session, what `known` says of it at once, and fetches it. Resolves when the fetched one is shown. */
+  async open(target: SessionReference, known: Session | undefined): Promise<void> {
+    const server = this.#find(target);
+    const connection = server?.connection;
+    this.#server = server?.signedIn === true ? server : undefined;
+    this.#state = { target, connection, session: known, fetchedAt: undefined, busy: false, failure: undefined };
+    if (connection?.timeZone !== undefined && !isTimeZone(connection.timeZone)) {
+      this.#actions.log(`The timeZone of connection ${connection.id} is no IANA time zone.`);
+    }
+    await this.#fetch(target);
+  }
+
+  reveal(preserveFocus: boolean): void {
+    this.#panel.reveal(undefined, preserveFocus);
+  }
+
+  /** The connections changed: what is shown ends with a sign-out, and begins anew with a sign-in or a change. */
+  follow(): void {
+    if (this.#state === undefined) {
+      return;
+    }
+    const { target, failure } = this.#state;
+    const found = this.#find(target);
+    const server = found?.signedIn === true ? found : undefined;
+    if (server === undefined && this.#server !== undefined) {
+      this.#panel.dispose();
+    } else if (server !== this.#server || server === undefined || waitsForSignIn(failure)) {
+      void this.open(target, undefined);
+    }
+  }
+
+  /** The connection of a session, signed in or not. */
+  #find({ connection: id }: SessionReference): Server | undefined {
+    return this.#servers.all.find(({ connection }) => connection.id === id);
+  }
+
+  #receive(message: FromDetailPage, { target, session }: DetailState): void {
     switch (message.type) {
       case 'ready':
         this.#ready = true;
         this.#show({});
         break;
       case 'refresh':
-        void this.#fetch();
+        void this.#fetch(target);
+        break;
+      case 'reveal':
+        this.#actions.reveal(target);
         break;
       case 'copy':
-        this.#copy(message.key);
+        this.#copy(message.key, session);
         break;
       case 'button':
         if (message.action === 'retry') {
-          void this.#fetch();
-        } else if (this.#server !== undefined) {
-          this.#actions.act(message.action, this.#server);
+          void this.#fetch(target);
+        } else {
+          this.#actions.act(message.action, this.#find(target));
         }
     }
   }
 
-  #copy(key: string): void {
-    const session = this.#state?.session;
+  #copy(key: string, session: Session | undefined): void {
     const fields = session === undefined ? [] : [...fieldsOf(session), ...extraFieldsOf(session)];
     const field = fields.find((candidate) => candidate.key === key);
     if (field !== undefined) {
@@ -139,38 +132,43 @@ export class DetailPanel {
     }
   }
 
-  async #fetch(): Promise<void> {
-    const [server, state] = [this.#server, this.#state];
-    if (server === undefined || state === undefined) {
-      return;
-    }
+  async #fetch({ connection, id }: SessionReference): Promise<void> {
     this.#fetching?.abort();
     const fetching = new AbortController();
     this.#fetching = fetching;
     this.#show({ busy: true, failure: undefined });
     try {
-      const session = await server.session(state.id, fetching.signal);
+      const session = await this.#servers.get(connection).session(id, fetching.signal);
       if (this.#fetching === fetching) {
         this.#show({ session, fetchedAt: new Date(), busy: false });
       }
     } catch (error) {
       const failure = error instanceof PamFailure ? error : new PamFailure('network', { reason: 'other' });
       if (this.#fetching === fetching) {
-        this.#actions.log(failure);
+        this.#actions.log(failure.message);
         this.#show({ busy: false, failure });
       }
     }
   }
 
   #show(change: Partial<DetailState>): void {
-    if (this.#panel === undefined || this.#state === undefined) {
+    if (this.#state === undefined) {
       return;
     }
     this.#state = { ...this.#state, ...change };
     const view = detailView(this.#state);
     this.#panel.title = view.heading;
     if (this.#ready) {
-      void this.#panel.webview.postMessage({ type: 'show', view } satisfies ToDetailPage);
+      void this.#panel.webview.postMessage({
+        type: 'show',
+        view,
+        reference: this.#state.target,
+      } satisfies ToDetailPage);
     }
   }
+}
+
+/** A failure that signing in, which changes the connections, may have ended. */
+function waitsForSignIn(failure: PamFailure | undefined): boolean {
+  return failure !== undefined && wordsOf(failure).actions.includes('signIn');
 }

@@ -1,15 +1,19 @@
 import { env, l10n } from 'vscode';
+import type { Connection } from '../../core/connections/connection.ts';
+import { visibleText } from '../../core/output/visibleText.ts';
 import type { PamFailure } from '../../core/pam/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
-import { visibleText } from '../../core/output/visibleText.ts';
-import type { DetailField, DetailView } from '../../shared/detail.ts';
+import { instantOf } from '../../core/sessions/time.ts';
+import type { DetailField, DetailView, DetailWords, SessionReference } from '../../shared/detail.ts';
+import { timeText } from '../format.ts';
 import { wordsOf, type FailureAction } from '../messages.ts';
 import { extraFieldsOf, fieldsOf, type SessionField } from '../sessionFields.ts';
 
 /** What one detail panel knows. */
 export interface DetailState {
-  readonly id: string;
-  readonly connectionName: string;
+  readonly target: SessionReference;
+  /** Undefined when there is none with the target's id. */
+  readonly connection: Connection | undefined;
   /** The session as the list had it, or as it was fetched at `fetchedAt`. */
   readonly session: Session | undefined;
   readonly fetchedAt: Date | undefined;
@@ -20,28 +24,48 @@ export interface DetailState {
 /** The panel's state in finished words, as the page lays it out. */
 export function detailView(state: DetailState): DetailView {
   const { session, failure } = state;
-  const live = session?.live ?? false;
   return {
     language: env.language,
-    heading: l10n.t('Session {0}', state.id),
+    heading: l10n.t('Session {0}', visibleText(state.target.id)),
     subheading: subheadingOf(state),
-    state: { live, label: session === undefined ? '' : live ? l10n.t('Live') : l10n.t('Ended') },
+    state: stateOf(state),
     notice: noticeOf(state),
     busy: state.busy,
     failure: failure === undefined ? null : failureOf(failure),
-    fields: session === undefined ? [] : fieldsOf(session).map(withCopyLabel),
-    extraFields: session === undefined ? [] : extraFieldsOf(session).map(withCopyLabel),
-    words: {
-      copySessionId: l10n.t('Copy Session ID'),
-      refresh: l10n.t('Refresh'),
-      fields: l10n.t('Fields'),
-      extraFields: l10n.t('Other fields'),
-    },
+    fields: session === undefined ? [] : fieldsOf(session).map((field) => detailField(field, state)),
+    extraFields: session === undefined ? [] : extraFieldsOf(session).map((field) => detailField(field, state)),
+    words: words(),
   };
 }
 
-function subheadingOf({ session, connectionName }: DetailState): string {
-  const parts = [session?.protocol.toUpperCase() ?? '', session?.device ?? '', connectionName];
+/** The label of a button that does something about a failure. */
+export function labelOf(action: FailureAction): string {
+  const labels = { retry: l10n.t('Retry'), signIn: l10n.t('Sign In…'), showLog: l10n.t('Show Log') };
+  return labels[action];
+}
+
+function words(): DetailWords {
+  return {
+    copySessionId: l10n.t('Copy Session ID'),
+    refresh: l10n.t('Refresh'),
+    reveal: l10n.t('Reveal in Tree'),
+    fields: l10n.t('Fields'),
+    extraFields: l10n.t('Other fields'),
+    localTime: l10n.t('{0} your time'),
+    liveFor: l10n.t('Live for {0}'),
+    units: [l10n.t('{0}d'), l10n.t('{0}h'), l10n.t('{0}m'), l10n.t('{0}s')],
+  };
+}
+
+function stateOf({ session, connection }: DetailState): DetailView['state'] {
+  if (session?.live !== true) {
+    return { live: false, label: session === undefined ? '' : l10n.t('Ended'), since: null };
+  }
+  return { live: true, label: l10n.t('Live'), since: instantOf(session.start ?? '', connection?.timeZone) ?? null };
+}
+
+function subheadingOf({ session, connection }: DetailState): string {
+  const parts = [session?.protocol.toUpperCase() ?? '', session?.device ?? '', connection?.name ?? ''];
   return visibleText(parts.filter((part) => part !== '').join(' · '));
 }
 
@@ -52,7 +76,7 @@ function noticeOf({ session, fetchedAt, busy, failure }: DetailState): string {
   if (failure !== undefined) {
     return session === undefined ? '' : l10n.t('Not up to date: shown from what was known before.');
   }
-  return fetchedAt === undefined ? '' : l10n.t('Fetched {0}', fetchedAt.toLocaleTimeString());
+  return fetchedAt === undefined ? '' : l10n.t('Fetched {0}', timeText(fetchedAt));
 }
 
 function failureOf(failure: PamFailure): DetailView['failure'] {
@@ -60,12 +84,8 @@ function failureOf(failure: PamFailure): DetailView['failure'] {
   return { what, advice, buttons: actions.map((action) => ({ action, label: labelOf(action) })) };
 }
 
-/** The label of a button that does something about a failure. */
-export function labelOf(action: FailureAction): string {
-  const labels = { retry: l10n.t('Retry'), signIn: l10n.t('Sign In…'), showLog: l10n.t('Show Log') };
-  return labels[action];
-}
-
-function withCopyLabel(field: SessionField): DetailField {
-  return { ...field, copyLabel: l10n.t('Copy {0}', field.label) };
+function detailField(field: SessionField, { connection }: DetailState): DetailField {
+  const isTime = field.key === 'start' || field.key === 'end';
+  const instant = isTime ? (instantOf(field.value, connection?.timeZone) ?? null) : null;
+  return { ...field, instant, copyLabel: l10n.t('Copy {0}', field.label) };
 }

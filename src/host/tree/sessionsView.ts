@@ -1,10 +1,10 @@
-import { l10n, window, type TreeView } from 'vscode';
+import { commands, l10n, window, type TreeView } from 'vscode';
 import type { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
 import type { ListState } from '../../core/sessionStore.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { countText } from '../format.ts';
-import type { TreeNode } from './nodes.ts';
+import type { SessionNode, TreeNode } from './nodes.ts';
 import { SessionsProvider } from './provider.ts';
 
 export const viewId = 'pamSessions.sessions';
@@ -47,6 +47,19 @@ export class SessionsView {
       await this.#tree.reveal(node, { select: true, focus: true, expand: false });
     }
     return node !== undefined;
+  }
+
+  /**
+   * The session whose row has the keyboard's focus, while the tree has it. VS Code tells extensions of the selection
+   * only, so the focused row is put into it or taken out, and back.
+   */
+  async focusedSession(): Promise<SessionNode | undefined> {
+    const before = this.#tree.selection;
+    await commands.executeCommand('list.toggleSelection');
+    const after = this.#tree.selection;
+    await commands.executeCommand('list.toggleSelection');
+    const [focused] = [...before, ...after].filter((node) => !before.includes(node) || !after.includes(node));
+    return focused?.kind === 'session' ? focused : undefined;
   }
 
   dispose(): void {

@@ -6,10 +6,15 @@ import type { Part } from '../parts.ts';
 
 type Post = (message: FromDetailPage) => void;
 
+/** A field with its time as the person's own clock shows it, or `''`. */
+export interface FieldRow extends DetailField {
+  readonly localTime: string;
+}
+
 /** A definition list with one row a field: its label, its value as plain text, a button that asks the host to copy it. */
-export function makeFieldList(post: Post): Part<readonly DetailField[]> {
+export function makeFieldList(post: Post): Part<readonly FieldRow[]> {
   const element = make('dl', 'fields');
-  const show = partsIn<DetailField>(
+  const show = partsIn<FieldRow>(
     element,
     (field) => field.key,
     (field) => makeRow(field.key, post),
@@ -17,10 +22,11 @@ export function makeFieldList(post: Post): Part<readonly DetailField[]> {
   return { element, show };
 }
 
-function makeRow(key: string, post: Post): Part<DetailField> {
+function makeRow(key: string, post: Post): Part<FieldRow> {
   const label = make('dt');
   const value = make('span', 'value');
-  const data = make('dd', '', value);
+  const localTime = make('time');
+  const data = make('dd', '', make('div', 'values', value, localTime));
   const copy = makeIconButton('copy', () => post({ type: 'copy', key }));
   label.dir = 'auto';
   value.dir = 'auto';
@@ -34,6 +40,9 @@ function makeRow(key: string, post: Post): Part<DetailField> {
       setText(label, field.label);
       setText(value, empty ? '—' : field.value);
       value.classList.toggle('empty', empty);
+      setText(localTime, field.localTime);
+      localTime.hidden = field.instant === null;
+      localTime.dateTime = field.instant === null ? '' : new Date(field.instant).toISOString();
       copy.setLabel(field.copyLabel);
       if (empty) copy.element.remove();
       else if (copy.element.parentElement === null) data.append(copy.element);

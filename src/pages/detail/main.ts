@@ -1,9 +1,15 @@
-import type { FromDetailPage } from '../../shared/detail.ts';
+import type { FromDetailPage, SessionReference } from '../../shared/detail.ts';
 import { readMessageToPage } from '../../shared/detail.ts';
 import { registerToolkit } from '../toolkit.ts';
 import { makeDetailPage } from './view.ts';
 
-declare function acquireVsCodeApi(): { postMessage(message: FromDetailPage): void };
+interface VsCodeApi {
+  postMessage(message: FromDetailPage): void;
+  /** What VS Code hands back to the host after a reload. */
+  setState(reference: SessionReference): void;
+}
+
+declare function acquireVsCodeApi(): VsCodeApi;
 
 const vscode = acquireVsCodeApi();
 const page = makeDetailPage((message) => vscode.postMessage(message));
@@ -12,6 +18,8 @@ registerToolkit();
 document.body.append(page.element);
 window.addEventListener('message', (event) => {
   const message = readMessageToPage(event.data);
-  if (message) page.show(message.view);
+  if (!message) return;
+  vscode.setState(message.reference);
+  page.show(message.view);
 });
 vscode.postMessage({ type: 'ready' });

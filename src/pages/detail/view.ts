@@ -1,9 +1,11 @@
-import type { DetailView, FromDetailPage } from '../../shared/detail.ts';
+import type { DetailField, DetailView, FromDetailPage } from '../../shared/detail.ts';
 import { makeButton, makeToolbar } from '../button.ts';
-import { make, makeIcon, setIcon, setText } from '../dom.ts';
+import { make, setText } from '../dom.ts';
 import type { Part } from '../parts.ts';
 import { makeFailure } from './failure.ts';
-import { makeFieldList } from './fields.ts';
+import { makeFieldList, type FieldRow } from './fields.ts';
+import { makeHeader } from './header.ts';
+import { localTimeText } from './times.ts';
 
 type Post = (message: FromDetailPage) => void;
 
@@ -33,34 +35,10 @@ export function makeDetailPage(post: Post): Part<DetailView> {
   };
 }
 
-function makeHeader(): Part<DetailView> & { focus(): void } {
-  const heading = make('h1');
-  heading.tabIndex = -1;
-  const stateIcon = makeIcon('history');
-  const stateLabel = make('span');
-  const state = make('span', 'state', stateIcon, stateLabel);
-  const subheading = make('p', 'subheading');
-  subheading.dir = 'auto';
-  return {
-    element: make('header', '', make('div', 'title', heading, state), subheading),
-    show(view) {
-      // Another session begins at its top; a newer view of the same one leaves the person where they are.
-      if (heading.textContent !== view.heading) window.scrollTo(0, 0);
-      setText(heading, view.heading);
-      setText(subheading, view.subheading);
-      setText(stateLabel, view.state.label);
-      setIcon(stateIcon, view.state.live ? 'pulse' : 'history');
-      state.classList.toggle('live', view.state.live);
-      // A session that could not be read has no state to tell.
-      state.hidden = view.state.label === '';
-    },
-    focus: () => heading.focus(),
-  };
-}
-
 function makeActions(post: Post): Part<DetailView> {
   const copy = makeButton('primary', 'copy', () => post({ type: 'copy', key: 'sessionId' }));
   const refresh = makeButton('secondary', 'refresh', () => post({ type: 'refresh' }));
+  const reveal = makeButton('secondary', 'list-tree', () => post({ type: 'reveal' }));
 
   const notice = make('p', 'notice');
   notice.setAttribute('role', 'status');
@@ -71,7 +49,12 @@ function makeActions(post: Post): Part<DetailView> {
   spinner.setAttribute('aria-hidden', 'true');
 
   return {
-    element: make('div', 'actions', makeToolbar('buttons', copy, refresh), make('div', 'progress', notice, spinner)),
+    element: make(
+      'div',
+      'actions',
+      makeToolbar('buttons', copy, refresh, reveal),
+      make('div', 'progress', notice, spinner),
+    ),
     show(view) {
       copy.setLabel(view.words.copySessionId);
       copy.element.toggleAttribute(
@@ -79,6 +62,8 @@ function makeActions(post: Post): Part<DetailView> {
         !view.fields.some(({ key, value }) => key === 'sessionId' && value !== ''),
       );
       refresh.setLabel(view.words.refresh);
+      reveal.setLabel(view.words.reveal);
+      reveal.element.toggleAttribute('disabled', view.fields.length === 0);
       setText(notice, view.notice);
       ring.hidden = !view.busy;
     },
@@ -102,10 +87,14 @@ function makeContent(post: Post): Part<DetailView> {
       element.setAttribute('aria-busy', String(view.busy));
       knownSection.ariaLabel = view.words.fields;
       setText(extraHeading, view.words.extraFields);
-      known.show(view.fields);
-      extra.show(view.extraFields);
+      known.show(view.fields.map((field) => rowOf(field, view)));
+      extra.show(view.extraFields.map((field) => rowOf(field, view)));
       knownSection.hidden = view.fields.length === 0;
       extraSection.hidden = view.extraFields.length === 0;
     },
   };
+}
+
+function rowOf(field: DetailField, view: DetailView): FieldRow {
+  return { ...field, localTime: field.instant === null ? '' : localTimeText(field.instant, view) };
 }

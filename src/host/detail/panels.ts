@@ -1,0 +1,92 @@
+import { ViewColumn, window, type Uri, type WebviewPanel } from 'vscode';
+import type { Servers } from '../../core/connections/servers.ts';
+import type { Session } from '../../core/sessions/session.ts';
+import { readReference, type SessionReference } from '../../shared/detail.ts';
+import { pageHtml, pageRoots } from './page.ts';
+import { DetailPanel, type DetailActions } from './panel.ts';
+
+const viewType = 'pamSessions.detail';
+
+export interface OpenOptions {
+  readonly known: Session | undefined;
+  /** True where the person goes on where they are: in the tree, from row to row. */
+  readonly preserveFocus: boolean;
+  /** A panel of its own beside the active editor, instead of the one a person was in last. */
+  readonly toSide: boolean;
+}
+
+/** All detail panels: which one the next session is shown in, and which come back after a reload. */
+export class DetailPanels {
+  readonly #extensionUri: Uri;
+  readonly #servers: Servers;
+  readonly #actions: DetailActions;
+  readonly #subscriptions: readonly { dispose(): void }[];
+  /** The one a person was in last comes last. */
+  #panels: readonly DetailPanel[] = [];
+
+  constructor(extensionUri: Uri, servers: Servers, actions: DetailActions) {
+    this.#extensionUri = extensionUri;
+    this.#servers = servers;
+    this.#actions = actions;
+    this.#subscriptions = [
+      servers.onDidChange(() => this.#panels.forEach((panel) => panel.follow())),
+      window.registerWebviewPanelSerializer(viewType, {
+        deserializeWebviewPanel: (panel, state: unknown) => this.#restore(panel, state),
+      }),
+    ];
+  }
+
+  /** The session of the panel that is the active editor. */
+  get activeSession(): Session | undefined {
+    return this.#active?.session;
+  }
+
+  /** The same, also while it is not fetched. */
+  get activeReference(): SessionReference | undefined {
+    return this.#active?.reference;
+  }
+
+  /** Shows a session. Resolves when it was fetched and is shown. */
+  async open(target: SessionReference, { known, preserveFocus, toSide }: OpenOptions): Promise<void> {
+    const reusable = toSide ? undefined : this.#panels.at(-1);
+    reusable?.reveal(preserveFocus);
+    const viewColumn = toSide ? ViewColumn.Beside : ViewColumn.Active;
+    const panel = reusable ?? this.#adopt(window.createWebviewPanel(viewType, '', { viewColumn, preserveFocus }));
+    await panel.open(target, known);
+  }
+
+  /** Leaves the panels open: what is closed while a window reloads would not come back. */
+  dispose(): void {
+    this.#subscriptions.forEach((subscription) => subscription.dispose());
+  }
+
+  async #restore(panel: WebviewPanel, state: unknown): Promise<void> {
+    const target = readReference(state);
+    if (target === undefined) {
+      panel.dispose();
+      return;
+    }
+    await this.#servers.settled;
+    // VS Code shows the panel once this is through, and the panel tells by itself how the fetch goes.
+    void this.#adopt(panel).open(target, undefined);
+  }
+
+  get #active(): DetailPanel | undefined {
+    return this.#panels.find((panel) => panel.active);
+  }
+
+  #adopt(webviewPanel: WebviewPanel): DetailPanel {
+    const panel = new DetailPanel(webviewPanel, this.#servers, this.#actions);
+    const others = () => this.#panels.filter((other) => other !== panel);
+    this.#panels = [...this.#panels, panel];
+    webviewPanel.onDidChangeViewState(() => {
+      if (webviewPanel.active) {
+        this.#panels = [...others(), panel];
+      }
+    });
+    webviewPanel.onDidDispose(() => (this.#panels = others()));
+    webviewPanel.webview.options = { enableScripts: true, localResourceRoots: pageRoots(this.#extensionUri) };
+    webviewPanel.webview.html = pageHtml(webviewPanel.webview, this.#extensionUri);
+    return panel;
+  }
+}

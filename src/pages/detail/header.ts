@@ -1,0 +1,54 @@
+import type { DetailView } from '../../shared/detail.ts';
+import { make, makeIcon, setIcon, setText } from '../dom.ts';
+import type { Part } from '../parts.ts';
+import { liveText } from './times.ts';
+
+/** What is shown, whether it is live and for how long, and where it belongs. */
+export function makeHeader(): Part<DetailView> & { focus(): void } {
+  const heading = make('h1');
+  heading.tabIndex = -1;
+  const state = makeState();
+  const subheading = make('p', 'subheading');
+  subheading.dir = 'auto';
+  return {
+    element: make('header', '', make('div', 'title', heading, state.element), subheading),
+    show(view) {
+      // Another session begins at its top; a newer view of the same one leaves the person where they are.
+      if (heading.textContent !== view.heading) window.scrollTo(0, 0);
+      setText(heading, view.heading);
+      setText(subheading, view.subheading);
+      state.show(view);
+    },
+    focus: () => heading.focus(),
+  };
+}
+
+function makeState(): Part<DetailView> {
+  const icon = makeIcon('history');
+  const text = make('span');
+  const element = make('span', 'state', icon, text);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  function tick(since: number, view: DetailView): void {
+    const passed = Date.now() - since;
+    // Before its start, by this clock: the two clocks differ, and nothing can be said.
+    setText(text, passed < 0 ? view.state.label : liveText(passed, view.words));
+    timer = setTimeout(() => tick(since, view), 1000 - (passed % 1000));
+  }
+
+  return {
+    element,
+    show(view) {
+      const { live, label, since } = view.state;
+      clearTimeout(timer);
+      setIcon(icon, live ? 'pulse' : 'history');
+      element.classList.toggle('live', live);
+      // A session that could not be read has no state to tell.
+      element.hidden = label === '';
+      // A timer is read when a person asks for it, not each second.
+      text.role = since === null ? null : 'timer';
+      if (since === null) setText(text, label);
+      else tick(since, view);
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import axe from 'axe-core';
+import type { FrameLocator } from 'playwright-core';
+
+declare global {
+  interface Window {
+    readonly axe: typeof axe;
+  }
+}
+
+/** What axe-core complains of in a webview's page: rule and elements. */
+export async function complaintsOf(webview: FrameLocator): Promise<readonly string[]> {
+  const body = await webview.locator('body').elementHandle();
+  const frame = await body.ownerFrame();
+  if (!frame) throw new Error('The webview has no page.');
+  // Evaluated from outside, so the page's content security policy stays as it is.
+  await frame.evaluate(axe.source);
+  const { violations } = await frame.evaluate(() => window.axe.run());
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
+}

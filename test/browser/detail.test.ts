@@ -1,0 +1,261 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { startPamServer, type PamServer } from '../pam-server/server.ts';
+import { cacheDir } from '../vscode/places.ts';
+import { complaintsOf } from './axe.ts';
+import { becomesKept } from './kept.ts';
+import { startWorkbench, type Workbench } from './workbench.ts';
+
+const themes = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+} as const;
+
+/** São Paulo has been three hours behind UTC all year since 2019. */
+const timeZone = 'America/Sao_Paulo';
+const liveSince = Math.floor(Date.now() / 1000 - 3723) * 1000;
+const rows = [
+  session(101, { device: '10.0.0.7:22', start: '2025-01-05 10:00:00' }),
+  session(102, { device: '10.0.0.7:22', start: '2025-01-06 10:00:00', site: 'Lab <i>2</i>', session_kind: { a: 1 } }),
+  session(103, { device: '10.0.0.7:22', start: serverTime(liveSince), end: null, time: null }),
+];
+
+describe('the detail panel', () => {
+  let pam: PamServer;
+  let workbench: Workbench;
+  /** As the settings hold it. */
+  let connection: object;
+
+  before(async () => {
+    pam = await startPamServer({ rows, auth: 'oauth2' });
+    connection = { id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', timeZone, auth: { kind: 'oauth2' } };
+    workbench = await startWorkbench({ ...connection, auth: { kind: 'oauth2', ...pam.credentials.oauth2 } });
+    await workbench.page.getByRole('tab', { name: 'PAM Sessions' }).click();
+    await workbench.tree.first().waitFor();
+  });
+
+  beforeEach(() => {
+    pam.fault = undefined;
+  });
+
+  after(async () => {
+    await workbench.stop();
+    await pam.close();
+  });
+
+  it("shows the server's times with the person's own beside them, and how long a session has been live", async () => {
+    await open(103);
+    const { detail } = workbench;
+    const start = field('start');
+    await start.getByText(serverTime(liveSince), { exact: true }).waitFor();
+    const local = start.locator('time');
+    assert.equal(await local.getAttribute('datetime'), new Date(liveSince).toISOString());
+    assert.match(await local.innerText(), /^\w{3} .+ your time$/);
+    const timer = detail.getByRole('timer');
+    const before = await timer.innerText();
+    assert.match(before, /^Live for 1h \d+m( \d+s)?$/);
+    await timer.filter({ hasNotText: before }).waitFor();
+    await screenshot('live');
+  });
+
+  it('keeps fields it does not know under a heading of their own, as text', async () => {
+    await open(102);
+    const others = workbench.detail.getByRole('region', { name: 'Other fields' });
+    assert.ok(await others.getByText('Lab <i>2</i>', { exact: true }).isVisible());
+    assert.ok(await others.getByText('{"a":1}', { exact: true }).isVisible());
+  });
+
+  it('is walked through and copied from by keyboard alone', async () => {
+    await open(102);
+    const { page, clipboard } = workbench;
+    await tabThrough(['Copy Session ID', 'Refresh', 'Reveal in Tree', 'Copy ID', 'Copy Session ID', 'Copy User']);
+    await page.keyboard.press('Enter');
+    await page.getByText('Copied: User').waitFor();
+    assert.equal(await clipboard(), 'operator01');
+    await tabThrough(['Copy Credential', 'Copy Device', 'Copy Protocol', 'Copy Proxy', 'Copy Origin IP', 'Copy Start']);
+    await page.keyboard.press('Space');
+    await page.getByText('Copied: Start').waitFor();
+    assert.equal(await clipboard(), '2025-01-06 10:00:00');
+  });
+
+  it('says what a missing session and a wrong identifier mean', async () => {
+    const { detail } = workbench;
+    await ask(999);
+    await detail.getByText('No session has this ID.').waitFor();
+    assert.equal(await detail.getByRole('button', { name: 'Copy Session ID' }).isDisabled(), true);
+    await screenshot('not-found');
+    pam.fault = 'unexpectedIdentifier';
+    await ask(998);
+    await detail.getByText("The server takes the session's ID only.").waitFor();
+  });
+
+  it('tries again by keyboard, and leaves the person at the top when it went well', async () => {
+    const { page, detail } = workbench;
+    pam.fault = { kind: 'badGateway', times: 1 };
+    await ask(101);
+    await detail.getByText('The gateway in front of the server gave up.').waitFor();
+    await screenshot('failed');
+    await detail.getByRole('button', { name: 'Retry' }).focus();
+    await page.keyboard.press('Enter');
+    await detail.getByText(/^Fetched/).waitFor();
+    await detail
+      .locator(':focus')
+      .and(detail.getByRole('heading', { name: 'Session 101' }))
+      .waitFor();
+  });
+
+  for (const [name, theme] of Object.entries(themes)) {
+    it(`has nothing that axe-core complains of in ${theme}`, async () => {
+      const { set, detail } = workbench;
+      await set('workbench.colorTheme', theme);
+      await reload();
+      await open(103);
+      await detail.locator(`body.vscode-${name}`).waitFor();
+      assert.deepEqual(await complaintsOf(detail), []);
+      await screenshot(`detail-${name}`);
+      pam.fault = 'badGateway';
+      await detail.getByRole('button', { name: 'Refresh' }).click();
+      await detail.getByText('The gateway in front of the server gave up.').waitFor();
+      assert.deepEqual(await complaintsOf(detail), []);
+      await screenshot(`detail-failed-${name}`);
+    });
+  }
+
+  it('comes back after a reload by its id, also where nothing else wakes the extension', async () => {
+    const { page, detail } = workbench;
+    await open(102);
+    await page.keyboard.press('Control+Shift+E');
+    await page.getByRole('tab', { name: /^Explorer/, selected: true }).waitFor();
+    await becomesKept(page, { connection: 'lab', id: '102' });
+    const asked = pam.requests.length;
+    await page.reload();
+    await detail.getByRole('heading', { name: 'Session 102' }).waitFor();
+    await detail.getByText(/^Fetched/).waitFor();
+    const paths = pam.requests.slice(asked).map((request) => request.path);
+    assert.ok(paths.some((each) => each.endsWith('/remotesessions/102')));
+    assert.ok(!paths.some((each) => each.endsWith('/remotesessions')), 'the list is not asked for');
+  });
+
+  it('says after a reload that its connection is gone, and goes on when it is back', async () => {
+    const { page, detail, set } = workbench;
+    await set('pamSessions.connections', []);
+    await page.reload();
+    await detail.getByText('There is no such connection.').waitFor();
+    assert.deepEqual(await complaintsOf(detail), []);
+    await screenshot('unknown-connection');
+    await set('pamSessions.connections', [connection]);
+    await page.reload();
+    await detail.getByText(/^Fetched/).waitFor();
+  });
+
+  it('offers to sign in after a reload without secrets, and then shows its session by itself', async () => {
+    const { page, detail, answer } = workbench;
+    await page.evaluate(() => localStorage.removeItem('secrets.provider'));
+    await page.reload();
+    await detail.getByText('Signed out.').waitFor();
+    assert.deepEqual(await complaintsOf(detail), []);
+    await screenshot('signed-out-panel');
+    await detail.getByRole('button', { name: 'Sign In…' }).click();
+    await answer(/Client ID/, pam.credentials.oauth2.clientId);
+    await answer(/Client secret/, pam.credentials.oauth2.clientSecret);
+    await detail.getByText(/^Fetched/).waitFor();
+  });
+
+  it('reveals its session in the tree', async () => {
+    const { run, detail, tree } = workbench;
+    await run('Focus on PAM Sessions View');
+    await detail.getByRole('button', { name: 'Reveal in Tree' }).click();
+    await tree.and(workbench.page.locator('[aria-selected=true]')).filter({ hasText: '2025-01-06 10:00:00' }).waitFor();
+  });
+
+  it('is one for all sessions, unless one is opened to the side', async () => {
+    const { page, tree } = workbench;
+    await tree.filter({ hasText: '2025-01-06 10:00:00' }).click();
+    await tabsBecome(['Session 102']);
+    // The row that has the focus is meant, also where another one is selected.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+Enter');
+    await tabsBecome(['Session 102', 'Session 101']);
+    const side = page.frameLocator('iframe.webview.ready >> nth=1').frameLocator('iframe');
+    await side.getByRole('heading', { name: 'Session 101' }).waitFor();
+    await screenshot('to-the-side');
+    await tree.filter({ hasText: serverTime(liveSince) }).click();
+    await tabsBecome(['Session 102', 'Session 103']);
+  });
+
+  it('goes when its connection is signed out', async () => {
+    await workbench.run('Sign Out');
+    await tabsBecome([]);
+  });
+
+  async function tabsBecome(labels: readonly string[]): Promise<void> {
+    const tabs = workbench.page.getByRole('tab', { name: /^Session \d+/ });
+    await Promise.all(labels.map((label, position) => tabs.nth(position).filter({ hasText: label }).waitFor()));
+    await tabs.nth(labels.length).waitFor({ state: 'detached' });
+  }
+
+  async function reload(): Promise<void> {
+    await workbench.page.reload();
+    await workbench.tree.first().waitFor();
+  }
+
+  async function ask(id: number): Promise<void> {
+    const { run, answer, detail } = workbench;
+    await run('Open Session by ID');
+    await answer(/Open Session by ID/, String(id));
+    await detail.getByRole('heading', { name: `Session ${id}` }).waitFor();
+  }
+
+  async function open(id: number): Promise<void> {
+    await ask(id);
+    await workbench.detail.getByText(/^Fetched/).waitFor();
+  }
+
+  function field(key: string): Locator {
+    return workbench.detail.locator(`.field[data-key=${key}]`);
+  }
+
+  /** Presses Tab again and again; each time the focus comes to the next of these buttons. */
+  async function tabThrough(names: readonly string[]): Promise<void> {
+    const { page, detail } = workbench;
+    for (const name of names) {
+      await page.keyboard.press('Tab');
+      await detail
+        .locator(':focus')
+        .and(detail.getByRole('button', { name, exact: true }))
+        .waitFor();
+    }
+  }
+
+  async function screenshot(name: string): Promise<void> {
+    const folder = path.join(cacheDir, 'screenshots');
+    await mkdir(folder, { recursive: true });
+    await workbench.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+});
+
+function serverTime(instant: number): string {
+  return new Date(instant - 3 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+function session(id: number, changes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return {
+    id: String(id),
+    user: 'operator01',
+    origin_ip: '172.16.0.5',
+    credential: 'root',
+    protocol: 'ssh',
+    proxy: 'Terminal Proxy',
+    session_id: id.toString(16).padStart(40, 'a'),
+    end: '2025-01-08 00:00:00',
+    time: '00:10:00',
+    prevent_purge: 'No',
+    request: null,
+    ITSM: null,
+    ...changes,
+  };
+}

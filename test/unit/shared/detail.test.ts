@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import {
+  readMessageFromPage,
+  readMessageToPage,
+  readReference,
+  type ToDetailPage,
+} from '../../../src/shared/detail.ts';
+
+const show: ToDetailPage = {
+  type: 'show',
+  reference: { connection: 'lab', id: '540' },
+  view: {
+    language: 'en',
+    heading: 'Session 540',
+    subheading: 'SSH',
+    state: { live: true, label: 'Live', since: 0 },
+    notice: '',
+    busy: false,
+    failure: { what: 'What', advice: 'Advice', buttons: [{ action: 'retry', label: 'Retry' }] },
+    fields: [{ key: 'start', label: 'Start', value: '1970-01-01 00:00:00', instant: 0, copyLabel: 'Copy Start' }],
+    extraFields: [],
+    words: {
+      copySessionId: 'Copy Session ID',
+      refresh: 'Refresh',
+      reveal: 'Reveal in Tree',
+      fields: 'Fields',
+      extraFields: 'Other fields',
+      localTime: '{0} your time',
+      liveFor: 'Live for {0}',
+      units: ['{0}d', '{0}h', '{0}m', '{0}s'],
+    },
+  },
+};
+
+describe('shared: the contract between the host and the detail page', () => {
+  it('lets whole views through', () => {
+    assert.deepEqual(readMessageToPage(structuredClone(show)), show);
+  });
+
+  const { view } = show;
+  const toPage: Readonly<Record<string, unknown>> = {
+    nothing: undefined,
+    'another type': { ...show, type: 'hide' },
+    'no reference': { ...show, reference: undefined },
+    'an instant that is none': { ...show, view: { ...view, state: { ...view.state, since: Number.NaN } } },
+    'an instant beyond the calendar': { ...show, view: { ...view, state: { ...view.state, since: 1e300 } } },
+    'an unknown button': { ...show, view: { ...view, failure: { ...view.failure, buttons: [{ action: 'drop' }] } } },
+    'a missing unit': { ...show, view: { ...view, words: { ...view.words, units: ['d'] } } },
+  };
+  for (const [name, message] of Object.entries(toPage)) {
+    it(`keeps ${name} from the page`, () => assert.equal(readMessageToPage(message), undefined));
+  }
+
+  it('lets through what a person can ask for', () => {
+    const messages = [
+      { type: 'ready' },
+      { type: 'refresh' },
+      { type: 'reveal' },
+      { type: 'copy', key: 'user' },
+      { type: 'button', action: 'signIn' },
+    ];
+    assert.deepEqual(messages.map(readMessageFromPage), messages);
+  });
+
+  const fromPage: Readonly<Record<string, unknown>> = {
+    nothing: undefined,
+    'a word': 'ready',
+    'another type': { type: 'run' },
+    'a copy of nothing': { type: 'copy' },
+    'a key longer than any': { type: 'copy', key: 'x'.repeat(1001) },
+    'an unknown button': { type: 'button', action: 'signOut' },
+  };
+  for (const [name, message] of Object.entries(fromPage)) {
+    it(`keeps ${name} from the host`, () => assert.equal(readMessageFromPage(message), undefined));
+  }
+
+  it('keeps of a page what names its session, and nothing else', () => {
+    assert.deepEqual(readReference({ connection: 'lab', id: '540', session: { user: 'x' } }), show.reference);
+    assert.equal(readReference({ id: '540' }), undefined);
+    assert.equal(readReference(undefined), undefined);
+  });
+});
