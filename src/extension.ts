@@ -3,7 +3,7 @@ import { Servers } from './core/connections/servers.ts';
 import { connectionOfKey, Vault } from './core/connections/vault.ts';
 import type { Server } from './core/connections/server.ts';
 import { createApi, type PamSessionsApi } from './host/api.ts';
-import { copy } from './host/commands/handlers.ts';
+import { copy } from './host/commands/copy.ts';
 import { registerCommands } from './host/commands/register.ts';
 import { ContextKeys } from './host/contextKeys.ts';
 import { clientFactory } from './host/createClient.ts';

@@ -1,7 +1,8 @@
 import { commands, Disposable } from 'vscode';
 import { PamFailure } from '../../core/pam/failure.ts';
 import { Dismissed } from '../connections/prompts.ts';
-import { handlers, type CommandContext, type Handler } from './handlers.ts';
+import type { CommandContext } from './context.ts';
+import { handlers, type Handler } from './handlers.ts';
 
 /** Registers the whole table. What a person did not want is no error; what failed is told once, in our words. */
 export function registerCommands(context: CommandContext): Disposable {

@@ -62,6 +62,13 @@ export class SessionsView {
     return focused?.kind === 'session' ? focused : undefined;
   }
 
+  /** What a key means by "this": the selection if the focused row is in it, else the focused row alone. */
+  async focusedSessions(): Promise<readonly Session[]> {
+    const focused = await this.focusedSession();
+    const isSelected = focused === undefined || this.#tree.selection.some((node) => node.id === focused.id);
+    return isSelected ? this.selectedSessions : [focused.session];
+  }
+
   dispose(): void {
     this.#subscription.dispose();
     this.#stores.forEach((subscription) => subscription.dispose());

@@ -1,0 +1,15 @@
+import type { Server } from '../../core/connections/server.ts';
+import type { Servers } from '../../core/connections/servers.ts';
+import type { PamFailure } from '../../core/pam/failure.ts';
+import type { DetailPanels } from '../detail/panels.ts';
+import type { SessionsView } from '../tree/sessionsView.ts';
+
+/** What commands act on. */
+export interface CommandContext {
+  readonly servers: Servers;
+  readonly view: SessionsView;
+  readonly detail: DetailPanels;
+  readonly isTest: boolean;
+  showLog(): void;
+  report(failure: PamFailure, server: Server | undefined): void;
+}

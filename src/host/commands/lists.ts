@@ -1,0 +1,29 @@
+import { l10n } from 'vscode';
+import { PamFailure } from '../../core/pam/failure.ts';
+import type { CommandContext } from './context.ts';
+import { chooseServer, serverOf } from './target.ts';
+
+/** Loads the list of one connection, or of all that are signed in, again. */
+export async function refresh({ servers }: CommandContext, target: unknown): Promise<void> {
+  const one = serverOf(target);
+  const asked = one === undefined ? servers.all : [one];
+  const signedIn = asked.filter((server) => server.signedIn);
+  if (signedIn.length === 0) {
+    throw new PamFailure(asked.length === 0 ? 'unknownConnection' : 'signedOut');
+  }
+  const loads = signedIn.map((server) => server.store.load({ refresh: true }));
+  // The tree tells how each of them ended.
+  await Promise.allSettled(loads);
+}
+
+/** Signs one connection out, or all. */
+export async function signOut({ servers }: CommandContext, target: unknown): Promise<void> {
+  const signedIn = servers.all.filter((server) => server.signedIn);
+  const all =
+    signedIn.length > 1 && serverOf(target) === undefined
+      ? [{ value: 'all' as const, label: l10n.t('All connections') }]
+      : [];
+  const chosen = await chooseServer(signedIn, target, all);
+  await Promise.all((chosen === 'all' ? signedIn : [chosen]).map((server) => server.signOut()));
+  await servers.reload();
+}

@@ -1,0 +1,50 @@
+import { l10n, window } from 'vscode';
+import { readReference } from '../../shared/detail.ts';
+import { isNode } from '../tree/nodes.ts';
+import { askForId } from './askForId.ts';
+import type { CommandContext } from './context.ts';
+import { connectionOf } from './target.ts';
+
+/** Shows one session: of a row, by its id, or by the id a person gives. */
+export async function openSession({ servers, detail }: CommandContext, target: unknown, toSide = false): Promise<void> {
+  if (isNode(target) && target.kind === 'session') {
+    const { server, session } = target;
+    const shown = { connection: server.connection.id, id: session.id };
+    return detail.open(shown, { known: session, preserveFocus: !toSide, toSide });
+  }
+  const server = await connectionOf(servers, target);
+  const given = typeof target === 'string' || typeof target === 'number' ? String(target) : undefined;
+  const id = given ?? (await askForId(server));
+  const index = server.store.list?.index;
+  const row = index?.rowOfId(id);
+  const known = row === undefined ? undefined : index?.session(row);
+  return detail.open({ connection: server.connection.id, id }, { known, preserveFocus: false, toSide });
+}
+
+/**
+ * The same in a panel of its own. The key binding of the tree says "tree": it means the row that has the focus, which
+ * need not be a session.
+ */
+export async function openToSide(context: CommandContext, target: unknown): Promise<void> {
+  const meant = target === 'tree' ? await context.view.focusedSession() : target;
+  if (target !== 'tree' || meant !== undefined) {
+    await openSession(context, meant, true);
+  }
+}
+
+/**
+ * Selects a session in the tree. `target` is what a panel passes, `{ connection, id }`; from the palette it is the
+ * session in front.
+ */
+export async function revealInTree({ servers, view, detail }: CommandContext, target: unknown): Promise<void> {
+  const { connection, id } = readReference(target) ?? detail.activeReference ?? {};
+  if (id === undefined) {
+    void window.showInformationMessage(l10n.t('Open a session first.'));
+    return;
+  }
+  const server = servers.get(connection);
+  await server.store.load();
+  if (!(await view.reveal(server, id))) {
+    void window.showInformationMessage(l10n.t('Session {0} is not in the loaded list. Refresh to load it again.', id));
+  }
+}
