@@ -6,7 +6,7 @@ import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { cacheDir } from '../vscode/places.ts';
 import { complaintsOf } from './axe.ts';
 import { becomesKept } from './kept.ts';
-import { startWorkbench, type Workbench } from './workbench.ts';
+import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 const themes = {
   light: 'Light Modern',
@@ -42,10 +42,10 @@ describe('the detail panel', () => {
     pam.fault = undefined;
   });
 
-  after(async () => {
-    await workbench.stop();
-    await pam.close();
-  });
+  tidyUp(
+    () => workbench,
+    () => pam,
+  );
 
   it("shows the server's times with the person's own beside them, and how long a session has been live", async () => {
     await open(103);

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { cacheDir } from '../vscode/places.ts';
-import { startWorkbench, type Workbench } from './workbench.ts';
+import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 const rows = [
   session(101, { protocol: 'ssh', device: '10.0.0.7:22', start: '2026-01-05 10:00:00' }),
@@ -20,10 +20,10 @@ describe('the main job, as a person does it', () => {
     workbench = await startWorkbench();
   });
 
-  after(async () => {
-    await workbench.stop();
-    await pam.close();
-  });
+  tidyUp(
+    () => workbench,
+    () => pam,
+  );
 
   it('adds a connection from the welcome view', async () => {
     const { page, answer, choose, tree } = workbench;

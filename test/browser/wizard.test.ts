@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { quickInput, type QuickInput } from './quickInput.ts';
-import { startWorkbench, type Workbench } from './workbench.ts';
+import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 describe('connections, by keyboard alone', () => {
   let pam: PamServer;
@@ -15,10 +15,10 @@ describe('connections, by keyboard alone', () => {
     await workbench.page.getByRole('tab', { name: 'PAM Sessions' }).press('Enter');
   });
 
-  after(async () => {
-    await workbench.stop();
-    await pam.close();
-  });
+  tidyUp(
+    () => workbench,
+    () => pam,
+  );
 
   it('refuses http, and says what it keeps of a pasted URL', async () => {
     const { page, run } = workbench;

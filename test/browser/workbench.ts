@@ -4,6 +4,7 @@ import path from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { openBrowser, remoteUri, windowUrl } from '../vscode/browser.ts';
+import type { PamServer } from '../pam-server/server.ts';
 import { leaveEvidence } from '../vscode/evidence.ts';
 import { installExtensions, packagedExtension } from '../vscode/extensions.ts';
 import { installVsCode } from '../vscode/install.ts';
@@ -27,12 +28,16 @@ export interface Workbench {
   /** Changes one of the user's settings. */
   readonly set: (setting: string, value: unknown) => Promise<void>;
   readonly clipboard: () => Promise<string>;
+  /** Keeps a screenshot and VS Code's logs; resolves to their folder. */
+  readonly evidence: () => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
 /** Starts a workbench that knows nothing yet, or one connection: the argument of `pamSessions.addConnection`. */
 export async function startWorkbench(connection?: object): Promise<Workbench> {
+  await using starting = new AsyncDisposableStack();
   const userDataDir = await mkdtemp(path.join(tmpdir(), 'pam-sessions-'));
+  starting.defer(() => rm(userDataDir, { recursive: true, force: true, maxRetries: 5 }));
   const extensionsDir = path.join(userDataDir, 'extensions');
   const vscode = await installVsCode('current');
   await quietProfile(userDataDir);
@@ -45,7 +50,9 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
     use: 'tests',
     env: { PAM_SESSIONS_DEMO: JSON.stringify(connection ?? {}) },
   });
+  starting.defer(() => server.stop());
   const browser = await openBrowser(server.port, userDataDir);
+  starting.defer(() => browser.close());
   const url = windowUrl({ kind: 'nothing', path: '' });
   await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
   const page = browser.pages()[0] ?? (await browser.newPage());
@@ -57,7 +64,10 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
     await tree.first().waitFor();
   }
   await page.goto(url);
+  // Before its parts are there the workbench takes no keys.
+  await page.getByRole('tab', { name: 'PAM Sessions' }).waitFor();
 
+  const running = starting.move();
   const settingsFile = path.join(userDataDir, 'User/settings.json');
   const workbench: Workbench = {
     page,
@@ -86,16 +96,20 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
       await writeFile(settingsFile, applyEdits(text, modify(text, [setting], value, {})));
     },
     clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
-    stop: async () => {
-      await browser.close();
-      await server.stop();
-      await rm(userDataDir, { recursive: true, force: true });
-    },
+    evidence: () => leaveEvidence({ page, userDataDir, texts: {} }),
+    stop: () => running.disposeAsync(),
   };
+  return workbench;
+}
+
+/** For a suite: leaves evidence of each failed test behind and, at the end, stops what was started, as far as it was. */
+export function tidyUp(workbench: () => Workbench | undefined, pam: () => PamServer | undefined): void {
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') {
-      console.error(`  Left behind: ${await leaveEvidence({ page, userDataDir, texts: {} })}`);
+      console.error(`  Left behind: ${(await workbench()?.evidence()) ?? 'nothing'}`);
     }
   });
-  return workbench;
+  after(async () => {
+    await Promise.allSettled([workbench()?.stop(), pam()?.close()]);
+  });
 }
