@@ -64,8 +64,7 @@ describe('connections, by keyboard alone', () => {
     await wizard.accept('API');
     await wizard.accept('Authorization');
     await wizard.accept('Anything special?');
-    await wizard.answer('Client ID', pam.credentials.oauth2.clientId);
-    await wizard.answer('Client secret', 'wrong');
+    await signIn('wrong');
     await page.getByRole('dialog').getByText('The server does not know this client.').waitFor();
     assert.equal(await tree.count(), 0);
     await page.keyboard.press('Enter');
@@ -75,6 +74,35 @@ describe('connections, by keyboard alone', () => {
     await wizard.answer('Client secret', pam.credentials.oauth2.clientSecret);
     await page.getByText('Signed in to Lab: the server answered a test request on its v3 API.').first().waitFor();
     await tree.first().waitFor();
+  });
+
+  it('leaves everything as it was when the check is cancelled', async () => {
+    const { page, run } = workbench;
+    const lists = () => pam.requests.filter(({ kind }) => kind === 'list').length;
+    const before = lists();
+    pam.fault = { kind: 'silent', only: 'token' };
+    await run('Sign In');
+    await signIn('another');
+    await wizard.holds('Sign In to Lab', '');
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').getByText('The check was cancelled.').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    pam.fault = undefined;
+    assert.equal(lists(), before);
+  });
+
+  it('saves what the server refused when it is told to, and is signed in again afterwards', async () => {
+    const { page, run, tree } = workbench;
+    const refused = tree.filter({ hasText: 'The server does not know this client.' });
+    await run('Sign In');
+    await signIn('another');
+    await page.getByRole('button', { name: 'Save Anyway' }).press('Enter');
+    await refused.waitFor();
+    await run('Sign In');
+    await signIn(pam.credentials.oauth2.clientSecret);
+    await refused.waitFor({ state: 'detached' });
+    await tree.filter({ hasText: 'SSH' }).waitFor();
   });
 
   it('adds another with OAuth 1.0', async () => {
@@ -129,33 +157,6 @@ describe('connections, by keyboard alone', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('leaves everything as it was when the check is cancelled', async () => {
-    const { page, run } = workbench;
-    const lists = () => pam.requests.filter(({ kind }) => kind === 'list').length;
-    const before = lists();
-    pam.fault = 'silent';
-    await run('Sign In');
-    await wizard.answer('Connection', 'Signed');
-    await enterWrongSecrets();
-    await wizard.holds('Sign In to Signed', '');
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').getByText('The check was cancelled.').waitFor();
-    await page.keyboard.press('Escape');
-    await page.getByRole('dialog').waitFor({ state: 'detached' });
-    pam.fault = undefined;
-    assert.equal(lists(), before);
-  });
-
-  it('saves what the server refused when it is told to', async () => {
-    const { page, run, tree } = workbench;
-    await run('Sign In');
-    await wizard.answer('Connection', 'Signed');
-    await enterWrongSecrets();
-    await page.getByRole('dialog').getByText('The server refuses the signature.').waitFor();
-    await page.getByRole('button', { name: 'Save Anyway' }).press('Enter');
-    await tree.filter({ hasText: 'The server refuses the signature.' }).waitFor();
-  });
-
   it('renames one and removes the other', async () => {
     const { page, run, tree } = workbench;
     await run('Rename Connection');
@@ -169,11 +170,8 @@ describe('connections, by keyboard alone', () => {
     await tree.filter({ hasText: 'Laboratory' }).first().waitFor({ state: 'detached' });
   });
 
-  async function enterWrongSecrets(): Promise<void> {
-    const { consumerKey, token } = pam.credentials.oauth1;
-    await wizard.answer('Consumer key', consumerKey);
-    await wizard.answer('Consumer secret', 'another');
-    await wizard.answer('Token', token);
-    await wizard.answer('Token secret', 'another');
+  async function signIn(clientSecret: string): Promise<void> {
+    await wizard.answer('Client ID', pam.credentials.oauth2.clientId);
+    await wizard.answer('Client secret', clientSecret);
   }
 });

@@ -60,7 +60,7 @@ describe('commands', () => {
     await vscode.commands.executeCommand('pamSessions.openSession', idAt(server, 0));
     const fetches = () => server.requests.filter(({ kind }) => kind === 'one').length;
     const before = fetches();
-    await addConnection(connectionTo(server, { id, name: 'Renamed', verify: false }));
+    await addConnection(connectionTo(server, { id, referer: 'https://tools.example.com/', verify: false }));
     await until(() => fetches() > before);
     await tabsBecome([`Session ${idAt(server, 0)}`]);
   });

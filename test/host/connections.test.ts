@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { addConnection, connectionTo, failsWith, oauth1, publicApi, servers } from './support.ts';
+import { addConnection, connectionTo, failsWith, idAt, oauth1, publicApi, servers, until } from './support.ts';
 
 const settings = () => vscode.workspace.getConfiguration('pamSessions');
 
@@ -101,5 +101,19 @@ describe('connections', () => {
     await changed;
     await failsWith('credentialsForAnotherServer', () => api.getSession({ id: '1' }));
     assert.equal(other.requests.length, 0);
+  });
+
+  it('keep their list and what is open of them when they are only called otherwise', async () => {
+    const [api, server] = [await publicApi(), await pam.use()];
+    await addConnection(connectionTo(server, { id: 'one' }));
+    await api.listSessions();
+    await vscode.commands.executeCommand('pamSessions.openSession', idAt(server, 0));
+    const asked = server.requests.length;
+    const [entry] = settings().get<Record<string, unknown>[]>('connections', []);
+    const renamed = [{ ...entry, name: 'Renamed', timeZone: 'America/Sao_Paulo' }];
+    await settings().update('connections', renamed, vscode.ConfigurationTarget.Global);
+    await until(() => api.connections()[0]?.name === 'Renamed');
+    await api.listSessions();
+    assert.equal(server.requests.length, asked);
   });
 });

@@ -92,6 +92,9 @@ export class DetailPanel {
       this.#panel.dispose();
     } else if (server !== this.#server || server === undefined || waitsForSignIn(failure)) {
       void this.open(target, undefined);
+    } else if (server.connection !== this.#state.connection) {
+      // Only its name or its time zone are others: what was fetched stays good.
+      this.#show({ connection: server.connection });
     }
   }
 
