@@ -1,6 +1,8 @@
 // Remakes the pictures of README and walkthrough from the real workbench: `npm run pictures`.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { sessionAt } from '../pam-server/generator.ts';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { projectRoot } from '../vscode/places.ts';
 import { startWorkbench, type Workbench } from './workbench.ts';
@@ -8,10 +10,14 @@ import { startWorkbench, type Workbench } from './workbench.ts';
 const folder = path.join(projectRoot, 'media/pictures');
 const themes = { dark: 'Dark Modern', light: 'Light Modern' } as const;
 /** The moment the pictures are of, so that they change only when the product does. */
-const sessionsUntil = new Date('2026-01-15T12:00:00Z');
+const moment = { seed: 1, count: 4000, until: new Date('2026-01-15T12:00:00Z') };
+/** The generator's ordinary sessions; its awkward ones have tests, not pictures. */
+const rows = Array.from({ length: moment.count }, (_, index) => ({ ...sessionAt(index, moment) }))
+  .slice(18)
+  .filter(({ device }) => device.startsWith('10.'));
 
 await mkdir(folder, { recursive: true });
-const pam = await startPamServer({ sessions: 4000, sessionsUntil });
+const pam = await startPamServer({ rows });
 try {
   for (const [name, theme] of Object.entries(themes)) {
     await inTheme(pam, name, theme);
@@ -26,6 +32,9 @@ async function inTheme({ url, credentials }: PamServer, name: string, theme: str
   try {
     await workbench.set('workbench.colorTheme', theme);
     await workbench.page.setViewportSize({ width: 1100, height: 640 });
+    // Settings written from outside are read when a window starts.
+    await workbench.page.reload();
+    await workbench.page.getByRole('tab', { name: 'PAM Sessions' }).waitFor();
     await picture(workbench, name);
   } finally {
     await workbench.stop();
@@ -34,10 +43,11 @@ async function inTheme({ url, credentials }: PamServer, name: string, theme: str
 
 async function picture({ page, tree, detail, run }: Workbench, theme: string): Promise<void> {
   const shot = (name: string) => page.screenshot({ path: path.join(folder, `${name}-${theme}.png`) });
+  await run('Focus on PAM Sessions View');
   await tree.filter({ hasText: 'SSH' }).click();
   await tree.filter({ hasText: '10.22.0.0:22' }).click();
   await tree.filter({ hasText: '→' }).first().waitFor();
-  await page.mouse.move(700, 500);
+  await widenSideBar(page);
   await shot('browse');
   await tree.filter({ hasText: '→' }).first().click();
   await detail.getByText(/^Fetched/).waitFor();
@@ -46,8 +56,22 @@ async function picture({ page, tree, detail, run }: Workbench, theme: string): P
   await page.getByText(/Copied: Session ID/).waitFor();
   await shot('copy');
   await run('Add Connection');
-  await page.getByRole('textbox').first().waitFor();
-  await page.keyboard.type('https://pam.example.com/api/pam/session/remotesessions');
+  await page.getByRole('textbox', { name: 'Address' }).fill('https://pam.example.com/api/pam/session/remotesessions');
+  await page
+    .getByText(/^Will use/)
+    .first()
+    .waitFor();
   await shot('connect');
   await page.keyboard.press('Escape');
+}
+
+/** So that rows show who and how long, too. */
+async function widenSideBar(page: Page): Promise<void> {
+  const tree = await page.getByRole('tree', { name: 'PAM Sessions' }).boundingBox();
+  const edge = (tree?.x ?? 0) + (tree?.width ?? 0) + 3;
+  await page.mouse.move(edge, 400);
+  await page.mouse.down();
+  await page.mouse.move(edge + 110, 400, { steps: 5 });
+  await page.mouse.up();
+  await page.mouse.move(900, 550);
 }
