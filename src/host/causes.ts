@@ -45,15 +45,15 @@ export function tlsAdvice(reason: FailureReason | undefined): string {
     case 'selfSigned':
     case 'unknownIssuer':
     case 'incompleteChain':
-      return l10n.t('Give the connection the CA file of the server (caFile), or install the CA on this machine.');
+      return l10n.t('Edit the connection and set its CA file, or install the CA on this machine.');
     case 'wrongHost':
-      return l10n.t('Use the name that the certificate was made for in the base URL.');
+      return l10n.t('Use the name that the certificate was made for in the address.');
     case 'caFile':
-      return l10n.t('Check the path of the CA file (caFile); it must hold certificates in PEM form.');
+      return l10n.t('Check the path of the CA file; it must hold certificates in PEM form.');
     case 'expired':
     case 'notYetValid':
       return l10n.t('Check the clock of this machine; otherwise the server needs a new certificate.');
     default:
-      return l10n.t('Check that the base URL names a port that speaks HTTPS.');
+      return l10n.t('Check that the address has a port that speaks HTTPS.');
   }
 }

@@ -5,7 +5,8 @@ export function countText(count: number): string {
   return count.toLocaleString(env.language);
 }
 
-/** The person's own time of day. */
+/** The person's own time of day, with the day when it is not today. */
 export function timeText(date: Date): string {
-  return date.toLocaleTimeString(env.language);
+  const isToday = date.toDateString() === new Date().toDateString();
+  return isToday ? date.toLocaleTimeString(env.language) : date.toLocaleString(env.language);
 }

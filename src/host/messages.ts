@@ -37,9 +37,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   sessionNotFound: () =>
     words(
       l10n.t('No session has this ID.'),
-      l10n.t(
-        'Or it is outside the grants of this authorization: ask for them in A2A if you know that the session exists.',
-      ),
+      l10n.t('It may not exist, or this authorization may not see it: ask for the grant in A2A.'),
     ),
   unexpectedIdentifier: () =>
     words(
@@ -49,7 +47,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   resourceNotFound: () =>
     words(
       l10n.t('The server has no such path.'),
-      l10n.t('Check the base URL and the API flavour of the connection.'),
+      l10n.t('Check the address and the API of the connection (Edit Connection…).'),
       'showLog',
     ),
   unexpectedServerError: (failure) =>
@@ -87,7 +85,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   clientAuthenticationFailed: () =>
     words(
       l10n.t('The server does not know this client.'),
-      l10n.t('Check Client ID, client secret and token URL.'),
+      l10n.t('Check the client ID or consumer key, the secrets, and the token URL.'),
       'signIn',
       'retry',
     ),
@@ -95,7 +93,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     words(
       l10n.t('The server refuses the signature.'),
       l10n.t(
-        'A secret is wrong, the clock of this machine is off, or the base URL differs from the one the server sees.',
+        'A secret is wrong, the clock of this machine is off, or the address differs from the one the server sees.',
       ),
       'signIn',
       'retry',
@@ -111,7 +109,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     words(
       l10n.t('The gateway in front of the server gave up.') + said(failure),
       l10n.t(
-        'A long list takes the server minutes to prepare: try again later, or ask for a longer limit at the gateway.',
+        'The server may be overloaded: try again. If only long lists fail, ask for a longer limit at the gateway.',
       ),
       'retry',
       'showLog',
@@ -119,7 +117,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   redirected: () =>
     words(
       l10n.t('The server sends the request elsewhere.'),
-      l10n.t('Secrets are never sent after a redirect: set the base URL to the address that the server really has.'),
+      l10n.t('Secrets are never sent after a redirect: set the address to the one the server really has.'),
       'showLog',
     ),
   truncated: (failure) =>
@@ -132,14 +130,14 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   notJson: (failure) =>
     words(
       l10n.t('The answer is not what the API sends.') + said(failure),
-      l10n.t('A login or error page may stand in the way: check the base URL.'),
+      l10n.t('A login or error page may stand in the way: check the address of the connection.'),
       'retry',
       'showLog',
     ),
   unexpectedJson: () =>
     words(
       l10n.t('The answer is JSON, but holds no sessions.'),
-      l10n.t('Check the base URL and the API flavour of the connection.'),
+      l10n.t('Check the address and the API of the connection (Edit Connection…).'),
       'retry',
       'showLog',
     ),
@@ -153,7 +151,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   tooLarge: () =>
     words(
       l10n.t('The answer is larger than any list of sessions.'),
-      l10n.t('Check the base URL; if it is right, tell the administrator of the server.'),
+      l10n.t('Check the address; if it is right, tell the administrator of the server.'),
       'showLog',
     ),
   timeout: ({ facts }) =>
@@ -166,7 +164,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   network: ({ facts }) =>
     words(
       networkWords(facts.reason, facts.host ?? l10n.t('the server')),
-      l10n.t('Check the base URL, the network and the VPN.'),
+      l10n.t('Check the address, the network and the VPN.'),
       'retry',
       'showLog',
     ),

@@ -28,41 +28,57 @@ try {
 
 async function inTheme({ url, credentials }: PamServer, name: string, theme: string): Promise<void> {
   const auth = { kind: 'oauth2', ...credentials.oauth2 };
-  const workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: url, flavour: 'v4', auth });
+  await withWorkbench(undefined, theme, (workbench) => wizardPicture(workbench, name));
+  await withWorkbench({ id: 'lab', name: 'Lab', baseUrl: url, flavour: 'v4', auth }, theme, (workbench) =>
+    sessionPictures(workbench, name),
+  );
+}
+
+async function withWorkbench(
+  connection: object | undefined,
+  theme: string,
+  take: (workbench: Workbench) => Promise<void>,
+): Promise<void> {
+  const workbench = await startWorkbench(connection);
   try {
     await workbench.set('workbench.colorTheme', theme);
     await workbench.page.setViewportSize({ width: 1100, height: 640 });
     // Settings written from outside are read when a window starts.
     await workbench.page.reload();
     await workbench.page.getByRole('tab', { name: 'PAM Sessions' }).waitFor();
-    await picture(workbench, name);
+    await workbench.run('Focus on PAM Sessions View');
+    await take(workbench);
   } finally {
     await workbench.stop();
   }
 }
 
-async function picture({ page, tree, detail, run }: Workbench, theme: string): Promise<void> {
-  const shot = (name: string) => page.screenshot({ path: path.join(folder, `${name}-${theme}.png`) });
-  await run('Focus on PAM Sessions View');
-  await tree.filter({ hasText: 'SSH' }).click();
-  await tree.filter({ hasText: '10.22.0.0:22' }).click();
-  await tree.filter({ hasText: '→' }).first().waitFor();
-  await widenSideBar(page);
-  await shot('browse');
-  await tree.filter({ hasText: '→' }).first().click();
-  await detail.getByText(/^Fetched/).waitFor();
-  await shot('open');
-  await page.keyboard.press('Control+c');
-  await page.getByText(/Copied: Session ID/).waitFor();
-  await shot('copy');
+function shoot(page: Page, name: string, theme: string) {
+  return page.screenshot({ path: path.join(folder, `${name}-${theme}.png`), animations: 'disabled' });
+}
+
+async function wizardPicture({ page, run }: Workbench, theme: string): Promise<void> {
   await run('Add Connection');
   await page.getByRole('textbox', { name: 'Address' }).fill('https://pam.example.com/api/pam/session/remotesessions');
   await page
     .getByText(/^Will use/)
     .first()
     .waitFor();
-  await shot('connect');
-  await page.keyboard.press('Escape');
+  await shoot(page, 'connect', theme);
+}
+
+async function sessionPictures({ page, tree, detail }: Workbench, theme: string): Promise<void> {
+  await tree.filter({ hasText: 'SSH' }).click();
+  await tree.filter({ hasText: '10.22.0.0:22' }).click();
+  await tree.filter({ hasText: '→' }).first().waitFor();
+  await widenSideBar(page);
+  await shoot(page, 'browse', theme);
+  await tree.filter({ hasText: '→' }).first().click();
+  await detail.getByText(/^Fetched/).waitFor();
+  await shoot(page, 'open', theme);
+  await page.keyboard.press('Control+c');
+  await page.getByText(/Copied: Session ID/).waitFor();
+  await shoot(page, 'copy', theme);
 }
 
 /** So that rows show who and how long, too. */

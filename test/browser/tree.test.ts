@@ -79,11 +79,13 @@ describe('the tree, by keyboard alone', () => {
   });
 
   it('reveals a session beyond what is shown', async () => {
-    const { page, tree, run, press } = parts();
+    const { page, tree, run, press, workbench } = parts();
     await run('Open Session by ID');
     await page.getByRole('textbox', { name: /Open Session by ID/ }).fill('5');
     await press('Enter');
     await page.getByRole('tab', { name: 'Session 5' }).waitFor();
+    // Until then the panel may take the focus, and with it the palette, away.
+    await workbench.detail.getByText(/^Fetched/).waitFor();
     await run('Reveal in Tree');
     const row = tree.filter({ hasText: startOf(5) });
     await row.waitFor();

@@ -20,6 +20,7 @@ export type CommandName =
   | 'refresh'
   | 'cancelLoading'
   | 'openSession'
+  | 'openSelectedSession'
   | 'openSessionToSide'
   | 'copySessionId'
   | 'revealInTree'
@@ -45,6 +46,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     refresh: (target) => refresh(context, target),
     cancelLoading: () => servers.all.forEach(({ store }) => store.cancel()),
     openSession: (target) => openSession(context, target),
+    openSelectedSession: (target) => openSession(context, target),
     openSessionToSide: (target) => openToSide(context, target),
     copySessionId: (target, selection) => copySessionId(context, target, selection),
     revealInTree: (target) => revealInTree(context, target),

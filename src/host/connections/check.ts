@@ -20,7 +20,7 @@ export async function check(
   box.placeholder = l10n.t('Checking the connection to {0}…', host);
   box.busy = true;
   box.ignoreFocusOut = true;
-  box.items = [{ label: l10n.t('Cancel') }];
+  box.items = [{ label: l10n.t('Cancel'), alwaysShow: true }];
   box.onDidAccept(() => abort.abort());
   box.onDidHide(() => abort.abort());
   box.show();
@@ -41,7 +41,7 @@ export async function askHowToGoOn(failure: PamFailure): Promise<'edit' | 'save'
   const { what, advice } =
     failure.code === 'cancelled' ? { what: l10n.t('The check was cancelled.'), advice: '' } : wordsOf(failure);
   const [edit, save] = [l10n.t('Edit…'), l10n.t('Save Anyway')];
-  const detail = `${advice}\n\n${l10n.t('Nothing is stored yet.')}`.trim();
+  const detail = `${advice}\n\n${l10n.t('Nothing has been saved.')}`.trim();
   const chosen = await window.showWarningMessage(what, { modal: true, detail }, edit, save);
   return chosen === edit ? 'edit' : chosen === save ? 'save' : undefined;
 }

@@ -69,7 +69,8 @@ export function durationOf(session: Session): string {
 function describeSession(session: Session): Description {
   const label = visibleText(session.start ?? l10n.t('(no start)'));
   const who = [session.user, session.credential].filter((part) => part !== '').join(' → ');
-  const description = [visibleText(who), durationOf(session)].filter((part) => part !== '').join(' · ');
+  // What must not be cut off in a narrow view comes first.
+  const description = [durationOf(session), visibleText(who)].filter((part) => part !== '').join(' · ');
   return {
     label,
     description,
@@ -77,7 +78,7 @@ function describeSession(session: Session): Description {
     ...(session.live ? { color: 'charts.green' } : {}),
     state: 'none',
     tags: session.live ? ['session', 'live'] : ['session'],
-    command: { id: 'pamSessions.openSession', title: l10n.t('Open Session') },
+    command: { id: 'pamSessions.openSelectedSession', title: l10n.t('Open Session') },
     spoken: l10n.t('Session {0}, {1}, {2}', session.id, label, description),
   };
 }
@@ -99,7 +100,7 @@ function describeMore({ shown, total }: MoreNode): Description {
 function describeNotice({ kind, server }: NoticeNode): Description {
   const { state } = server.store;
   if (kind === 'failed' && state.kind === 'failed') {
-    const { what, advice } = wordsOf(state.failure);
+    const { what, advice, actions } = wordsOf(state.failure);
     const since = state.previous === undefined ? undefined : timeText(state.previous.fetchedAt);
     return {
       label: since === undefined ? what : l10n.t('Not refreshed since {0}', since),
@@ -108,8 +109,11 @@ function describeNotice({ kind, server }: NoticeNode): Description {
       ...(state.failure.code === 'cancelled' ? {} : { color: 'list.errorForeground' }),
       state: 'none',
       tags: ['failed', 'signedIn'],
-      command: { id: 'pamSessions.refresh', title: l10n.t('Refresh') },
-      spoken: `${what} ${advice}`,
+      command:
+        actions[0] === 'signIn'
+          ? { id: 'pamSessions.signIn', title: l10n.t('Sign In…') }
+          : { id: 'pamSessions.refresh', title: l10n.t('Refresh') },
+      spoken: [since === undefined ? '' : l10n.t('Not refreshed since {0}.', since), what, advice].join(' ').trim(),
     };
   }
   if (kind === 'signedOut') {
@@ -146,9 +150,9 @@ function describeNotice({ kind, server }: NoticeNode): Description {
 }
 
 const icons: Readonly<Record<string, string>> = {
-  rdp: 'vm',
-  vnc: 'vm',
-  x11: 'vm',
+  rdp: 'window',
+  vnc: 'window',
+  x11: 'window',
   ssh: 'terminal',
   telnet: 'terminal',
   http: 'globe',

@@ -101,8 +101,13 @@ function tooltipOf(node: TreeNode): MarkdownString | undefined {
   }
   const { state } = node.server.store;
   if (node.kind === 'failed' && state.kind === 'failed') {
-    const { what, advice } = wordsOf(state.failure);
-    return new MarkdownString().appendText(`${what}\n${advice}\n${l10n.t('Select to try again.')}`);
+    const { what, advice, actions } = wordsOf(state.failure);
+    const hint = actions[0] === 'signIn' ? l10n.t('Select to sign in.') : l10n.t('Select to try again.');
+    return new MarkdownString().appendText(`${what}\n${advice}\n${hint}`);
+  }
+  if (node.kind === 'empty' || node.kind === 'skipped' || node.kind === 'signedOut') {
+    const { label, description = '' } = describe(node);
+    return new MarkdownString().appendText(`${label}\n${description}`);
   }
   return node.kind === 'connection' ? new MarkdownString().appendText(node.server.connection.baseUrl) : undefined;
 }
