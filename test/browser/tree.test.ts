@@ -93,6 +93,18 @@ describe('the tree, by keyboard alone', () => {
     await tree.filter({ hasText: '200 of 300 shown' }).waitFor();
   });
 
+  it('finds a pasted Session ID in the list, and says what an ID is where there is none', async () => {
+    const { page, run, press, workbench } = parts();
+    await run('Open Session by ID');
+    const box = page.getByRole('textbox', { name: /Open Session by ID/ });
+    await box.fill('421c83a3b10be439d4da33b6c140f53eaf448207');
+    await page.getByText(/The ID is a number. If this is a Session ID, no session of the loaded list has it/).waitFor();
+    await box.fill(sessionIdOf(7));
+    await press('Enter');
+    await workbench.detail.getByRole('heading', { name: 'Session 7' }).waitFor();
+    await workbench.detail.getByText(/^Fetched/).waitFor();
+  });
+
   it('lets a slow load be cancelled, and keeps the list', async () => {
     const { pam, tree, run } = parts();
     pam.configure({ delayMs: 60_000 });
@@ -118,7 +130,7 @@ describe('the tree, by keyboard alone', () => {
 });
 
 function sessionIdOf(id: number): string {
-  return id.toString(16).padStart(40, 'b');
+  return `f${id.toString(16).padStart(39, '0')}`;
 }
 
 /** Later ids start later. */
