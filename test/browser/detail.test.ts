@@ -6,6 +6,7 @@ import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { cacheDir } from '../vscode/places.ts';
 import { complaintsOf } from './axe.ts';
 import { becomesKept } from './kept.ts';
+import { session } from './rows.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 const themes = {
@@ -240,22 +241,4 @@ describe('the detail panel', () => {
 
 function serverTime(instant: number): string {
   return new Date(instant - 3 * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
-}
-
-function session(id: number, changes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return {
-    id: String(id),
-    user: 'operator01',
-    origin_ip: '172.16.0.5',
-    credential: 'root',
-    protocol: 'ssh',
-    proxy: 'Terminal Proxy',
-    session_id: id.toString(16).padStart(40, 'a'),
-    end: '2025-01-08 00:00:00',
-    time: '00:10:00',
-    prevent_purge: 'No',
-    request: null,
-    ITSM: null,
-    ...changes,
-  };
 }

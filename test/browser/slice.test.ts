@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { cacheDir } from '../vscode/places.ts';
+import { session, sessionIdOf } from './rows.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 const rows = [
@@ -121,24 +122,3 @@ describe('the main job, as a person does it', () => {
     await workbench.page.screenshot({ path: path.join(folder, `${name}.png`) });
   }
 });
-
-function sessionIdOf(id: number): string {
-  return id.toString(16).padStart(40, 'a');
-}
-
-function session(id: number, changes: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return {
-    id: String(id),
-    user: 'operator01',
-    origin_ip: '172.16.0.5',
-    credential: 'root',
-    proxy: 'Terminal Proxy',
-    session_id: sessionIdOf(id),
-    end: '2026-01-08 00:00:00',
-    time: '00:10:00',
-    prevent_purge: 'No',
-    request: null,
-    ITSM: null,
-    ...changes,
-  };
-}
