@@ -71,7 +71,8 @@ describe('the detail panel', () => {
   });
 
   it('is walked through and copied from by keyboard alone', async () => {
-    await open(102);
+    // Another one than the test before: its words must not be taken for the news of this one.
+    await open(101);
     const { page, clipboard } = workbench;
     await tabThrough(['Copy Session ID', 'Refresh', 'Reveal in Tree', 'Copy ID', 'Copy Session ID', 'Copy User']);
     await page.keyboard.press('Enter');
@@ -80,7 +81,7 @@ describe('the detail panel', () => {
     await tabThrough(['Copy Credential', 'Copy Device', 'Copy Protocol', 'Copy Proxy', 'Copy Origin IP', 'Copy Start']);
     await page.keyboard.press('Space');
     await page.getByText('Copied: Start').waitFor();
-    assert.equal(await clipboard(), '2025-01-06 10:00:00');
+    assert.equal(await clipboard(), '2025-01-05 10:00:00');
   });
 
   it('says what a missing session and a wrong identifier mean', async () => {
