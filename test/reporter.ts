@@ -5,7 +5,7 @@ import { closingLine } from './closingLine.ts';
 export default class Reporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
-    runner.on('retry', (test, error) => {
+    runner.on('retry', (test: Mocha.Test, error: Error) => {
       console.log(`Tried again: ${test.fullTitle()}: ${error.message}`);
     });
   }

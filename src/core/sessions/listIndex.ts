@@ -71,7 +71,7 @@ export class SessionIndex {
   group(rows: Rows, column: SessionColumn): readonly Group[] {
     const groups = new Map<string, { value: string; rows: number[] }>();
     for (const row of rows) {
-      const value = this.session(row)[column] ?? '';
+      const value = String(this.session(row)[column] ?? '');
       const key = value.toLowerCase();
       const group = groups.get(key);
       if (group === undefined) {
@@ -88,7 +88,7 @@ export class SessionIndex {
   /** A sorted copy of `rows`; equal values keep their order. */
   sort(rows: Rows, column: SessionColumn, direction: Direction): Rows {
     const sign = direction === 'ascending' ? 1 : -1;
-    const value = (row: number) => this.session(row)[column] ?? '';
+    const value = (row: number) => String(this.session(row)[column] ?? '');
     const compare =
       column === 'start'
         ? comparison(startsOf(this.#sessions))

@@ -30,4 +30,4 @@ export interface Session {
 }
 
 /** The columns a list can be grouped or sorted by. */
-export type SessionColumn = 'id' | 'start' | 'user' | 'originIp' | 'credential' | 'device' | 'protocol' | 'proxy';
+export type SessionColumn = Exclude<keyof Session, 'live' | 'preventPurge' | 'extra'>;
