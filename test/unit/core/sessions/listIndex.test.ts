@@ -5,7 +5,7 @@ import type { Session, SessionColumn } from '../../../../src/core/sessions/sessi
 import { makeSession } from '../makeSession.ts';
 import { sessions, text } from './generatedSessions.ts';
 
-const columns: readonly SessionColumn[] = [
+const columns = [
   'id',
   'start',
   'user',
@@ -14,7 +14,9 @@ const columns: readonly SessionColumn[] = [
   'device',
   'protocol',
   'proxy',
-];
+] as const satisfies readonly SessionColumn[];
+
+type Column = (typeof columns)[number];
 
 function indexOf(list: readonly Session[]): { index: SessionIndex; duplicates: number } {
   const builder = new SessionIndexBuilder();
@@ -40,7 +42,7 @@ function compare(a: number, b: number): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function compareBy(column: SessionColumn): (a: Session, b: Session) => number {
+function compareBy(column: Column): (a: Session, b: Session) => number {
   const texts = new Intl.Collator('en', { numeric: true });
   return column === 'start' ? (a, b) => compare(moment(a), moment(b)) : (a, b) => texts.compare(a[column], b[column]);
 }
