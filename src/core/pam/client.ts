@@ -1,4 +1,5 @@
-import { SessionIndexBuilder, type SessionIndex } from '../sessions/listIndex.ts';
+import { SessionIndexBuilder } from '../sessions/listBuilder.ts';
+import type { SessionIndex } from '../sessions/listIndex.ts';
 import type { Session } from '../sessions/session.ts';
 import type { DocumentReader } from './document.ts';
 import { endpoints, sessionsUrl, type Flavour } from './endpoints.ts';

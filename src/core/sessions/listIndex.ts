@@ -1,158 +1,143 @@
+import { isTextField, type SessionColumns } from './columns/sessionColumns.ts';
+import { groupsOfColumn, groupsOfTexts, type Group as ColumnGroup } from './grouping.ts';
+import { matching } from './match.ts';
+import { ordered } from './order.ts';
+import { ranksOf } from './ranks.ts';
+import type { RowsById } from './rowsById.ts';
 import type { Session, SessionColumn } from './session.ts';
-import { secondsOf } from './time.ts';
+import { atOnce, stride, type Work } from './slices.ts';
+import { sortedByText, sortKeys } from './sortKeys.ts';
 
 /** Row numbers of an index, in the order they are to be shown. */
 export type Rows = Int32Array;
 
-/** The rows that share one value of a column; `value` is the spelling met first. */
-export interface Group {
-  readonly value: string;
-  readonly rows: Rows;
-}
+export type Group = ColumnGroup;
 
 export type Direction = 'ascending' | 'descending';
 
-/** Every field a person may search for text in. */
-const textColumns = [
-  'id',
-  'sessionId',
-  'user',
-  'originIp',
-  'credential',
-  'device',
-  'protocol',
-  'proxy',
-  'start',
-  'end',
-  'request',
-  'itsm',
-] as const satisfies readonly (keyof Session)[];
-
-const digits = new Intl.Collator('en', { numeric: true });
-
 /**
- * A finished list that answers questions on row numbers; a row becomes a `Session` only when asked for.
- * Everything it hands out is a snapshot: a later load builds another index and leaves this one alone.
+ * A list that answers questions on row numbers; a row becomes a `Session` only when asked for.
+ * Everything it hands out is a snapshot: neither later rows nor a later load change it. What takes long on a long
+ * list exists twice: answered at once, and, named `…ing`, as work to be done in slices.
  */
 export class SessionIndex {
   readonly size: number;
-  readonly #sessions: readonly Session[];
+  readonly #columns: SessionColumns;
+  readonly #rowsById: RowsById;
+  readonly #end: number;
+  readonly #superseded: readonly number[];
   #sorted: Rows | undefined;
-  #rowOfId: ReadonlyMap<string, number> | undefined;
 
-  constructor(sessions: readonly Session[]) {
-    this.size = sessions.length;
-    this.#sessions = sessions;
-  }
-
-  get #newestFirst(): Rows {
-    this.#sorted ??= newestFirst(this.#sessions);
-    return this.#sorted;
+  constructor(columns: SessionColumns, rowsById: RowsById, end: number, superseded: readonly number[]) {
+    this.size = end - superseded.length;
+    this.#columns = columns;
+    this.#rowsById = rowsById;
+    this.#end = end;
+    this.#superseded = superseded;
   }
 
   /** The session of a row this index gave out. */
   session(row: number): Session {
-    const session = this.#sessions[row];
-    if (session === undefined) {
-      throw new RangeError(`No row ${row} in a list of ${this.size}`);
+    if (!(row >= 0 && row < this.#end)) {
+      throw new RangeError(`No row ${row} in a list of ${this.#end}`);
     }
-    return session;
+    return this.#columns.session(row);
+  }
+
+  /** What the first look at a list needs: its order and that of its groups. */
+  *preparing(): Work<void> {
+    yield* this.#newestFirst();
+    yield* ranksOf(this.#columns.texts.protocol);
+    yield* ranksOf(this.#columns.texts.device);
   }
 
   /** Rows whose text holds `text` in any field, without case; newest start first, then id. All of them for ''. */
   filter(text: string): Rows {
+    return atOnce(this.filtering(text));
+  }
+
+  *filtering(text: string): Work<Rows> {
     const wanted = text.trim().toLowerCase();
-    return wanted === ''
-      ? this.#newestFirst.slice()
-      : this.#newestFirst.filter((row) => this.#text(row).includes(wanted));
+    const rows = yield* this.#newestFirst();
+    return wanted === '' ? rows.slice() : yield* this.#kept(yield* matching(this.#columns, this.#end, wanted));
   }
 
-  /** `rows` by the values of a column, compared without case; groups in the values' own order, rows in the given one. */
+  /**
+   * `rows` by the values of a column, compared without case; groups in the values' own order (digits by their
+   * number), rows in the given one.
+   */
   group(rows: Rows, column: SessionColumn): readonly Group[] {
-    const groups = new Map<string, { value: string; rows: number[] }>();
-    for (const row of rows) {
-      const value = String(this.session(row)[column] ?? '');
-      const key = value.toLowerCase();
-      const group = groups.get(key);
-      if (group === undefined) {
-        groups.set(key, { value, rows: [row] });
-      } else {
-        group.rows.push(row);
-      }
-    }
-    return [...groups]
-      .sort(([a], [b]) => digits.compare(a, b))
-      .map(([, group]) => ({ value: group.value, rows: Int32Array.from(group.rows) }));
+    return atOnce(this.grouping(rows, column));
   }
 
-  /** A sorted copy of `rows`; equal values keep their order. */
+  *grouping(rows: Rows, column: SessionColumn): Work<readonly Group[]> {
+    return isTextField(column)
+      ? yield* groupsOfColumn(rows, this.#columns.texts[column])
+      : yield* groupsOfTexts(rows, (row) => this.#columns.text(row, column));
+  }
+
+  /** A sorted copy of `rows`; equal values, or such as differ in case only, keep their order. */
   sort(rows: Rows, column: SessionColumn, direction: Direction): Rows {
-    const sign = direction === 'ascending' ? 1 : -1;
-    const value = (row: number) => String(this.session(row)[column] ?? '');
-    const compare =
-      column === 'start'
-        ? comparison(startsOf(this.#sessions))
-        : (a: number, b: number) => digits.compare(value(a), value(b));
-    return Int32Array.from(Array.from(rows).sort((a, b) => sign * compare(a, b)));
+    return atOnce(this.sorting(rows, column, direction));
+  }
+
+  *sorting(rows: Rows, column: SessionColumn, direction: Direction): Work<Rows> {
+    return column === 'sessionId'
+      ? yield* sortedByText(rows, (row) => this.#columns.sessionId.text(row).toLowerCase(), direction)
+      : yield* ordered(rows, yield* sortKeys(this.#columns, rows, column, direction));
   }
 
   /** The row whose `id` (the number) this is. */
   rowOfId(id: string): number | undefined {
-    this.#rowOfId ??= new Map(this.#sessions.map((session, row) => [session.id, row]));
-    return this.#rowOfId.get(id);
+    return this.#rowsById.rowOf(id, this.#end);
   }
 
-  /** Rows whose `sessionId` (the hash) begins with `prefix`, without case. */
+  /** Rows whose `sessionId` (the hash) begins with `prefix`, without case; newest first. */
   rowsOfSessionId(prefix: string): Rows {
+    const { sessionId } = this.#columns;
     const wanted = prefix.toLowerCase();
-    return this.#newestFirst.filter((row) => this.session(row).sessionId.toLowerCase().startsWith(wanted));
-  }
-
-  #text(row: number): string {
-    const session = this.session(row);
-    const values = textColumns.map((column) => session[column] ?? '');
-    return [...values, JSON.stringify(session.extra)].join('\n').toLowerCase();
-  }
-}
-
-/** Collects the rows of one load. Of rows with the same id the last one stays. */
-export class SessionIndexBuilder {
-  /** How many rows repeated the id of an earlier one: the list moved while the server wrote it. */
-  duplicates = 0;
-  readonly #sessions: Session[] = [];
-  readonly #rowOfId = new Map<string, number>();
-
-  get size(): number {
-    return this.#sessions.length;
-  }
-
-  add(session: Session): void {
-    const known = this.#rowOfId.get(session.id);
-    if (known === undefined) {
-      this.#rowOfId.set(session.id, this.#sessions.push(session) - 1);
-    } else {
-      this.#sessions[known] = session;
-      this.duplicates++;
+    const marks = new Uint8Array(this.#end);
+    for (let row = 0; row < this.#end; row++) {
+      marks[row] = sessionId.begins(row, wanted) ? 1 : 0;
     }
+    return atOnce(this.#kept(marks));
   }
 
-  /** A list of the rows so far, which rows added later leave alone. */
-  build(): SessionIndex {
-    return new SessionIndex(this.#sessions.slice());
+  *#kept(marks: Uint8Array): Work<Rows> {
+    const rows = yield* this.#newestFirst();
+    const kept = new Int32Array(rows.length);
+    let count = 0;
+    for (let begin = 0; begin < rows.length; begin += stride) {
+      const end = Math.min(begin + stride, rows.length);
+      for (let at = begin; at < end; at++) {
+        const row = rows[at] ?? 0;
+        if (marks[row] !== 0) {
+          kept[count++] = row;
+        }
+      }
+      yield;
+    }
+    return kept.slice(0, count);
   }
-}
 
-function newestFirst(sessions: readonly Session[]): Rows {
-  const byStart = comparison(startsOf(sessions));
-  const byId = comparison(Float64Array.from(sessions, (session) => Number(session.id)));
-  return Int32Array.from(sessions.keys()).sort((a, b) => byStart(b, a) || byId(a, b));
-}
+  *#newestFirst(): Work<Rows> {
+    if (this.#sorted === undefined) {
+      const rows = this.#current();
+      const byId = yield* ordered(rows, yield* sortKeys(this.#columns, rows, 'id', 'ascending'));
+      this.#sorted = yield* ordered(byId, yield* sortKeys(this.#columns, byId, 'start', 'descending'));
+    }
+    return this.#sorted;
+  }
 
-function startsOf(sessions: readonly Session[]): Float64Array {
-  return Float64Array.from(sessions, (session) => secondsOf(session.start ?? '') ?? -Infinity);
-}
-
-/** Of rows by their values; -Infinity minus itself is NaN, and such rows are equal. */
-function comparison(values: Float64Array): (a: number, b: number) => number {
-  return (a, b) => (values[a] ?? 0) - (values[b] ?? 0) || 0;
+  #current(): Rows {
+    const superseded = new Set(this.#superseded);
+    const rows = new Int32Array(this.size);
+    let count = 0;
+    for (let row = 0; row < this.#end; row++) {
+      if (superseded.size === 0 || !superseded.has(row)) {
+        rows[count++] = row;
+      }
+    }
+    return rows;
+  }
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Progress, SessionList } from '../../../src/core/pam/client.ts';
 import { PamFailure } from '../../../src/core/pam/failure.ts';
 import { SessionStore, type FetchOptions } from '../../../src/core/sessionStore.ts';
-import { SessionIndexBuilder } from '../../../src/core/sessions/listIndex.ts';
+import { SessionIndexBuilder } from '../../../src/core/sessions/listBuilder.ts';
 import { makeSession } from './makeSession.ts';
 
 /** A list of sessions with these ids. */

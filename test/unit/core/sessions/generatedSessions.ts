@@ -28,8 +28,8 @@ const session: fc.Arbitrary<Session> = fc
     end: start,
     request: fc.option(text),
     itsm: fc.option(text),
-    extra: fc.dictionary(fc.constantFrom('risk', 'note'), fc.nat(9)),
+    extra: fc.dictionary(fc.constantFrom('risk', 'note'), fc.nat(9), { noNullPrototype: true }),
   })
-  .map(makeSession);
+  .map((fields) => makeSession({ ...fields, ...(fields.end === null ? { live: true, durationSeconds: null } : {}) }));
 /** Lists in which ids and values come again and again. */
 export const sessions = fc.array(session, { maxLength: 40 });

@@ -1,0 +1,82 @@
+/** Rows of one page. Lists grow by pages, so that no growth copies more than one small page. */
+export const pageBits = 14;
+export const pageRows = 1 << pageBits;
+export const pageMask = pageRows - 1;
+
+const smallestPage = 64;
+
+/** The length a page of `length` grows to so that `needed` fits: doubled while small. */
+export function grownLength(length: number, needed: number): number {
+  let grown = Math.max(length, smallestPage);
+  while (grown < needed) {
+    grown *= 2;
+  }
+  return grown;
+}
+
+/** Whole numbers of 32 bits. What was never set reads 0, and a page in which nothing was set takes no memory. */
+export class Int32List {
+  readonly #pages: (Int32Array | undefined)[] = [];
+
+  page(number: number): Int32Array | undefined {
+    return this.#pages[number];
+  }
+
+  get(at: number): number {
+    return this.#pages[at >>> pageBits]?.[at & pageMask] ?? 0;
+  }
+
+  set(at: number, value: number): void {
+    let page = this.#pages[at >>> pageBits];
+    const within = at & pageMask;
+    if (page === undefined || within >= page.length) {
+      page = this.#grow(at, page);
+    }
+    page[within] = value;
+  }
+
+  #grow(at: number, page: Int32Array | undefined): Int32Array {
+    // Only the first page is ever small: a short list shall take little, a long one shall not copy.
+    const grown = new Int32Array(at < pageRows ? grownLength(page?.length ?? 0, at + 1) : pageRows);
+    grown.set(page ?? []);
+    this.#pages[at >>> pageBits] = grown;
+    return grown;
+  }
+}
+
+/** As `Int32List`, for numbers from 0: in 16 bits wherever all of a page fit. */
+export class CodeList {
+  readonly #pages: (Uint16Array | Int32Array | undefined)[] = [];
+
+  page(number: number): Uint16Array | Int32Array | undefined {
+    return this.#pages[number];
+  }
+
+  get(at: number): number {
+    return this.#pages[at >>> pageBits]?.[at & pageMask] ?? 0;
+  }
+
+  set(at: number, value: number): void {
+    let page = this.#pages[at >>> pageBits];
+    const within = at & pageMask;
+    if (page === undefined || within >= page.length) {
+      if (value === 0) {
+        return;
+      }
+      page = this.#grow(at, page);
+    }
+    if (value > 0xffff && page instanceof Uint16Array) {
+      page = Int32Array.from(page);
+      this.#pages[at >>> pageBits] = page;
+    }
+    page[within] = value;
+  }
+
+  #grow(at: number, page: Uint16Array | Int32Array | undefined): Uint16Array | Int32Array {
+    const length = at < pageRows ? grownLength(page?.length ?? 0, at + 1) : pageRows;
+    const grown = page instanceof Int32Array ? new Int32Array(length) : new Uint16Array(length);
+    grown.set(page ?? []);
+    this.#pages[at >>> pageBits] = grown;
+    return grown;
+  }
+}

@@ -1,0 +1,56 @@
+import { Dictionary } from './dictionary.ts';
+import { CodeList, Int32List } from './lists.ts';
+
+/** One text a row, or none; each different text is kept once. */
+export class TextColumn {
+  /** Per row 0 for no text, else the number of its text plus 1. */
+  readonly codes = new CodeList();
+  readonly #dictionary = new Dictionary();
+  /** What bytes in another spelling stand for, such as those with escapes of JSON. */
+  readonly #spellings = new Dictionary();
+  readonly #codesOfSpellings = new Int32List();
+
+  get texts() {
+    return this.#dictionary.texts;
+  }
+
+  /** The text of a code; null for 0. */
+  textOf(code: number): string | null {
+    return code === 0 ? null : this.texts.text(code - 1);
+  }
+
+  text(row: number): string | null {
+    return this.textOf(this.codes.get(row));
+  }
+
+  setText(row: number, text: string | null): void {
+    this.codes.set(row, this.#codeOf(text));
+  }
+
+  /** Sets the text of UTF-8 bytes with this hash. False, and nothing set, when they are no UTF-8. */
+  setBytes(row: number, bytes: Uint8Array, from: number, to: number, hash: number): boolean {
+    const at = this.#dictionary.intern(bytes, from, to, hash);
+    this.codes.set(row, at + 1);
+    return at >= 0;
+  }
+
+  /** As `setBytes`, for bytes that mean what `read` makes of them when they come for the first time. */
+  setSpelling(
+    row: number,
+    bytes: Uint8Array,
+    range: { readonly from: number; readonly to: number; readonly hash: number },
+    read: () => string | null,
+  ): boolean {
+    const known = this.#spellings.size;
+    const at = this.#spellings.intern(bytes, range.from, range.to, range.hash);
+    if (at === known) {
+      this.#codesOfSpellings.set(at, this.#codeOf(read()));
+    }
+    this.codes.set(row, this.#codesOfSpellings.get(at));
+    return at >= 0;
+  }
+
+  #codeOf(text: string | null): number {
+    return text === null ? 0 : this.#dictionary.internText(text) + 1;
+  }
+}

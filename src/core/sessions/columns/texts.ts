@@ -1,0 +1,76 @@
+import { grownLength, Int32List } from './lists.ts';
+
+const pageBytes = 1 << 16;
+
+/** Texts by number, in the order they were added; as UTF-8 in pages, a string only when one is asked for. */
+export class Texts {
+  size = 0;
+  readonly #pages: Buffer[] = [];
+  /** Bytes taken of the newest page. */
+  #used = 0;
+  /** Per text its page and its place there, and its length in bytes. */
+  readonly #places = new Int32List();
+  readonly #lengths = new Int32List();
+  /** Texts with half a surrogate pair, which UTF-8 cannot hold. */
+  readonly #illFormed = new Map<number, string>();
+
+  add(bytes: Uint8Array, from: number, to: number): number {
+    const length = to - from;
+    const page = this.#pageFor(length);
+    page.set(bytes.subarray(from, to), this.#used);
+    this.#places.set(this.size, ((this.#pages.length - 1) << 16) | this.#used);
+    this.#lengths.set(this.size, length);
+    this.#used += length;
+    return this.size++;
+  }
+
+  addText(text: string): number {
+    const bytes = Buffer.from(text);
+    if (!text.isWellFormed()) {
+      this.#illFormed.set(this.size, text);
+    }
+    return this.add(bytes, 0, bytes.length);
+  }
+
+  text(at: number): string {
+    const place = this.#places.get(at);
+    const start = place & 0xffff;
+    return (
+      this.#illFormed.get(at) ?? this.#pages[place >>> 16]?.toString('utf8', start, start + this.#lengths.get(at)) ?? ''
+    );
+  }
+
+  equals(at: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const place = this.#places.get(at);
+    const page = this.#pages[place >>> 16];
+    if (page === undefined || this.#lengths.get(at) !== to - from) {
+      return false;
+    }
+    const shift = (place & 0xffff) - from;
+    for (let position = from; position < to; position++) {
+      if (page[position + shift] !== bytes[position]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  #pageFor(length: number): Buffer {
+    const page = this.#pages.at(-1);
+    if (page !== undefined && this.#used + length <= page.length) {
+      return page;
+    }
+    const isFirst = this.#pages.length <= 1 && this.#used + length <= pageBytes;
+    const grown = Buffer.alloc(
+      isFirst ? grownLength(page?.length ?? 0, this.#used + length) : Math.max(pageBytes, length),
+    );
+    if (isFirst && page !== undefined) {
+      grown.set(page);
+      this.#pages[0] = grown;
+    } else {
+      this.#pages.push(grown);
+      this.#used = 0;
+    }
+    return grown;
+  }
+}

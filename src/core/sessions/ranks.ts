@@ -1,0 +1,51 @@
+import type { TextColumn } from './columns/textColumn.ts';
+import { sortedBy } from './order.ts';
+import type { Work } from './slices.ts';
+
+/** The order of a column's texts; those that differ in case only share a rank. */
+export interface Ranks {
+  /** By code; the code 0 (no text) ranks as the empty text. */
+  readonly ofCode: Int32Array;
+  readonly count: number;
+}
+
+const collator = new Intl.Collator('en', { numeric: true });
+
+/** Orders texts as people do, digits by their value; never 0 for different ones. */
+export function compareTexts(a: string, b: string): number {
+  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+}
+
+/** Ranks are kept beside the column, and made again when it has got more texts. */
+const known = new WeakMap<TextColumn, Ranks>();
+
+export function* ranksOf(column: TextColumn): Work<Ranks> {
+  const size = column.texts.size + 1;
+  const old = known.get(column);
+  if (old?.ofCode.length === size) {
+    return old;
+  }
+  const codes = new Map<string, number[]>();
+  for (let code = 0; code < size; code++) {
+    const key = (column.textOf(code) ?? '').toLowerCase();
+    const same = codes.get(key);
+    if (same === undefined) {
+      codes.set(key, [code]);
+    } else {
+      same.push(code);
+    }
+    if (code % 1024 === 0) {
+      yield;
+    }
+  }
+  const ofCode = new Int32Array(size);
+  const order = yield* sortedBy([...codes], ([a], [b]) => compareTexts(a, b));
+  for (const [rank, [, same]] of order.entries()) {
+    for (const code of same) {
+      ofCode[code] = rank;
+    }
+  }
+  const ranks = { ofCode, count: order.length };
+  known.set(column, ranks);
+  return ranks;
+}

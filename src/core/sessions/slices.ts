@@ -1,0 +1,35 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** A calculation that can be interrupted wherever it yields; it yields often enough for a millisecond's precision. */
+export type Work<Result> = Generator<undefined, Result, undefined>;
+
+/** The extension host is shared: no slice of work on its thread is longer than this. */
+export const sliceMilliseconds = 8;
+
+/** Rows, or whatever is counted instead, after which a calculation yields. */
+export const stride = 1 << 13;
+
+/** Does the work without a break: for small lists, and where an answer cannot wait. */
+export function atOnce<Result>(work: Work<Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) {
+      return step.value;
+    }
+  }
+}
+
+/** Does the work in slices, with everything else that waits for the thread in between. Rejects as `signal` says. */
+export async function inSlices<Result>(work: Work<Result>, signal?: AbortSignal): Promise<Result> {
+  for (;;) {
+    const sliceEnd = performance.now() + sliceMilliseconds;
+    do {
+      const step = work.next();
+      if (step.done === true) {
+        return step.value;
+      }
+    } while (performance.now() < sliceEnd);
+    await nextTurn();
+    signal?.throwIfAborted();
+  }
+}
