@@ -1,10 +1,11 @@
-import { SessionIndexBuilder } from '../sessions/listBuilder.ts';
 import type { SessionIndex } from '../sessions/listIndex.ts';
 import type { Session } from '../sessions/session.ts';
+import { inSlices } from '../sessions/slices.ts';
 import type { DocumentReader } from './document.ts';
 import { endpoints, sessionsUrl, type Flavour } from './endpoints.ts';
 import type { Exchange } from './exchange.ts';
 import { PamFailure } from './failure.ts';
+import { ListReader } from './listReader.ts';
 import { readSession } from './record.ts';
 
 export interface ClientOptions {
@@ -25,6 +26,8 @@ export interface SessionList {
   /** Records that had no readable id or were no JSON. */
   readonly skipped: number;
   readonly duplicates: number;
+  /** Records with bytes that are no UTF-8; a replacement character stands for them. */
+  readonly replaced: number;
 }
 
 const maxBytes = { list: 2 ** 33, one: 1 << 24 };
@@ -50,22 +53,22 @@ export class PamClient {
   }): Promise<SessionList> {
     const { signal, onProgress } = options;
     const flavour = await this.flavour(signal);
-    const builder = new SessionIndexBuilder();
-    let skipped = 0;
+    const list = new ListReader();
     const reader: DocumentReader = {
-      onRecord: (record) => {
-        const session = readSession(record);
-        if (session === undefined) {
-          skipped++;
-        } else {
-          builder.add(session);
-        }
-      },
-      onProgress: (bytes) => onProgress?.({ sessions: builder.size, bytes, snapshot: () => builder.build() }),
+      readPlain: (bytes, at) => list.readPlain(bytes, at),
+      onRecord: (record) => list.onRecord(record),
+      onProgress: (bytes) => onProgress?.({ sessions: list.builder.size, bytes, snapshot: () => list.builder.build() }),
     };
     const url = sessionsUrl(this.#options.baseUrl, flavour);
     const document = await this.#exchange({ url, maxBytes: maxBytes.list, signal }, reader);
-    return { index: builder.build(), skipped: skipped + document.unreadable, duplicates: builder.duplicates };
+    const index = list.builder.build();
+    await inSlices(index.preparing());
+    return {
+      index,
+      skipped: list.skipped + document.unreadable,
+      duplicates: list.builder.duplicates,
+      replaced: document.replaced,
+    };
   }
 
   /** One session by its number; anything but digits fails without a request. */

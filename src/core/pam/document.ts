@@ -1,6 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parse, type ParseError } from 'jsonc-parser';
-import { DocumentScanner } from './documentScanner.ts';
+import { DocumentScanner, type ReadPlain } from './documentScanner.ts';
+import { sliceMilliseconds } from '../sessions/slices.ts';
 import { PamFailure } from './failure.ts';
 
 /** What one answer of the server held besides its records. */
@@ -20,16 +22,18 @@ export interface Document {
   readonly envelopes: readonly unknown[];
   /** Records that could not be parsed. */
   readonly unreadable: number;
+  /** Records with bytes that are no UTF-8; a replacement character stands for them. */
+  readonly replaced: number;
 }
 
 export interface DocumentReader {
+  /** Takes plain records straight from the bytes; what it leaves comes to `onRecord`. */
+  readPlain?: ReadPlain;
   onRecord(record: Readonly<Record<string, unknown>>): void;
   /** Called after each piece with the bytes read so far. */
   onProgress?(bytes: number): void;
 }
 
-/** The extension host is shared: no slice of work on its thread is longer than this. */
-const sliceMilliseconds = 8;
 const textBytes = 1 << 16;
 const mostEnvelopes = 100;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
@@ -62,13 +66,24 @@ class Splitter {
   records = 0;
   bytes = 0;
   #unreadable = 0;
+  #replaced = 0;
   readonly #envelopes: unknown[] = [];
   #kind: 'unknown' | 'json' | 'text' = 'unknown';
   #head = Buffer.alloc(0);
   readonly #scanner: DocumentScanner;
 
   constructor(reader: DocumentReader) {
-    this.#scanner = new DocumentScanner((json) => {
+    const readPlain: ReadPlain = (bytes, at) => {
+      const end = reader.readPlain?.(bytes, at) ?? -1;
+      this.records += end < 0 ? 0 : 1;
+      return end;
+    };
+    const onRecord = (json: Buffer) => {
+      // One that a chunk's end had cut is plain after all.
+      if (readPlain(json, 0) === json.length) {
+        return;
+      }
+      this.#replaced += isUtf8(json) ? 0 : 1;
       const record = parseRecord(json);
       if (record === undefined) {
         this.#unreadable++;
@@ -82,7 +97,8 @@ class Splitter {
           reader.onRecord(each);
         }
       }
-    });
+    };
+    this.#scanner = new DocumentScanner(onRecord, readPlain);
   }
 
   push(chunk: Buffer): void {
@@ -113,6 +129,7 @@ class Splitter {
       records: this.records,
       envelopes: this.#envelopes,
       unreadable: this.#unreadable,
+      replaced: this.#replaced,
     };
   }
 }

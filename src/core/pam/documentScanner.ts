@@ -17,12 +17,19 @@ const limits = { recordBytes: 1 << 20, skeletonBytes: 1 << 20, depth: 512 };
 type Container = 'object' | 'array' | 'list' | 'item' | 'envelope';
 
 /**
+ * Takes the record that begins at a position, and answers the position behind it; or leaves it, with -1, when it is
+ * cut off or in any way unusual.
+ */
+export type ReadPlain = (bytes: Buffer, at: number) => number;
+
+/**
  * Splits a JSON document, as its bytes arrive, into the records under `remote_sessions` or `remote_session`, at any
  * depth of envelopes, and its skeleton: everything else, the lists left empty. It follows strings and brackets
  * only; what the pieces say is judged by who parses them. Keys may stand in any order and chunks end anywhere.
  */
 export class DocumentScanner {
   readonly #onRecord: (json: Buffer) => void;
+  readonly #readPlain: ReadPlain;
   readonly #open: Container[] = [];
   readonly #skeleton = new Piece(limits.skeletonBytes);
   readonly #item = new Piece(limits.recordBytes);
@@ -32,8 +39,9 @@ export class DocumentScanner {
   #started = false;
   #holdsStray = false;
 
-  constructor(onRecord: (json: Buffer) => void) {
+  constructor(onRecord: (json: Buffer) => void, readPlain: ReadPlain = () => -1) {
     this.#onRecord = onRecord;
+    this.#readPlain = readPlain;
   }
 
   /** True once the document began and everything opened in it is closed. */
@@ -68,8 +76,18 @@ export class DocumentScanner {
           at = this.#skipString(chunk, at + 1) - 1;
           break;
         case openBrace:
+          if (this.#open.at(-1) === 'list') {
+            cut(at);
+            from = this.#passPlain(chunk, at);
+            if (from > at) {
+              at = from - 1;
+              break;
+            }
+          }
+          this.#enter(true, (behind) => cut(at + behind));
+          break;
         case openBracket:
-          this.#enter(chunk[at] === openBrace, (behind) => cut(at + behind));
+          this.#enter(false, (behind) => cut(at + behind));
           break;
         case closeBrace:
         case closeBracket:
@@ -84,6 +102,25 @@ export class DocumentScanner {
       }
     }
     cut(chunk.length);
+  }
+
+  /** The position behind the plain records that follow each other here, and behind what parts them. */
+  #passPlain(chunk: Buffer, at: number): number {
+    let passed = at;
+    for (let next = at; chunk[next] === openBrace;) {
+      const end = this.#readPlain(chunk, next);
+      if (end < 0) {
+        break;
+      }
+      // Ends right behind the record, or where the next one begins.
+      passed = end;
+      next = skipBlanks(chunk, end);
+      if (chunk[next] === comma) {
+        next = skipBlanks(chunk, next + 1);
+        passed = next;
+      }
+    }
+    return passed;
   }
 
   /** What stands in a list and is no record stays in the skeleton, to be judged there. */
@@ -161,6 +198,14 @@ export class DocumentScanner {
     const trace = left === 'item' && !listed ? '[]' : left === 'envelope' && listed ? ',' : '';
     this.#skeleton.add(Buffer.from(trace));
   }
+}
+
+function skipBlanks(bytes: Buffer, at: number): number {
+  let position = at;
+  while (position < bytes.length && (bytes[position] ?? 0) <= 0x20) {
+    position++;
+  }
+  return position;
 }
 
 function isBlank(bytes: Buffer): boolean {

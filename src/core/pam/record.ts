@@ -2,7 +2,7 @@ import type { Session } from '../sessions/session.ts';
 import { isNoTime, secondsOf, secondsOfDuration } from '../sessions/time.ts';
 
 /** The server's names of our text fields; `credencial` and `dispositivo` are the Portuguese ones of seed 000. */
-const textFields = {
+export const textKeys = {
   session_id: 'sessionId',
   user: 'user',
   origin_ip: 'originIp',
@@ -14,7 +14,7 @@ const textFields = {
   proxy: 'proxy',
 } as const satisfies Record<string, keyof Session>;
 
-type TextField = (typeof textFields)[keyof typeof textFields];
+type TextField = (typeof textKeys)[keyof typeof textKeys];
 
 const yes = new Set(['yes', 'sim', 'true', '1']);
 const no = new Set(['no', 'não', 'nao', 'false', '0']);
@@ -42,7 +42,7 @@ export function readSession(record: Readonly<Record<string, unknown>>): Session 
     const text = textOf(value) ?? '';
     // A server between two languages may send both names, one of them empty.
     if (isTextField(key) && text !== '') {
-      texts[textFields[key]] = text;
+      texts[textKeys[key]] = text;
     }
     if (!fits(key, value)) {
       extra.push([key, value]);
@@ -62,7 +62,7 @@ function timesOf(record: Readonly<Record<string, unknown>>) {
   const end = timeOf(record['end']);
   const live = end === null;
   const said = secondsOfDuration(textOf(record['time']) ?? '');
-  return { start, end, live, durationSeconds: live ? null : (said ?? between(start, end)) };
+  return { start, end, live, durationSeconds: live ? null : (said ?? durationOf(start, end)) };
 }
 
 function notesOf(record: Readonly<Record<string, unknown>>) {
@@ -85,8 +85,8 @@ function fits(key: string, value: unknown): boolean {
   return known && (value === null || textOf(value) !== undefined);
 }
 
-function isTextField(key: string): key is keyof typeof textFields {
-  return Object.hasOwn(textFields, key);
+function isTextField(key: string): key is keyof typeof textKeys {
+  return Object.hasOwn(textKeys, key);
 }
 
 function textOf(value: unknown): string | undefined {
@@ -100,12 +100,14 @@ function timeOf(value: unknown): string | null {
   return isNoTime(text) ? null : text;
 }
 
-function flagOf(value: unknown): boolean | null {
+/** `prevent_purge` in either language; null for what is neither yes nor no. */
+export function flagOf(value: unknown): boolean | null {
   const text = textOf(value)?.trim().normalize().toLowerCase() ?? '';
   return yes.has(text) ? true : no.has(text) ? false : null;
 }
 
-function between(start: string | null, end: string): number | null {
+/** The seconds between two server times; null where one cannot be read, or the end comes first. */
+export function durationOf(start: string | null, end: string): number | null {
   const from = secondsOf(start ?? '');
   const to = secondsOf(end);
   return from === undefined || to === undefined || to < from ? null : to - from;

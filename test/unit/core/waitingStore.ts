@@ -9,7 +9,7 @@ import { makeSession } from './makeSession.ts';
 export function listOf(...ids: readonly string[]): SessionList {
   const builder = new SessionIndexBuilder();
   ids.forEach((id) => builder.add(makeSession({ id })));
-  return { index: builder.build(), skipped: 0, duplicates: 0 };
+  return { index: builder.build(), skipped: 0, duplicates: 0, replaced: 0 };
 }
 
 /** What a client tells while rows arrive: those with these ids so far. */

@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { Chains } from './chains.ts';
-import { Int32List } from './lists.ts';
+import { HashTable } from './hashTable.ts';
 import { Texts } from './texts.ts';
 
 /** Where a hash begins; each byte goes into it as `mixed` says (FNV-1a). */
@@ -23,8 +22,7 @@ export function hashOf(bytes: Uint8Array, from: number, to: number): number {
 /** Texts of which each stands once, so that equal ones have the same number. */
 export class Dictionary {
   readonly texts = new Texts();
-  readonly #hashes = new Int32List();
-  readonly #chains = new Chains((at) => this.#hashes.get(at));
+  readonly #table = new HashTable();
   readonly #illFormed = new Map<string, number>();
 
   get size(): number {
@@ -33,8 +31,9 @@ export class Dictionary {
 
   /** The number of these bytes, whose hash the caller has counted on the way; -1 when they are new and no UTF-8. */
   intern(bytes: Uint8Array, from: number, to: number, hash: number): number {
-    for (let at = this.#chains.first(hash); at >= 0; at = this.#chains.next(at)) {
-      if (this.#hashes.get(at) === hash && this.texts.equals(at, bytes, from, to)) {
+    const table = this.#table;
+    for (let slot = table.start(hash), at = table.at(slot); at >= 0; slot = table.next(slot), at = table.at(slot)) {
+      if (table.hashAt(slot) === hash && this.texts.equals(at, bytes, from, to)) {
         return at;
       }
     }
@@ -56,8 +55,7 @@ export class Dictionary {
   }
 
   #add(at: number, hash: number): number {
-    this.#hashes.set(at, hash);
-    this.#chains.add(at, hash);
+    this.#table.add(at, hash);
     return at;
   }
 }

@@ -30,30 +30,36 @@ export class HashColumn {
   }
 
   setText(row: number, text: string): void {
-    const bytes = Buffer.from(text);
-    if (!this.setBytes(row, bytes, 0, bytes.length)) {
+    if (text.isWellFormed()) {
+      const bytes = Buffer.from(text);
+      this.setBytes(row, bytes, 0, bytes.length);
+    } else {
       this.#oddCodes.set(row, this.odd.addText(text) + 1);
     }
   }
 
-  /** False, and nothing set, when the bytes are no hash in small letters. */
-  setBytes(row: number, bytes: Uint8Array, from: number, to: number): boolean {
-    if (to - from !== hashBytes * 2) {
-      return false;
+  /** Sets the text of UTF-8 bytes. */
+  setBytes(row: number, bytes: Uint8Array, from: number, to: number): void {
+    if (to - from !== hashBytes * 2 || !this.setHash(row, bytes, from)) {
+      this.#oddCodes.set(row, this.odd.add(bytes, from, to) + 1);
     }
+  }
+
+  /** Sets the hash at a position; false, and nothing set, where 40 hexadecimal digits in small letters don't stand. */
+  setHash(row: number, bytes: Uint8Array, from: number): boolean {
     const page = this.#pageOf(row);
-    let at = (row & pageMask) * hashBytes;
-    for (let position = from; position < to; position += 2) {
-      const byte = (nibble(bytes[position] ?? 0) << 4) | nibble(bytes[position + 1] ?? 0);
-      if (byte < 0) {
-        return false;
-      }
-      page[at++] = byte;
+    const start = (row & pageMask) * hashBytes;
+    let all = 0;
+    for (let at = 0; at < hashBytes; at++) {
+      const high = nibbles[bytes[from + at * 2] ?? 0] ?? 0;
+      const low = nibbles[bytes[from + at * 2 + 1] ?? 0] ?? 0;
+      all |= high | low;
+      page[start + at] = (high << 4) | low;
     }
-    if (this.#oddCodes.get(row) !== 0) {
+    if (all >= 0 && this.#oddCodes.get(row) !== 0) {
       this.#oddCodes.set(row, 0);
     }
-    return true;
+    return all >= 0;
   }
 
   /** Whether the text of a row begins with this one (in small letters), without regard to case. */
@@ -75,7 +81,5 @@ export class HashColumn {
   }
 }
 
-/** Negative for anything but a digit or a small letter up to f. */
-function nibble(code: number): number {
-  return code >= 0x30 && code <= 0x39 ? code - 0x30 : code >= 0x61 && code <= 0x66 ? code - 0x57 : -1;
-}
+/** By character; negative for anything but a digit or a small letter up to f. */
+const nibbles = Int8Array.from({ length: 256 }, (_, code) => '0123456789abcdef'.indexOf(String.fromCharCode(code)));

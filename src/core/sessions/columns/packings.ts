@@ -35,10 +35,9 @@ export function packedDigits(bytes: Uint8Array, from: number, to: number): numbe
   return number <= largestPacked ? number : -1;
 }
 
-/** The time at a range of bytes as `times` packs it, or -1. */
-export function packedTime(bytes: Uint8Array, from: number, to: number): number {
+/** The time of usual length at a position as `times` packs it, or -1. */
+export function packedTime(bytes: Uint8Array, from: number): number {
   if (
-    to - from !== timeLength ||
     bytes[from + 4] !== 0x2d ||
     bytes[from + 7] !== 0x2d ||
     bytes[from + 10] !== 0x20 ||

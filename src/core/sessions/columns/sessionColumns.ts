@@ -23,7 +23,7 @@ export function isTextField(name: string): name is TextField {
 }
 
 /** A server has a few more fields than this version knows; one that makes up names must not fill the memory. */
-const mostExtraColumns = 32;
+const mostExtraColumns = 16;
 
 /** The fields of many sessions, a column each; a row becomes a `Session` only when asked for. */
 export class SessionColumns {

@@ -34,20 +34,27 @@ export class TextColumn {
     return at >= 0;
   }
 
-  /** As `setBytes`, for bytes that mean what `read` makes of them when they come for the first time. */
+  /**
+   * As `setBytes`, for bytes that stand for what `read` makes of them, which is asked once; false as well when it
+   * makes nothing of them (undefined).
+   */
   setSpelling(
     row: number,
     bytes: Uint8Array,
-    range: { readonly from: number; readonly to: number; readonly hash: number },
-    read: () => string | null,
+    from: number,
+    to: number,
+    hash: number,
+    read: (spelling: string) => string | null | undefined,
   ): boolean {
     const known = this.#spellings.size;
-    const at = this.#spellings.intern(bytes, range.from, range.to, range.hash);
+    const at = this.#spellings.intern(bytes, from, to, hash);
     if (at === known) {
-      this.#codesOfSpellings.set(at, this.#codeOf(read()));
+      const text = read(this.#spellings.texts.text(at));
+      this.#codesOfSpellings.set(at, text === undefined ? -1 : this.#codeOf(text));
     }
-    this.codes.set(row, this.#codesOfSpellings.get(at));
-    return at >= 0;
+    const code = at < 0 ? -1 : this.#codesOfSpellings.get(at);
+    this.codes.set(row, Math.max(code, 0));
+    return code >= 0;
   }
 
   #codeOf(text: string | null): number {

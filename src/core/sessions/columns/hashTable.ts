@@ -1,0 +1,56 @@
+const smallest = 64;
+
+/** Numbers (from 0, each added once) by a hash of 32 bits; which of those that share one is meant, the caller knows. */
+export class HashTable {
+  #count = 0;
+  #mask = smallest - 1;
+  /** Per slot a hash, and the number plus 1; a free slot ends a search. */
+  #slots = new Int32Array(smallest * 2);
+
+  /** The slot where a search for a hash begins. */
+  start(hash: number): number {
+    return (hash ^ (hash >>> 15)) & this.#mask;
+  }
+
+  /** The number in a slot, or -1 where the search ends. */
+  at(slot: number): number {
+    return (this.#slots[slot * 2 + 1] ?? 0) - 1;
+  }
+
+  hashAt(slot: number): number {
+    return this.#slots[slot * 2] ?? 0;
+  }
+
+  next(slot: number): number {
+    return (slot + 1) & this.#mask;
+  }
+
+  add(number: number, hash: number): void {
+    if (this.#count * 2 > this.#mask) {
+      this.#grow();
+    }
+    this.#put(number, hash);
+    this.#count++;
+  }
+
+  #put(number: number, hash: number): void {
+    let slot = this.start(hash);
+    while (this.at(slot) >= 0) {
+      slot = this.next(slot);
+    }
+    this.#slots[slot * 2] = hash;
+    this.#slots[slot * 2 + 1] = number + 1;
+  }
+
+  #grow(): void {
+    const old = this.#slots;
+    this.#slots = new Int32Array(old.length * 2);
+    this.#mask = this.#mask * 2 + 1;
+    for (let at = 0; at < old.length; at += 2) {
+      const number = (old[at + 1] ?? 0) - 1;
+      if (number >= 0) {
+        this.#put(number, old[at] ?? 0);
+      }
+    }
+  }
+}
