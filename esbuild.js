@@ -2,8 +2,13 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 
-const { production, watch, tests } = parseArgs({
-  options: { production: { type: 'boolean' }, watch: { type: 'boolean' }, tests: { type: 'boolean' } },
+const { production, watch, tests, bench } = parseArgs({
+  options: {
+    production: { type: 'boolean' },
+    watch: { type: 'boolean' },
+    tests: { type: 'boolean' },
+    bench: { type: 'boolean' },
+  },
 }).values;
 
 /** @type {import('esbuild').BuildOptions} */
@@ -60,6 +65,15 @@ if (tests) {
     outExtension: { '.js': '.cjs' },
   };
   builds.push({ ...suite, packages: 'external' });
+}
+if (bench) {
+  builds.push({
+    ...node,
+    entryPoints: { process: 'test/bench/process.ts', host: 'test/bench/host.ts' },
+    outdir: 'dist/test/bench',
+    outExtension: { '.js': '.cjs' },
+    plugins: [withoutUploads],
+  });
 }
 
 /** @type {(json: string) => Record<'name' | 'version' | 'license', string>} */

@@ -1,5 +1,5 @@
 import { awkward } from './awkward.ts';
-import { deviceAddress, protocolAt } from './protocols.ts';
+import { allProtocols, deviceAddress, protocolAt, type Protocol } from './protocols.ts';
 import { pick, randomStream, type NonEmpty } from './random.ts';
 import { duration, timestamp, type SessionRecord } from './record.ts';
 
@@ -8,12 +8,24 @@ export interface GeneratorOptions {
   readonly count: number;
   /** No session starts or ends later than this. */
   readonly until: Date;
+  readonly estate?: Estate;
 }
 
+/** What the sessions of one customer have in common. */
+export interface Estate {
+  /** How many protocols are spoken; the first of the known ones. */
+  readonly protocols: number;
+  /** What the names of users and credentials end in. */
+  readonly domain: string;
+}
+
+export const mixedEstate: Estate = { protocols: allProtocols, domain: '' };
+
 /** Makes the session at an index from 0 (the oldest, with the lowest id) to `count - 1`, from nothing but its arguments. */
-export function sessionAt(index: number, { seed, count, until }: GeneratorOptions): SessionRecord {
+export function sessionAt(index: number, options: GeneratorOptions): SessionRecord {
+  const { seed, count } = options;
   const random = randomStream(seed, index);
-  const ordinary = ordinarySession(random, index, count, Math.floor(until.getTime() / 1000));
+  const ordinary = ordinarySession(random, index, options);
   const change = awkward[index];
   const session = change ? { ...ordinary, ...change(ordinary) } : ordinary;
   const age = count - 1 - index;
@@ -36,17 +48,19 @@ const roles: NonEmpty<string> = ['operator', 'dba', 'sysadmin', 'network', 'vend
 const requests: NonEmpty<string> = ['Patch window', 'Restore a backup', 'Certificate renewal', 'User cannot sign in'];
 const tickets: NonEmpty<string> = ['INC', 'CHG', 'REQ', 'PRB'];
 
-function ordinarySession(random: () => number, index: number, count: number, until: number): SessionRecord {
+function ordinarySession(random: () => number, index: number, options: GeneratorOptions): SessionRecord {
+  const { count, estate = mixedEstate } = options;
+  const until = Math.floor(options.until.getTime() / 1000);
   // Drawn first, because neighbouring points of the random sequence may meet later: no two sessions share a hash.
   const session_id = hash(random);
-  const protocol = protocolAt(random());
+  const protocol = protocolAt(random(), estate.protocols);
   const { start, end } = times(random, count - index, count, until);
   const id = String(index * idStep + 1 + Math.floor(random() * idStep));
   return {
     id: random() < 0.02 ? Number(id) : id,
-    user: user(random),
+    user: user(random) + estate.domain,
     origin_ip: `172.16.${skewed(random, 24)}.${1 + skewed(random, 250)}`,
-    credential: random() < 0.7 ? pick(random, protocol.credentials) : `adm-${protocol.name}${skewed(random, 60)}`,
+    credential: credential(random, protocol) + estate.domain,
     device: deviceAddress(protocol, skewed(random, protocol.devices)),
     protocol: inSomeCase(random, protocol.name),
     proxy: pick(random, protocol.proxies),
@@ -82,6 +96,10 @@ function stillLive(nth: number): Pick<SessionRecord, 'end' | 'time'> {
 function user(random: () => number): string {
   if (random() < 0.2) return 'Admin';
   return `${pick(random, roles)}${String(1 + skewed(random, 60)).padStart(2, '0')}`;
+}
+
+function credential(random: () => number, protocol: Protocol): string {
+  return random() < 0.7 ? pick(random, protocol.credentials) : `adm-${protocol.name}${skewed(random, 60)}`;
 }
 
 function inSomeCase(random: () => number, protocol: string): string {

@@ -1,3 +1,4 @@
+import { mixedEstate, type Estate } from './generator.ts';
 import type { Flavour, KeyLanguage } from './flavours.ts';
 
 /** Switches that may change while the server runs. */
@@ -8,6 +9,7 @@ export interface Settings {
   readonly seed: number;
   /** No generated session starts or ends later than this; rows are written in UTC. */
   readonly sessionsUntil: Date;
+  readonly estate: Estate;
   /** Served exactly as given, in place of generated sessions. */
   readonly rows: readonly Readonly<Record<string, unknown>>[] | undefined;
   /** The flavour's own if undefined. */
@@ -57,6 +59,7 @@ export const defaults: Settings & Address = {
   sessions: 200,
   seed: 1,
   sessionsUntil: new Date('2026-01-15T12:00:00Z'),
+  estate: mixedEstate,
   rows: undefined,
   keys: undefined,
   envelope: 'single',

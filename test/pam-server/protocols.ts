@@ -23,7 +23,8 @@ const rdp: Protocol = {
   credentials: ['administrator', 'win-admin', 'usrdomadm01', 'helpdesk', 'svc_patch'],
 };
 
-const others: readonly Protocol[] = [
+const known: readonly Protocol[] = [
+  rdp,
   {
     name: 'ssh',
     weight: 35,
@@ -43,10 +44,13 @@ const others: readonly Protocol[] = [
   { name: 'x11', weight: 1, port: 6000, devices: 10, proxies: ['SSH Tunneling'], credentials: ['xuser'] },
 ];
 
-/** The protocol at a point in [0, 1) of the weighted scale. */
-export function protocolAt(point: number): Protocol {
-  let left = point * 100;
-  return [rdp, ...others].find((protocol) => (left -= protocol.weight) < 0) ?? rdp;
+export const allProtocols = known.length;
+
+/** The protocol at a point in [0, 1) of the weighted scale of the first `count` ones. */
+export function protocolAt(point: number, count: number): Protocol {
+  const spoken = known.slice(0, count);
+  let left = point * spoken.reduce((sum, { weight }) => sum + weight, 0);
+  return spoken.find((protocol) => (left -= protocol.weight) < 0) ?? rdp;
 }
 
 /** The address of a protocol's nth device: mostly `host:port`, now and then a host alone or `[v6]:port`. */

@@ -13,7 +13,7 @@ export interface Sessions {
 }
 
 export function sessionsOf(settings: Settings): Sessions {
-  const { rows, seed, sessions: count, sessionsUntil: until } = settings;
+  const { rows, seed, sessions: count, sessionsUntil: until, estate } = settings;
   if (rows) {
     return {
       count: rows.length,
@@ -21,7 +21,7 @@ export function sessionsOf(settings: Settings): Sessions {
       find: (id) => rows.findIndex((row) => String(row['id']) === id),
     };
   }
-  const generated = (index: number) => sessionAt(index, { seed, count, until });
+  const generated = (index: number) => sessionAt(index, { seed, count, until, estate });
   const keys = settings.keys ?? flavours[settings.flavour].keys;
   return {
     count,

@@ -1,0 +1,37 @@
+import { median } from './median.ts';
+import type { Held, Shape } from './ways/way.ts';
+
+/** What people type into a filter: a colleague, a part of a device, the beginning of a hash, digits, a day. */
+export const needles = ['operator07', '10.22.0.1', 'e7ac', '4321', '2026-01-05'] as const;
+
+/** Milliseconds. */
+export interface Answers {
+  /** The first filter of all, which may have to prepare what later ones use. */
+  readonly firstFilter: number;
+  /** Each of the needles afterwards, groups included. */
+  readonly filters: readonly number[];
+  readonly regroup: number;
+  /** What the filters found. */
+  readonly found: readonly Shape[];
+}
+
+const regroups = 5;
+
+/** Asks a list in memory what a person asks. */
+export function ask(held: Held): Answers {
+  const firstFilter = timed(() => held.filter(needles[0])).milliseconds;
+  const filters = needles.map((needle) => timed(() => held.filter(needle)));
+  const regroup = Array.from({ length: regroups }, () => timed(() => held.regroup()).milliseconds);
+  return {
+    firstFilter,
+    filters: filters.map(({ milliseconds }) => milliseconds),
+    regroup: median(regroup),
+    found: filters.map(({ value }) => value),
+  };
+}
+
+function timed<T>(work: () => T): { readonly value: T; readonly milliseconds: number } {
+  const begin = performance.now();
+  const value = work();
+  return { value, milliseconds: performance.now() - begin };
+}

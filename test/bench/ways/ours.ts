@@ -1,0 +1,45 @@
+import { PamClient } from '../../../src/core/pam/client.ts';
+import { createExchange } from '../../../src/core/pam/exchange.ts';
+import { oauth1SignIn } from '../../../src/core/pam/signIn.ts';
+import { createTransport } from '../../../src/core/pam/transport.ts';
+import { SessionStore } from '../../../src/core/sessionStore.ts';
+import type { Group, Rows, SessionIndex } from '../../../src/core/sessions/listIndex.ts';
+import { credentials } from '../../pam-server/authentication.ts';
+import type { Held, Shape } from './way.ts';
+
+/** What ships, as the host puts it together; what the tree shows while the list grows is made too. */
+export async function ours(baseUrl: string, onRows: () => void): Promise<Held> {
+  const transport = createTransport({ timeouts: () => ({ firstByte: 600_000, idle: 60_000 }) });
+  const signIn = oauth1SignIn({ kind: 'oauth1', ...credentials.oauth1 });
+  const client = new PamClient({ baseUrl, flavour: 'v4' }, createExchange({ signIn, transport }));
+  const store = new SessionStore((options) => client.list(options));
+  let shown: { readonly index: SessionIndex; readonly protocols: readonly Group[] } | undefined;
+  store.onDidChange(() => {
+    const { index } = store;
+    if (index !== undefined && index !== shown?.index) {
+      shown = { index, protocols: protocolsOf(index, index.filter('')) };
+      onRows();
+    }
+  });
+  const { index } = await store.load();
+  const tree = devicesOf(index, shown?.protocols ?? []);
+  return {
+    shape: shapeOf(tree),
+    filter: (text) => shapeOf(devicesOf(index, protocolsOf(index, index.filter(text)))),
+    regroup: () => index.group(index.filter(''), 'user').length,
+  };
+}
+
+function protocolsOf(index: SessionIndex, rows: Rows): readonly Group[] {
+  return index.group(rows, 'protocol');
+}
+
+function devicesOf(index: SessionIndex, protocols: readonly Group[]): readonly (readonly Group[])[] {
+  return protocols.map(({ rows }) => index.group(rows, 'device'));
+}
+
+function shapeOf(tree: readonly (readonly Group[])[]): Shape {
+  const devices = tree.flat();
+  const rows = devices.reduce((sum, group) => sum + group.rows.length, 0);
+  return { rows, protocols: tree.length, devices: devices.length };
+}

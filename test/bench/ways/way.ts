@@ -1,0 +1,29 @@
+import { oauth1Header } from '../../../src/core/pam/oauth1.ts';
+import { sessionsUrl } from '../../../src/core/pam/endpoints.ts';
+import { credentials } from '../../pam-server/authentication.ts';
+
+/** What there is to look at: how many rows, in how many groups. Two ways that agree have done the same work. */
+export interface Shape {
+  readonly rows: number;
+  readonly protocols: number;
+  readonly devices: number;
+}
+
+/** A list in memory, grouped by protocol and, within it, by device; it is asked questions. */
+export interface Held {
+  readonly shape: Shape;
+  /** Rows that hold the text in any field, without case, grouped as before. */
+  filter(text: string): Shape;
+  /** All rows grouped by user; answers how many groups. */
+  regroup(): number;
+}
+
+/** Fetches a list and holds it. `onRows` is told when the first rows could be looked at. */
+export type Way = (baseUrl: string, onRows: () => void) => Promise<Held | undefined>;
+
+/** The signed request for the list, for ways that make it themselves. */
+export function listRequest(baseUrl: string): { readonly url: string; readonly headers: Record<string, string> } {
+  const url = sessionsUrl(baseUrl, 'v4');
+  const Authorization = oauth1Header({ kind: 'oauth1', ...credentials.oauth1 }, 'GET', url);
+  return { url, headers: { Authorization, 'Accept-Encoding': 'gzip' } };
+}
