@@ -23,7 +23,7 @@ void measure(process.argv[2] as WayName, process.argv[3] ?? '', process.argv[4] 
 async function measure(name: WayName, baseUrl: string, isAsked: boolean): Promise<void> {
   // Loaded by every way alike: ours loads it only when it is first needed.
   await import('axios');
-  const idle = { resident: process.memoryUsage.rss(), kept: kept() };
+  const idle = { kept: kept(), resident: process.memoryUsage.rss() };
   const { load: times, held } = await load(ways[name], baseUrl);
   const peak = process.resourceUsage().maxRSS * 1024 - idle.resident;
   const keptBefore = kept() - idle.kept;

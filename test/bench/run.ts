@@ -4,6 +4,7 @@ import { encodings } from './data.ts';
 import { figuresOf, growthFigure, hostFigures, type Measured } from './figures.ts';
 import { measureInHost } from './inHost.ts';
 import { readOptions, usage, type BenchOptions } from './options.ts';
+import { needles } from './questions.ts';
 import { measureAll } from './rounds.ts';
 import { serveLists } from './serving.ts';
 import { overview, table } from './table.ts';
@@ -53,7 +54,8 @@ async function bench(options: BenchOptions): Promise<void> {
   const seconds = Math.round((performance.now() - begin) / 1000);
   console.log(`\nMeasured in ${seconds} s.`);
   if (options.json) {
-    console.log(JSON.stringify({ ...machine, seconds, measured, host: host && { ...host, figures: inHost } }));
+    const hostPart = host && { sessions: largest, ...host, figures: inHost };
+    console.log(JSON.stringify({ ...machine, seconds, needles, measured, host: hostPart }));
   }
 }
 

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { encodings } from '../../bench/data.ts';
+import { load } from '../../bench/measure.ts';
+import { ask } from '../../bench/questions.ts';
+import { serveLists, type ListServer } from '../../bench/serving.ts';
+import { ways } from '../../bench/ways/ways.ts';
+
+const sessions = 5_000;
+
+describe('bench: the ways', () => {
+  let server: ListServer | undefined;
+  before(async () => {
+    server = await serveLists([sessions]);
+  });
+  after(() => server?.[Symbol.asyncDispose]());
+
+  for (const encoding of encodings) {
+    it(`see the same list and find the same in it (${encoding})`, async () => {
+      const url = server?.url(sessions, encoding) ?? '';
+      const { held: ours } = await load(ways.ours, url);
+      const { held: plain } = await load(ways.plain, url);
+      assert.ok(ours !== undefined && plain !== undefined);
+      assert.equal(ours.shape.rows, sessions);
+      assert.deepEqual(ours.shape, plain.shape);
+      assert.equal(ours.regroup(), plain.regroup());
+      const { found } = ask(ours);
+      assert.deepEqual(found, ask(plain).found);
+      assert.ok(found.every(({ rows }) => rows > 0 && rows < sessions));
+    });
+
+    it(`are measured by clocks that agree (${encoding})`, async () => {
+      for (const way of Object.values(ways)) {
+        const { wall, firstRows, stall } = (await load(way, server?.url(sessions, encoding) ?? '')).load;
+        assert.ok(firstRows > 0 && firstRows < wall, `${firstRows} of ${wall}`);
+        assert.ok(stall > 0 && stall < wall + 5, `${stall} of ${wall}`);
+      }
+    });
+  }
+
+  it('are asked of an office: 5 protocols and one unknown, up to 2,000 devices, about 500 users', async () => {
+    const { held } = await load(ways.plain, server?.url(sessions, 'gzip') ?? '');
+    const { protocols, devices } = held?.shape ?? { protocols: 0, devices: 0 };
+    const users = held?.regroup() ?? 0;
+    assert.equal(protocols, 6);
+    assert.ok(devices > 1000 && devices < 2000, `${devices} devices`);
+    assert.ok(users > 450 && users < 550, `${users} users`);
+  });
+});
