@@ -94,7 +94,7 @@ export function growthFigure(
 }
 
 export function hostFigures(sessions: number, { dropped, ours, plain }: HostSummary): readonly Figure[] {
-  const stall = { name: 'longest stall', unit: 'ms', ours } as const;
+  const stall = { name: 'longest stall in the extension host', unit: 'ms', ours } as const;
   const isAimedAt = sessions === aimedAt;
   return [
     judged({ ...stall, against: 'dropped', other: dropped }, 'difference', isAimedAt ? 30 : undefined),

@@ -20,7 +20,13 @@ export async function measureInHost(baseUrl: string, rounds: number): Promise<Ho
   try {
     const child = spawn(process.execPath, [launcher, `--extensionTestsPath=${suite}`], {
       stdio: ['ignore', 'ignore', 'inherit'],
-      env: { ...process.env, PAM_BENCH_URL: baseUrl, PAM_BENCH_ROUNDS: String(rounds), PAM_BENCH_RESULT: file },
+      env: {
+        PAM_VSCODE_LIMIT_SECONDS: '1800',
+        ...process.env,
+        PAM_BENCH_URL: baseUrl,
+        PAM_BENCH_ROUNDS: String(rounds),
+        PAM_BENCH_RESULT: file,
+      },
     });
     const [code] = (await once(child, 'close')) as [number | null];
     if (code !== 0) {

@@ -50,7 +50,7 @@ async function bench(options: BenchOptions): Promise<void> {
   if (inHost.length > 0) {
     console.log(`\n${largest.toLocaleString('en')} sessions inside VS Code's extension host\n\n${table(inHost)}`);
   }
-  console.log(`\nOurs ÷ plain at all sizes\n\n${overview(measured, inHost)}`);
+  console.log(`\nAll lists; ours ÷ plain unless it says otherwise\n\n${overview(measured, inHost)}`);
   const seconds = Math.round((performance.now() - begin) / 1000);
   console.log(`\nMeasured in ${seconds} s.`);
   if (options.json) {

@@ -15,27 +15,26 @@ export function table(figures: readonly Figure[]): string {
   return markdown([head, ...rows]);
 }
 
-/** Ours as a ratio to plain, one column a list, with nothing that depends on the machine's speed. */
+/** Ours as a ratio to the others, one column a list, with nothing that depends on how fast the machine is. */
 export function overview(measured: readonly Measured[], inHost: readonly Figure[]): string {
-  const isRatio = ({ against, compared }: Figure) => against === 'plain' && compared === 'ratio';
-  const heads = measured.map(
-    ({ sessions, encoding }) => sessions.toLocaleString('en') + (encoding === 'gzip' ? ' gzip' : ''),
-  );
-  const names = measured[0]?.figures.filter(isRatio).map(({ name }) => name) ?? [];
-  const ratios = names.map((name) => [
-    name,
-    ...measured.map(({ figures }) => {
-      const figure = figures.find((candidate) => candidate.name === name && isRatio(candidate));
-      return figure === undefined ? '' : comparison(figure);
-    }),
-  ]);
-  const stall = inHost.find(isRatio);
   const largest = measured.findLast(({ encoding }) => encoding === 'uncompressed');
-  const hostRow = [
-    'longest stall in the extension host',
-    ...measured.map((list) => (list === largest && stall !== undefined ? comparison(stall) : '')),
-  ];
-  return markdown([['ours ÷ plain', ...heads], ...ratios, ...(stall === undefined ? [] : [hostRow])]);
+  const columns = measured.map((list) => ({
+    head: list.sessions.toLocaleString('en') + (list.encoding === 'gzip' ? ' gzip' : ''),
+    cells: new Map([...list.figures, ...(list === largest ? inHost : [])].filter(isSteady).map(overviewCell)),
+  }));
+  const names = [...new Set(columns.flatMap(({ cells }) => [...cells.keys()]))];
+  const rows = names.map((name) => [name, ...columns.map(({ cells }) => cells.get(name) ?? '')]);
+  return markdown([['ours ÷ plain', ...columns.map(({ head }) => head)], ...rows]);
+}
+
+function isSteady({ compared, unit }: Figure): boolean {
+  return compared === 'ratio' || unit === 'bytes/row';
+}
+
+function overviewCell(figure: Figure): readonly [string, string] {
+  const { name, against, compared, ours, unit } = figure;
+  const isPlain = against === 'plain' || against === undefined;
+  return [isPlain ? name : `${name} ÷ ${against}`, compared === 'itself' ? amount(ours, unit) : comparison(figure)];
 }
 
 function comparison({ compared, value, unit }: Figure): string {

@@ -42,7 +42,8 @@ describe('bench: the figures', () => {
   it('are shown beside each other without what depends on the machine', () => {
     const list = { sessions: million, encoding: 'uncompressed', rounds: 3, ways: ways(0.3) } as const;
     const text = overview([{ ...list, figures: figuresOf(million, list.ways) }], []);
-    assert.match(text, /wall time to the grouped tree \| ×0\.3/);
+    assert.match(text, /wall time to the grouped tree +\| ×0\.3/);
+    assert.match(text, /wall time to the grouped tree ÷ scanned \| ×0\.3/);
     assert.doesNotMatch(text, / ms\b/);
   });
 });

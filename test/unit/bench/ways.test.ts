@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { encodings } from '../../bench/data.ts';
+import { stat } from 'node:fs/promises';
+import { encodings, listFiles } from '../../bench/data.ts';
 import { load } from '../../bench/measure.ts';
 import { ask } from '../../bench/questions.ts';
 import { serveLists, type ListServer } from '../../bench/serving.ts';
@@ -37,12 +38,14 @@ describe('bench: the ways', () => {
     });
   }
 
-  it('are asked of an office: 5 protocols and one unknown, up to 2,000 devices, about 500 users', async () => {
+  it('are asked of an office: 5 protocols and one unknown, up to 2,000 devices, about 500 users, 400 bytes a session', async () => {
     const { held } = await load(ways.plain, server?.url(sessions, 'gzip') ?? '');
     const { protocols, devices } = held?.shape ?? { protocols: 0, devices: 0 };
     const users = held?.regroup() ?? 0;
     assert.equal(protocols, 6);
     assert.ok(devices > 1000 && devices < 2000, `${devices} devices`);
+    const { size } = await stat((await listFiles(sessions)).uncompressed);
+    assert.ok(size / sessions > 380 && size / sessions < 420, `${size / sessions} bytes a session`);
     assert.ok(users > 450 && users < 550, `${users} users`);
   });
 });
