@@ -1,20 +1,29 @@
 import { EventEmitter } from 'node:events';
-import type { Progress, SessionList } from './pam/client.ts';
+import type { Progress } from './pam/client.ts';
+import type { SessionList } from './pam/listReader.ts';
 import { unlessAborted } from './pam/abort.ts';
 import { asFailure, PamFailure } from './pam/failure.ts';
 import type { SessionIndex } from './sessions/listIndex.ts';
+import { inSlices } from './sessions/slices.ts';
 
-/** A list with the moment it was complete. */
+/** A list with the moment its load ended. */
 export interface LoadedList extends SessionList {
   readonly fetchedAt: Date;
+  /** False for what had arrived of a load that failed or was cancelled, when a person chose to look at that. */
+  readonly complete: boolean;
 }
 
 /** The state of one connection's list. An older list stays beside a newer load and survives its failure. */
 export type ListState =
-  | { readonly kind: 'unloaded' }
-  | LoadingState
-  | { readonly kind: 'ready'; readonly list: LoadedList }
-  | { readonly kind: 'failed'; readonly failure: PamFailure; readonly previous: LoadedList | undefined };
+  { readonly kind: 'unloaded' } | LoadingState | { readonly kind: 'ready'; readonly list: LoadedList } | FailedState;
+
+export interface FailedState {
+  readonly kind: 'failed';
+  readonly failure: PamFailure;
+  readonly previous: LoadedList | undefined;
+  /** The rows that had arrived, if any had. */
+  readonly partial: SessionList | undefined;
+}
 
 export interface LoadingState {
   readonly kind: 'loading';
@@ -26,7 +35,7 @@ export interface LoadingState {
 
 /** A tree that changes faster than this cannot be read, in milliseconds. */
 const calm = 1000;
-/** How much of the time may go into showing a list while it grows. */
+/** How much of the time may go into preparing what is shown of a growing list. */
 const growingShare = 0.05;
 
 export interface FetchOptions {
@@ -37,7 +46,10 @@ export interface FetchOptions {
 interface Load {
   readonly abort: AbortController;
   readonly result: Promise<LoadedList>;
+  readonly previous: LoadedList | undefined;
   waiting: number;
+  received: Progress | undefined;
+  growing: SessionIndex | undefined;
 }
 
 /** Holds one connection's list and the one load of it that may run at a time. */
@@ -95,6 +107,17 @@ export class SessionStore {
     }
   }
 
+  /** Takes what had arrived of the load that ended early for the list, until another one is loaded. */
+  async keepPartial(): Promise<void> {
+    const { state } = this;
+    if (state.kind === 'failed' && state.partial !== undefined) {
+      await inSlices(state.partial.index.preparing());
+      if (this.#state === state) {
+        this.#become({ kind: 'ready', list: { ...state.partial, fetchedAt: new Date(), complete: false } });
+      }
+    }
+  }
+
   /** Forgets the list and drops what still comes of a running load. */
   clear(): void {
     const load = this.#load;
@@ -106,36 +129,53 @@ export class SessionStore {
   #begin(): Load {
     const abort = new AbortController();
     const previous = this.list;
-    const grow = growth();
+    const grow = growth((index) => {
+      load.growing = index;
+      this.#showLoading(load);
+    });
     const onProgress = (progress: Progress) => {
-      if (this.#load === load) {
-        const growing = previous === undefined ? grow(progress) : undefined;
-        this.#become({ kind: 'loading', received: progress, growing, previous });
+      load.received = progress;
+      if (previous === undefined && this.#load === load) {
+        grow(progress);
       }
+      this.#showLoading(load);
     };
     const result = this.#fetch({ signal: abort.signal, onProgress }).then(
       (fetched) => {
-        const list: LoadedList = { ...fetched, fetchedAt: new Date() };
+        const list: LoadedList = { ...fetched, fetchedAt: new Date(), complete: true };
         this.#end(load, { kind: 'ready', list });
         return list;
       },
       (error: unknown) => {
         const failure = asFailure(error);
-        this.#end(load, { kind: 'failed', failure, previous });
+        this.#fail(load, failure);
         throw failure;
       },
     );
     // Every caller that still waits is told by its own promise.
     result.catch(() => undefined);
-    const load: Load = { abort, result, waiting: 0 };
+    const load: Load = { abort, result, previous, waiting: 0, received: undefined, growing: undefined };
     this.#become({ kind: 'loading', received: { sessions: 0, bytes: 0 }, growing: undefined, previous });
     return load;
   }
 
+  #showLoading(load: Load): void {
+    if (this.#load === load) {
+      const { received = { sessions: 0, bytes: 0 }, growing, previous } = load;
+      this.#become({ kind: 'loading', received, growing, previous });
+    }
+  }
+
   /** Whoever asks from now on gets a load of their own; one that has ended is left as it is. */
   #giveUp(load: Load): void {
-    this.#end(load, { kind: 'failed', failure: new PamFailure('cancelled'), previous: this.list });
+    this.#fail(load, new PamFailure('cancelled'));
     load.abort.abort();
+  }
+
+  #fail(load: Load, failure: PamFailure): void {
+    const { received, previous } = load;
+    const partial = received === undefined || received.sessions === 0 ? undefined : received.snapshot();
+    this.#end(load, { kind: 'failed', failure, previous, partial });
   }
 
   #end(load: Load, state: ListState): void {
@@ -164,18 +204,23 @@ export class SessionStore {
   }
 }
 
-/** Takes a snapshot now and then: not more often than a person can follow, nor than the machine does easily. */
-function growth(): (progress: Progress) => SessionIndex | undefined {
-  let last: SessionIndex | undefined;
+/**
+ * Prepares what has arrived for being shown, now and then: not more often than a person can follow, nor than the
+ * machine does easily.
+ */
+function growth(show: (index: SessionIndex) => void): (progress: Progress) => void {
   let next = 0;
   return (progress) => {
-    const now = performance.now();
-    if (now >= next && progress.sessions > 0) {
-      last = progress.snapshot();
-      const after = performance.now();
-      next = after + Math.max(calm, (after - now) / growingShare);
+    const began = performance.now();
+    if (began >= next && progress.sessions > 0) {
+      next = Infinity;
+      const { index } = progress.snapshot();
+      void inSlices(index.preparing()).then(() => {
+        const ended = performance.now();
+        next = ended + Math.max(calm, (ended - began) / growingShare);
+        show(index);
+      });
     }
-    return last;
   };
 }
 

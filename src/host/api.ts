@@ -1,6 +1,7 @@
 import type { Servers } from '../core/connections/servers.ts';
 import { PamFailure, type FailureCode, type FailureReason } from '../core/pam/failure.ts';
 import type { Session } from '../core/sessions/session.ts';
+import { inSlices } from '../core/sessions/slices.ts';
 import { sentenceOf } from './messages.ts';
 
 /** What other extensions get from `activate()`: sessions, never secrets. */
@@ -29,6 +30,7 @@ export interface SessionsAnswer {
   readonly sessions: readonly Session[];
   readonly matched: number;
   readonly total: number;
+  /** False while it answers from the part of a list that the person chose to keep. */
   readonly complete: boolean;
   /** ISO 8601. */
   readonly fetchedAt: string;
@@ -76,13 +78,13 @@ export function createApi(servers: Servers): PamSessionsApi {
 async function list(servers: Servers, options: ListOptions): Promise<SessionsAnswer> {
   const { connection, query = '', limit = defaultLimit, refresh = false, signal } = options;
   await servers.settled;
-  const { index, fetchedAt } = await servers.get(connection).store.load({ refresh, signal });
-  const rows = index.filter(query);
+  const { index, fetchedAt, complete } = await servers.get(connection).store.load({ refresh, signal });
+  const rows = await inSlices(index.filtering(query));
   return {
     sessions: Array.from(rows.subarray(0, Math.max(0, limit)), (row) => structuredClone(index.session(row))),
     matched: rows.length,
     total: index.size,
-    complete: true,
+    complete,
     fetchedAt: fetchedAt.toISOString(),
   };
 }

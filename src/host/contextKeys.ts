@@ -36,6 +36,10 @@ export class ContextKeys {
       'pamSessions.loading',
       all.some(({ store }) => store.state.kind === 'loading'),
     );
+    this.#set(
+      'pamSessions.partial',
+      all.some(({ store }) => store.state.kind === 'failed' && store.state.partial !== undefined),
+    );
   }
 
   #set(key: string, value: unknown): void {

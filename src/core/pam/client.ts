@@ -1,11 +1,10 @@
-import type { SessionIndex } from '../sessions/listIndex.ts';
 import type { Session } from '../sessions/session.ts';
 import { inSlices } from '../sessions/slices.ts';
 import type { DocumentReader } from './document.ts';
 import { endpoints, sessionsUrl, type Flavour } from './endpoints.ts';
 import type { Exchange } from './exchange.ts';
 import { PamFailure } from './failure.ts';
-import { ListReader } from './listReader.ts';
+import { ListReader, type SessionList } from './listReader.ts';
 import { readSession } from './record.ts';
 
 export interface ClientOptions {
@@ -16,18 +15,8 @@ export interface ClientOptions {
 export interface Progress {
   readonly sessions: number;
   readonly bytes: number;
-  /** A list of what has arrived so far; later rows leave it alone. */
-  snapshot(): SessionIndex;
-}
-
-/** A whole list as it arrived. */
-export interface SessionList {
-  readonly index: SessionIndex;
-  /** Records that had no readable id or were no JSON. */
-  readonly skipped: number;
-  readonly duplicates: number;
-  /** Records with bytes that are no UTF-8; a replacement character stands for them. */
-  readonly replaced: number;
+  /** What has arrived so far; later rows leave it alone. Costs next to nothing. */
+  snapshot(): SessionList;
 }
 
 const maxBytes = { list: 2 ** 33, one: 1 << 24 };
@@ -57,18 +46,13 @@ export class PamClient {
     const reader: DocumentReader = {
       readPlain: (bytes, at) => list.readPlain(bytes, at),
       onRecord: (record) => list.onRecord(record),
-      onProgress: (bytes) => onProgress?.({ sessions: list.builder.size, bytes, snapshot: () => list.builder.build() }),
+      onProgress: (bytes) => onProgress?.({ sessions: list.builder.size, bytes, snapshot: () => list.snapshot() }),
     };
     const url = sessionsUrl(this.#options.baseUrl, flavour);
-    const document = await this.#exchange({ url, maxBytes: maxBytes.list, signal }, reader);
-    const index = list.builder.build();
-    await inSlices(index.preparing());
-    return {
-      index,
-      skipped: list.skipped + document.unreadable,
-      duplicates: list.builder.duplicates,
-      replaced: document.replaced,
-    };
+    const { unreadable, replaced } = await this.#exchange({ url, maxBytes: maxBytes.list, signal }, reader);
+    const read = list.snapshot();
+    await inSlices(read.index.preparing(), signal);
+    return { ...read, skipped: read.skipped + unreadable, replaced };
   }
 
   /** One session by its number; anything but digits fails without a request. */

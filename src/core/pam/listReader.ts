@@ -1,13 +1,24 @@
 import { SessionIndexBuilder } from '../sessions/listBuilder.ts';
+import type { SessionIndex } from '../sessions/listIndex.ts';
 import type { DocumentReader } from './document.ts';
 import { readSession } from './record.ts';
 import { RecordReader } from './recordReader.ts';
 
+/** A list as it arrived. */
+export interface SessionList {
+  readonly index: SessionIndex;
+  /** Records that had no readable id or were no JSON. */
+  readonly skipped: number;
+  /** Records with the id of an earlier one, whose place they took. */
+  readonly duplicates: number;
+  /** Records with bytes that are no UTF-8; a replacement character stands for them. */
+  readonly replaced: number;
+}
+
 /** Turns the records of a list into rows: straight from the bytes where they are plain, with more thought elsewhere. */
 export class ListReader implements DocumentReader {
   readonly builder = new SessionIndexBuilder();
-  /** Records without a readable id. */
-  skipped = 0;
+  #skipped = 0;
   readonly #plain = new RecordReader(this.builder);
 
   readPlain(bytes: Buffer, at: number): number {
@@ -17,9 +28,15 @@ export class ListReader implements DocumentReader {
   onRecord(record: Readonly<Record<string, unknown>>): void {
     const session = readSession(record);
     if (session === undefined) {
-      this.skipped++;
+      this.#skipped++;
     } else {
       this.builder.add(session);
     }
+  }
+
+  /** What was read so far; later rows leave it alone. */
+  snapshot(): SessionList {
+    const { duplicates } = this.builder;
+    return { index: this.builder.build(), skipped: this.#skipped, duplicates, replaced: 0 };
   }
 }

@@ -27,6 +27,7 @@ export class SessionIndex {
   readonly #end: number;
   readonly #superseded: readonly number[];
   #sorted: Rows | undefined;
+  #byProtocol: readonly Group[] | undefined;
 
   constructor(columns: SessionColumns, rowsById: RowsById, end: number, superseded: readonly number[]) {
     this.size = end - superseded.length;
@@ -44,11 +45,16 @@ export class SessionIndex {
     return this.#columns.session(row);
   }
 
-  /** What the first look at a list needs: its order and that of its groups. */
+  /** What the first look at a list needs: its protocols, and the order of sessions and devices. */
   *preparing(): Work<void> {
-    yield* this.#newestFirst();
-    yield* ranksOf(this.#columns.texts.protocol);
+    this.#byProtocol ??= yield* this.grouping(yield* this.#newestFirst(), 'protocol');
     yield* ranksOf(this.#columns.texts.device);
+  }
+
+  /** All rows by their protocol. */
+  get protocols(): readonly Group[] {
+    this.#byProtocol ??= this.group(atOnce(this.#newestFirst()), 'protocol');
+    return this.#byProtocol;
   }
 
   /** Rows whose text holds `text` in any field, without case; newest start first, then id. All of them for ''. */

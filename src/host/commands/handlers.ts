@@ -5,7 +5,7 @@ import { addAskedConnection, editConnection, signIn } from '../connections/wizar
 import { isNode } from '../tree/nodes.ts';
 import type { CommandContext } from './context.ts';
 import { copySessionId } from './copy.ts';
-import { refresh, signOut } from './lists.ts';
+import { refresh, showPartial, signOut } from './lists.ts';
 import { openSession, openToSide, revealInTree } from './openSession.ts';
 import { connectionOf } from './target.ts';
 
@@ -19,6 +19,7 @@ export type CommandName =
   | 'signOut'
   | 'refresh'
   | 'cancelLoading'
+  | 'showPartial'
   | 'openSession'
   | 'openSelectedSession'
   | 'openSessionToSide'
@@ -45,6 +46,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     signOut: (target) => signOut(context, target),
     refresh: (target) => refresh(context, target),
     cancelLoading: () => servers.all.forEach(({ store }) => store.cancel()),
+    showPartial: (target) => showPartial(context, target),
     openSession: (target) => openSession(context, target),
     openSelectedSession: (target) => openSession(context, target),
     openSessionToSide: (target) => openToSide(context, target),

@@ -16,6 +16,12 @@ export async function refresh({ servers }: CommandContext, target: unknown): Pro
   await Promise.allSettled(loads);
 }
 
+/** Lets what had arrived of a list stand for it, for one connection or all whose load ended early. */
+export async function showPartial({ servers }: CommandContext, target: unknown): Promise<void> {
+  const one = serverOf(target);
+  await Promise.all((one === undefined ? servers.all : [one]).map(({ store }) => store.keepPartial()));
+}
+
 /** Signs one connection out, or all. */
 export async function signOut({ servers }: CommandContext, target: unknown): Promise<void> {
   const signedIn = servers.all.filter((server) => server.signedIn);

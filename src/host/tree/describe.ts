@@ -126,14 +126,36 @@ function describeNotice({ kind, server }: NoticeNode): Description {
       command: { id: 'pamSessions.signIn', title: l10n.t('Sign In…') },
     };
   }
+  if (kind === 'partial' && state.kind === 'failed') {
+    return {
+      label: l10n.t('Show What Had Arrived'),
+      description: l10n.t('{0} sessions, not the whole list', countText(state.partial?.index.size ?? 0)),
+      icon: 'list-filter',
+      state: 'none',
+      tags: ['partial'],
+      command: { id: 'pamSessions.showPartial', title: l10n.t('Show What Had Arrived') },
+    };
+  }
+  if (kind === 'incomplete') {
+    return {
+      label: l10n.t('Not the whole list'),
+      description: l10n.t('The load ended early. Select to load again.'),
+      icon: 'warning',
+      color: 'list.warningForeground',
+      state: 'none',
+      tags: ['incomplete'],
+      command: { id: 'pamSessions.refresh', title: l10n.t('Refresh') },
+    };
+  }
   if (kind === 'skipped') {
-    const { skipped = 0, duplicates = 0 } = server.store.list ?? {};
+    const { skipped = 0, duplicates = 0, replaced = 0 } = server.store.list ?? {};
     return {
       label: l10n.t('Not all of the answer could be read'),
       description: l10n.t(
-        'Records left out: {0}. IDs that came twice: {1}.',
+        'Records left out: {0}. IDs that came twice: {1}. Records with broken characters: {2}.',
         countText(skipped),
         countText(duplicates),
+        countText(replaced),
       ),
       icon: 'warning',
       state: 'none',

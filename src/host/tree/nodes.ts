@@ -18,7 +18,7 @@ export interface ConnectionNode extends Node {
 
 /** A state of the connection that has something to say or to do. */
 export interface NoticeNode extends Node {
-  readonly kind: 'signedOut' | 'failed' | 'skipped' | 'empty';
+  readonly kind: 'signedOut' | 'failed' | 'partial' | 'incomplete' | 'skipped' | 'empty';
 }
 
 export interface GroupNode extends Node {

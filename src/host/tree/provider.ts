@@ -105,7 +105,7 @@ function tooltipOf(node: TreeNode): MarkdownString | undefined {
     const hint = actions[0] === 'signIn' ? l10n.t('Select to sign in.') : l10n.t('Select to try again.');
     return new MarkdownString().appendText(`${what}\n${advice}\n${hint}`);
   }
-  if (node.kind === 'empty' || node.kind === 'skipped' || node.kind === 'signedOut') {
+  if (node.kind !== 'connection' && node.kind !== 'protocol' && node.kind !== 'device' && node.kind !== 'more') {
     const { label, description = '' } = describe(node);
     return new MarkdownString().appendText(`${label}\n${description}`);
   }

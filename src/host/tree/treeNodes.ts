@@ -27,7 +27,6 @@ export class TreeNodes {
   readonly #batches = new Map<string, number>();
   /** The id of the session that was last revealed: its row is shown even beyond the batch. */
   readonly #revealed = new WeakMap<Server, string>();
-  readonly #protocols = new WeakMap<SessionIndex, readonly Group[]>();
   readonly #devices = new WeakMap<Rows, readonly Group[]>();
 
   constructor(servers: () => readonly Server[]) {
@@ -73,7 +72,7 @@ export class TreeNodes {
     this.#revealed.set(server, id);
     const [first, ...others] = this.#servers();
     const connection = others.length === 0 ? undefined : connectionNode(server, server === first);
-    const protocol = this.#protocolsOf(index).find((group) => holds(group, session.protocol));
+    const protocol = index.protocols.find((group) => holds(group, session.protocol));
     const parent = protocol === undefined ? undefined : protocolNode(server, connection, index, protocol);
     const device =
       parent === undefined ? undefined : this.#devicesOf(parent).find((group) => holds(group, session.device));
@@ -81,11 +80,9 @@ export class TreeNodes {
   }
 
   #underServer(server: Server, parent: ConnectionNode | undefined): readonly TreeNode[] {
-    const notice = noticeKind(server);
-    const notices = notice === undefined ? [] : [noticeNode(notice, server, parent)];
+    const notices = noticesOf(server).map((kind) => noticeNode(kind, server, parent));
     const { index } = server.store;
-    const groups =
-      index === undefined ? [] : this.#protocolsOf(index).map((group) => protocolNode(server, parent, index, group));
+    const groups = index?.protocols.map((group) => protocolNode(server, parent, index, group)) ?? [];
     return [...notices, ...groups];
   }
 
@@ -140,26 +137,26 @@ export class TreeNodes {
     return this.#batches.get(parent.id) ?? firstBatch;
   }
 
-  #protocolsOf(index: SessionIndex): readonly Group[] {
-    return getOrMake(this.#protocols, index, () => index.group(index.filter(''), 'protocol'));
-  }
-
   #devicesOf({ index, group }: GroupNode): readonly Group[] {
     return getOrMake(this.#devices, group.rows, () => index.group(group.rows, 'device'));
   }
 }
 
-function noticeKind({ signedIn, store }: Server): NoticeNode['kind'] | undefined {
+function noticesOf({ signedIn, store }: Server): readonly NoticeNode['kind'][] {
+  const { state, list } = store;
   if (!signedIn) {
-    return 'signedOut';
+    return ['signedOut'];
   }
-  if (store.state.kind === 'failed') {
-    return 'failed';
+  if (state.kind === 'failed') {
+    return state.partial === undefined ? ['failed'] : ['failed', 'partial'];
   }
-  if (store.list !== undefined && store.list.skipped + store.list.duplicates > 0) {
-    return 'skipped';
+  if (list?.complete === false) {
+    return ['incomplete'];
   }
-  return store.list?.index.size === 0 ? 'empty' : undefined;
+  if (list !== undefined && list.skipped + list.duplicates + list.replaced > 0) {
+    return ['skipped'];
+  }
+  return list?.index.size === 0 ? ['empty'] : [];
 }
 
 function sessionOf(index: SessionIndex | undefined, id: string): Session | undefined {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Progress, SessionList } from '../../../src/core/pam/client.ts';
+import type { Progress } from '../../../src/core/pam/client.ts';
+import type { SessionList } from '../../../src/core/pam/listReader.ts';
 import { PamFailure } from '../../../src/core/pam/failure.ts';
 import { SessionStore, type FetchOptions } from '../../../src/core/sessionStore.ts';
 import { SessionIndexBuilder } from '../../../src/core/sessions/listBuilder.ts';
@@ -14,7 +15,7 @@ export function listOf(...ids: readonly string[]): SessionList {
 
 /** What a client tells while rows arrive: those with these ids so far. */
 export function progressOf(...ids: readonly string[]): Progress {
-  return { sessions: ids.length, bytes: ids.length * 400, snapshot: () => listOf(...ids).index };
+  return { sessions: ids.length, bytes: ids.length * 400, snapshot: () => listOf(...ids) };
 }
 
 /** A store whose every fetch waits to be answered, and rejects when it is aborted as a client does. */
