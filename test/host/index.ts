@@ -9,6 +9,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./connections.test.ts');
   await import('./lists.test.ts');
+  await import('./longList.test.ts');
   await import('./failures.test.ts');
   await import('./commands.test.ts');
   const runner = mocha.run();

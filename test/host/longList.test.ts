@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { window, type TreeItem } from 'vscode';
+import { Servers } from '../../src/core/connections/servers.ts';
+import { Vault } from '../../src/core/connections/vault.ts';
+import type { LoadedList } from '../../src/core/sessionStore.ts';
+import { clientFactory } from '../../src/host/createClient.ts';
+import type { GroupNode, TreeNode } from '../../src/host/tree/nodes.ts';
+import { SessionsProvider } from '../../src/host/tree/provider.ts';
+import { startPamServer, type PamServer } from '../pam-server/server.ts';
+import { given, memorySecrets, memorySettings } from '../unit/core/connections/fakes.ts';
+import { until } from './support.ts';
+
+const count = 300_000;
+const ofOneDevice = 200_000;
+
+/** Two protocols; one has a device with most of the sessions, the other as many devices as sessions, up to 2,000. */
+function row(at: number): Readonly<Record<string, unknown>> {
+  const isMany = at >= ofOneDevice;
+  return {
+    id: String(at + 1),
+    session_id: at.toString(16).padStart(40, '0'),
+    user: `operator${at % 500}`,
+    credential: 'root',
+    device: isMany ? `10.0.${at % 8}.${at % 250}:3389` : '10.9.9.9:22',
+    protocol: isMany ? 'rdp' : 'ssh',
+    start: `2025-01-${String(1 + (at % 28)).padStart(2, '0')} 10:00:00`,
+    end: '2025-02-01 10:00:00',
+    time: '00:10:00',
+  };
+}
+
+describe('a list of 300,000 sessions', function () {
+  // The stand-in server writes it in this very process.
+  this.timeout(180_000);
+
+  let pam: PamServer;
+  let servers: Servers;
+  let provider: SessionsProvider;
+  let list: LoadedList;
+
+  before(async () => {
+    pam = await startPamServer({ rows: Array.from({ length: count }, (_, at) => row(at)), auth: 'oauth2' });
+    const log = window.createOutputChannel('Long list', { log: true });
+    servers = new Servers({
+      settings: memorySettings(),
+      vault: new Vault(memorySecrets()),
+      createClient: clientFactory(log),
+      onProblem: (complaint) => log.warn(complaint),
+    });
+    const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
+    await servers.add(given('long', { baseUrl: pam.url, auth, verify: false }));
+    provider = new SessionsProvider(servers);
+    list = await servers.get().store.load();
+  });
+
+  after(async () => {
+    servers.dispose();
+    await pam.close();
+  });
+
+  const children = (node?: TreeNode) => provider.getChildren(node);
+  const labels = (nodes: readonly TreeNode[]) => nodes.map((node) => provider.getTreeItem(node).label);
+  const group = (label: string, under?: TreeNode): GroupNode => {
+    const found = children(under).find((node) => provider.getTreeItem(node).label === label);
+    assert.ok(found !== undefined && 'group' in found, label);
+    return found;
+  };
+
+  it('shows its protocols with their counts', () => {
+    const shown = children().map((node) => provider.getTreeItem(node).description);
+    assert.deepEqual(labels(children()), ['RDP', 'SSH']);
+    assert.deepEqual(
+      shown.map((text) => String(text).replace(/\D/g, '')),
+      ['100000', '200000'],
+    );
+  });
+
+  it('expands a device with most of them in batches, each row with an id of its own', () => {
+    const device = group('10.9.9.9:22', group('SSH'));
+    assert.equal(children(device).length, 201);
+    const more = children(device).at(-1);
+    assert.ok(more?.kind === 'more');
+    provider.showMore(more);
+    const items: readonly TreeItem[] = children(device).map((node) => provider.getTreeItem(node));
+    assert.equal(items.length, 401);
+    assert.equal(new Set(items.map(({ id }) => id)).size, 401);
+    assert.ok(items.every(({ tooltip }) => tooltip === undefined));
+  });
+
+  it('expands a protocol with a thousand devices in batches', () => {
+    const devices = children(group('RDP'));
+    assert.deepEqual([devices.length, devices.at(-1)?.kind], [201, 'more']);
+  });
+
+  it('filters, and finds a session by its id and by its Session ID', () => {
+    const { index } = list;
+    assert.equal(index.filter('OPERATOR499').length, count / 500);
+    assert.equal(index.filter('10.9.9.9').length, ofOneDevice);
+    const row = index.rowOfId('123456');
+    assert.equal(row === undefined ? '' : index.session(row).sessionId, (123_455).toString(16).padStart(40, '0'));
+    assert.equal(index.rowsOfSessionId((123_455).toString(16).padStart(40, '0'))[0], row);
+  });
+
+  it('reveals a session far beyond the batch', () => {
+    const node = provider.reveal(servers.get(), '150000');
+    assert.ok(node);
+    assert.ok(children(node.parent).some(({ id }) => id === node.id));
+    assert.deepEqual([node.parent.group.value, node.parent.group.rows.length], ['10.9.9.9:22', ofOneDevice]);
+  });
+
+  it('stays as it was when a refresh is cancelled midway, which may be looked at', async () => {
+    const { store } = servers.get();
+    const refreshing = store.load({ refresh: true });
+    await until(() => store.state.kind === 'loading' && store.state.received.sessions > 1000);
+    store.cancel();
+    await assert.rejects(refreshing, { code: 'cancelled' });
+    assert.equal(store.list, list);
+    assert.deepEqual(labels(children()).slice(-2), ['RDP', 'SSH']);
+    assert.ok(store.state.kind === 'failed' && store.state.partial !== undefined);
+  });
+
+  it('stays as it was when a refresh breaks off midway; what had arrived is shown when it is chosen', async () => {
+    const { store } = servers.get();
+    pam.fault = { kind: 'resetMidBody', times: 1 };
+    await assert.rejects(store.load({ refresh: true }), { code: 'truncated' });
+    assert.equal(store.list, list);
+    const arrived = store.state.kind === 'failed' ? store.state.partial?.index.size : undefined;
+    await store.keepPartial();
+    assert.deepEqual([store.list.complete, store.list.index.size], [false, arrived]);
+    assert.equal(children()[0]?.kind, 'incomplete');
+    assert.equal((await store.load({ refresh: true })).index.size, count);
+  });
+});
