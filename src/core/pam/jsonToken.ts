@@ -1,4 +1,4 @@
-import { hashSeed, mixed } from '../sessions/columns/dictionary.ts';
+import { hashOf, hashSeed, mixed } from '../sessions/columns/dictionary.ts';
 
 const [space, exclamationMark, quote, backslash] = [0x20, 0x21, 0x22, 0x5c];
 
@@ -41,15 +41,15 @@ export class JsonToken {
         this.isUnusual = this.isEscaped || all > 0x7f;
         return byte === quote ? at + 1 : -1;
       }
+      hash = mixed(hash, byte);
+      all |= byte;
       if (byte === backslash) {
         // What is escaped may be a quote, and is hashed with the rest.
+        const escaped = bytes[++at] ?? 0;
+        hash = mixed(hash, escaped);
+        all |= escaped;
         this.isEscaped = true;
-        hash = mixed(hash, byte);
-        at++;
       }
-      const next = bytes[at] ?? 0;
-      hash = mixed(hash, next);
-      all |= next;
     }
     return -1;
   }
@@ -63,12 +63,18 @@ export class JsonToken {
     this.from = from;
     this.to = at;
     this.hash = hash;
-    this.isNull = stands('null', bytes, from, at);
-    const isWord = this.isNull || stands('true', bytes, from, at) || stands('false', bytes, from, at);
+    this.isNull = hash === nullHash && stands('null', bytes, from, at);
+    const isWord =
+      this.isNull ||
+      isPlainNumber(bytes, from, at) ||
+      stands('true', bytes, from, at) ||
+      stands('false', bytes, from, at);
     // At the end of the bytes it may go on.
-    return at < bytes.length && (isWord || isPlainNumber(bytes, from, at)) ? at : -1;
+    return at < bytes.length && isWord ? at : -1;
   }
 }
+
+const nullHash = hashOf(Buffer.from('null'), 0, 4);
 
 function isWordByte(byte: number): boolean {
   return (byte >= 0x61 && byte <= 0x7a) || (byte >= 0x30 && byte <= 0x39);
