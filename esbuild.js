@@ -48,7 +48,12 @@ const builds = [
   },
   {
     ...common,
-    entryPoints: { detail: 'src/pages/detail/main.ts', 'detail.style': 'media/detail.css' },
+    entryPoints: {
+      detail: 'src/pages/detail/main.ts',
+      'detail.style': 'media/detail.css',
+      table: 'src/pages/table/main.ts',
+      'table.style': 'media/table.css',
+    },
     outdir: 'dist/pages',
     platform: 'browser',
     format: 'iife',

@@ -11,6 +11,7 @@ import { DetailPanels } from './host/detail/panels.ts';
 import type { FailureAction } from './host/messages.ts';
 import { reportFailure } from './host/reports.ts';
 import { changesConnections, connectionSettings } from './host/settings.ts';
+import { TablePanels } from './host/table/panels.ts';
 import { SessionsView } from './host/tree/sessionsView.ts';
 
 /** Builds the parts and connects them; what each of them does is its own. */
@@ -30,17 +31,23 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     reveal: (session) => void commands.executeCommand('pamSessions.revealInTree', session),
     log: (complaint) => log.warn(complaint),
   });
+  const tables = new TablePanels(context.extensionUri, servers, {
+    session: (command, session) => void commands.executeCommand(`pamSessions.${command}`, session),
+    act,
+  });
   const view = new SessionsView(servers);
 
   context.subscriptions.push(
     log,
     view,
     detail,
+    tables,
     new ContextKeys(servers),
     registerCommands({
       servers,
       view,
       detail,
+      tables,
       isTest: context.extensionMode === ExtensionMode.Test,
       showLog: () => log.show(),
       report: (failure, server) => void reportFailure(failure, log, (action) => act(action, server)),

@@ -13,27 +13,40 @@ export interface SessionField {
 
 /** The fields every session has, under the field's own labels, in the order they are read. */
 export function fieldsOf(session: Session): readonly SessionField[] {
-  const fields: readonly (readonly [keyof Session, string, string])[] = [
-    ['id', l10n.t('ID'), session.id],
-    ['sessionId', l10n.t('Session ID'), session.sessionId],
-    ['user', l10n.t('User'), session.user],
-    ['credential', l10n.t('Credential'), session.credential],
-    ['device', l10n.t('Device'), session.device],
-    ['protocol', l10n.t('Protocol'), session.protocol],
-    ['proxy', l10n.t('Proxy'), session.proxy],
-    ['originIp', l10n.t('Origin IP'), session.originIp],
-    ['start', l10n.t('Start'), session.start ?? ''],
-    ['end', l10n.t('End'), session.end ?? ''],
-    [
-      'durationSeconds',
-      l10n.t('Duration'),
-      session.durationSeconds === null ? '' : durationText(session.durationSeconds),
-    ],
-    ['preventPurge', l10n.t('Protected from purge'), yesOrNo(session.preventPurge)],
-    ['request', l10n.t('Request'), session.request ?? ''],
-    ['itsm', l10n.t('ITSM'), session.itsm ?? ''],
-  ];
-  return fields.map(([key, label, value]) => ({ key, label, value: visibleLines(value) }));
+  const labels = fieldLabels();
+  const keys = Object.keys(labels) as readonly FieldKey[];
+  return keys.map((key) => ({ key, label: labels[key], value: visibleLines(fieldText(session, key)) }));
+}
+
+/** The fields every session has. */
+export type FieldKey = Exclude<keyof Session, 'live' | 'extra'>;
+
+/** What they are called, in the order they are read. */
+export function fieldLabels(): Readonly<Record<FieldKey, string>> {
+  return {
+    id: l10n.t('ID'),
+    sessionId: l10n.t('Session ID'),
+    user: l10n.t('User'),
+    credential: l10n.t('Credential'),
+    device: l10n.t('Device'),
+    protocol: l10n.t('Protocol'),
+    proxy: l10n.t('Proxy'),
+    originIp: l10n.t('Origin IP'),
+    start: l10n.t('Start'),
+    end: l10n.t('End'),
+    durationSeconds: l10n.t('Duration'),
+    preventPurge: l10n.t('Protected from purge'),
+    request: l10n.t('Request'),
+    itsm: l10n.t('ITSM'),
+  };
+}
+
+/** The server's text, or ours for what is no text there; not yet fit to be shown. */
+export function fieldText(session: Session, key: FieldKey): string {
+  if (key === 'durationSeconds') {
+    return session.durationSeconds === null ? '' : durationText(session.durationSeconds);
+  }
+  return key === 'preventPurge' ? yesOrNo(session.preventPurge) : (session[key] ?? '');
 }
 
 /** The fields this version does not know, under the server's own names. */

@@ -4,8 +4,9 @@ import { removeConnection, renameConnection } from '../connections/manage.ts';
 import { addAskedConnection, editConnection, signIn } from '../connections/wizard.ts';
 import { isNode } from '../tree/nodes.ts';
 import type { CommandContext } from './context.ts';
-import { copySessionId } from './copy.ts';
+import { copyId, copySessionId } from './copy.ts';
 import { refresh, showPartial, signOut } from './lists.ts';
+import { openAsTable } from './openAsTable.ts';
 import { openSession, openToSide, revealInTree } from './openSession.ts';
 import { connectionOf } from './target.ts';
 
@@ -23,7 +24,9 @@ export type CommandName =
   | 'openSession'
   | 'openSelectedSession'
   | 'openSessionToSide'
+  | 'openAsTable'
   | 'copySessionId'
+  | 'copyId'
   | 'revealInTree'
   | 'loadMore'
   | 'showLog';
@@ -50,7 +53,9 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     openSession: (target) => openSession(context, target),
     openSelectedSession: (target) => openSession(context, target),
     openSessionToSide: (target) => openToSide(context, target),
+    openAsTable: (target) => openAsTable(context, target),
     copySessionId: (target, selection) => copySessionId(context, target, selection),
+    copyId: (target) => copyId(target),
     revealInTree: (target) => revealInTree(context, target),
     loadMore: (node) => {
       if (isNode(node) && node.kind === 'more') {

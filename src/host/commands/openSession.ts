@@ -3,22 +3,24 @@ import { readReference } from '../../shared/detail.ts';
 import { isNode } from '../tree/nodes.ts';
 import { askForId } from './askForId.ts';
 import type { CommandContext } from './context.ts';
-import { connectionOf } from './target.ts';
+import { connectionOf, knownSession } from './target.ts';
 
-/** Shows one session: of a row, by its id, or by the id a person gives. */
+/** Shows one session: of a row, by the reference or the id given, or by the id a person gives. */
 export async function openSession({ servers, detail }: CommandContext, target: unknown, toSide = false): Promise<void> {
   if (isNode(target) && target.kind === 'session') {
     const { server, session } = target;
     const shown = { connection: server.connection.id, id: session.id };
     return detail.open(shown, { known: session, preserveFocus: !toSide, toSide });
   }
+  const reference = readReference(target);
+  if (reference !== undefined) {
+    return detail.open(reference, { known: knownSession(servers, reference), preserveFocus: false, toSide });
+  }
   const server = await connectionOf(servers, target);
   const given = typeof target === 'string' || typeof target === 'number' ? String(target) : undefined;
   const id = given ?? (await askForId(server));
-  const index = server.store.list?.index;
-  const row = index?.rowOfId(id);
-  const known = row === undefined ? undefined : index?.session(row);
-  return detail.open({ connection: server.connection.id, id }, { known, preserveFocus: false, toSide });
+  const asked = { connection: server.connection.id, id };
+  return detail.open(asked, { known: knownSession(servers, asked), preserveFocus: false, toSide });
 }
 
 /**

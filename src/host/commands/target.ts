@@ -1,6 +1,8 @@
 import { l10n } from 'vscode';
 import { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
+import type { Session } from '../../core/sessions/session.ts';
+import type { SessionReference } from '../../shared/detail.ts';
 import { pick } from '../connections/prompts.ts';
 import { isNode } from '../tree/nodes.ts';
 
@@ -8,6 +10,13 @@ import { isNode } from '../tree/nodes.ts';
 export async function connectionOf(servers: Servers, target: unknown): Promise<Server> {
   const isId = typeof target === 'string' || typeof target === 'number';
   return isId || servers.all.length === 0 ? servers.get() : chooseServer(servers.all, target, []);
+}
+
+/** What the loaded list says of a session. */
+export function knownSession(servers: Servers, { connection, id }: SessionReference): Session | undefined {
+  const { index } = servers.get(connection).store;
+  const row = index?.rowOfId(id);
+  return row === undefined ? undefined : index?.session(row);
 }
 
 /** The connection a caller means: a node of the tree belongs to one. */

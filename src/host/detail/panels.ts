@@ -2,10 +2,12 @@ import { ViewColumn, window, type Uri, type WebviewPanel } from 'vscode';
 import type { Servers } from '../../core/connections/servers.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { readReference, type SessionReference } from '../../shared/detail.ts';
-import { pageHtml, pageRoots } from './page.ts';
+import { showPage, type Page } from '../page.ts';
 import { DetailPanel, type DetailActions } from './panel.ts';
 
 const viewType = 'pamSessions.detail';
+/** The hash of nothing: the toolkit tries with one empty `<style>` whether `:focus-visible` is known. */
+const page: Page = { name: 'detail', styles: ["'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"] };
 
 export interface OpenOptions {
   readonly known: Session | undefined;
@@ -85,8 +87,7 @@ export class DetailPanels {
       }
     });
     webviewPanel.onDidDispose(() => (this.#panels = others()));
-    webviewPanel.webview.options = { enableScripts: true, localResourceRoots: pageRoots(this.#extensionUri) };
-    webviewPanel.webview.html = pageHtml(webviewPanel.webview, this.#extensionUri);
+    showPage(webviewPanel.webview, this.#extensionUri, page);
     return panel;
   }
 }

@@ -53,7 +53,7 @@ function describeGroup(node: GroupNode, label: string): Description {
     description: countText(count),
     icon: node.kind === 'protocol' ? protocolIcon(node.group.value) : 'device-desktop',
     state: 'collapsed',
-    tags: [node.kind],
+    tags: ['group', node.kind],
     spoken: count === 1 ? l10n.t('{0}, 1 session', label) : l10n.t('{0}, {1} sessions', label, countText(count)),
   };
 }

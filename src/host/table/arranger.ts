@@ -1,0 +1,116 @@
+import type { Rows, SessionIndex } from '../../core/sessions/listIndex.ts';
+import type { Session } from '../../core/sessions/session.ts';
+import type { Ask, Place, Question, Scope } from '../../shared/table.ts';
+
+/** What an ask is answered with, before it becomes words. */
+export interface Arranged {
+  /** Counts up with each other list, group or question. */
+  readonly arrangement: number;
+  readonly matched: number;
+  /** Sessions of the list or group, whatever is searched for. */
+  readonly total: number;
+  readonly top: number;
+  readonly cursor: number | null;
+  readonly from: number;
+  readonly sessions: readonly Session[];
+}
+
+interface Arrangement {
+  readonly number: number;
+  readonly index: SessionIndex;
+  readonly question: Question;
+  readonly rows: Rows;
+  readonly total: number;
+}
+
+/** One list under one question at a time: filtered and sorted once, however many windows of it are asked for. */
+export class Arranger {
+  #scope: Scope | null;
+  #current: Arrangement | undefined;
+  #number = 0;
+
+  constructor(scope: Scope | null) {
+    this.#scope = scope;
+  }
+
+  /** Which group alone is shown, if any. */
+  get scope(): Scope | null {
+    return this.#scope;
+  }
+
+  set scope(scope: Scope | null) {
+    this.#scope = scope;
+    this.#current = undefined;
+  }
+
+  /** Lets go of every list but this one. */
+  keepOnly(index: SessionIndex | undefined): void {
+    if (this.#current?.index !== index) {
+      this.#current = undefined;
+    }
+  }
+
+  answer(index: SessionIndex, ask: Ask): Arranged {
+    const { number, rows, total } = this.#arrange(index, ask.question);
+    const isSame = ask.arrangement === number;
+    const last = Math.max(rows.length - 1, 0);
+    const at = (place: Place) => (isSame ? place.position : positionOf(place, index, rows));
+    const top = Math.min(at(ask.top) ?? ask.top.position, last);
+    const cursor = ask.cursor === null ? undefined : at(ask.cursor);
+    const from = Math.max(top - ask.reach, 0);
+    const window = rows.subarray(from, top + ask.reach);
+    return {
+      arrangement: number,
+      matched: rows.length,
+      total,
+      top,
+      cursor: cursor === undefined || cursor > last ? null : cursor,
+      from,
+      sessions: Array.from(window, (row) => index.session(row)),
+    };
+  }
+
+  #arrange(index: SessionIndex, question: Question): Arrangement {
+    const known = this.#current;
+    if (known?.index === index && isSameQuestion(known.question, question)) {
+      return known;
+    }
+    const filtered = within(index, index.filter(question.text), this.#scope);
+    const { sort } = question;
+    const rows = sort === null ? filtered : index.sort(filtered, sort.column, sort.direction);
+    const total = known?.index === index ? known.total : this.#total(index);
+    this.#number++;
+    this.#current = { number: this.#number, index, question, rows, total };
+    return this.#current;
+  }
+
+  #total(index: SessionIndex): number {
+    return this.#scope === null ? index.size : within(index, index.filter(''), this.#scope).length;
+  }
+}
+
+/** Of `rows`, those of one group of the tree; groups are made without regard to case. */
+function within(index: SessionIndex, rows: Rows, scope: Scope | null): Rows {
+  if (scope === null) {
+    return rows;
+  }
+  const ofProtocol = rowsWith(index, rows, 'protocol', scope.protocol);
+  return scope.device === null ? ofProtocol : rowsWith(index, ofProtocol, 'device', scope.device);
+}
+
+function rowsWith(index: SessionIndex, rows: Rows, column: 'protocol' | 'device', value: string): Rows {
+  const wanted = value.toLowerCase();
+  return index.group(rows, column).find((group) => group.value.toLowerCase() === wanted)?.rows ?? new Int32Array();
+}
+
+function positionOf({ id }: Place, index: SessionIndex, rows: Rows): number | undefined {
+  const row = id === null ? undefined : index.rowOfId(id);
+  const position = row === undefined ? -1 : rows.indexOf(row);
+  return position === -1 ? undefined : position;
+}
+
+function isSameQuestion(one: Question, other: Question): boolean {
+  return (
+    one.text === other.text && one.sort?.column === other.sort?.column && one.sort?.direction === other.sort?.direction
+  );
+}

@@ -1,0 +1,176 @@
+import type { WebviewPanel } from 'vscode';
+import type { Server } from '../../core/connections/server.ts';
+import type { Servers } from '../../core/connections/servers.ts';
+import type { SessionIndex } from '../../core/sessions/listIndex.ts';
+import type { SessionReference } from '../../shared/detail.ts';
+import {
+  readMessageFromTable,
+  type Ask,
+  type FromTablePage,
+  type TableButton,
+  type TableTarget,
+  type ToTablePage,
+} from '../../shared/table.ts';
+import { Arranger } from './arranger.ts';
+import { statusText, tableRow, tableTitle, tableView } from './view.ts';
+
+/** What a table leaves to the rest of the host. */
+export interface TableActions {
+  /** Does to one session what the command of the same name does. */
+  session(action: 'openSession' | 'openSessionToSide' | 'copySessionId', session: SessionReference): void;
+  act(action: 'signIn' | 'showLog', server: Server | undefined): void;
+}
+
+/** Words that change faster cannot be read, in milliseconds. */
+const calm = 1000;
+/** How much of the time may go into arranging a list while it grows. */
+const growingShare = 0.05;
+
+/** One table: the rows of one connection or group, kept in step with its list and with the page. */
+export class TablePanel {
+  readonly #panel: WebviewPanel;
+  readonly #servers: Servers;
+  readonly #actions: TableActions;
+  readonly #arranger: Arranger;
+  readonly #connection: string;
+  #server: Server | undefined;
+  #store: { dispose(): void } | undefined;
+  #isReady = false;
+  /** What of the list's state the page was told of last. */
+  #told: unknown;
+  #list = 0;
+  #index: SessionIndex | undefined;
+  #nextWhileLoading = 0;
+
+  constructor(panel: WebviewPanel, target: TableTarget, servers: Servers, actions: TableActions) {
+    this.#panel = panel;
+    this.#servers = servers;
+    this.#actions = actions;
+    this.#connection = target.connection;
+    this.#arranger = new Arranger(target.scope);
+    panel.webview.onDidReceiveMessage((data: unknown) => {
+      const message = readMessageFromTable(data);
+      if (message !== undefined) {
+        this.#receive(message);
+      }
+    });
+    panel.onDidDispose(() => this.#store?.dispose());
+    this.follow();
+  }
+
+  /** Whether this is what it shows. */
+  shows(target: TableTarget): boolean {
+    return JSON.stringify(target) === JSON.stringify(this.#target);
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  /** The connections changed. */
+  follow(): void {
+    const server = this.#servers.all.find(({ connection }) => connection.id === this.#connection);
+    if (server !== this.#server) {
+      this.#store?.dispose();
+      this.#store = server?.store.onDidChange(() => this.#update());
+      this.#server = server;
+    }
+    this.#told = undefined;
+    this.#update();
+  }
+
+  get #target(): TableTarget {
+    return { connection: this.#connection, scope: this.#arranger.scope };
+  }
+
+  #receive(message: FromTablePage): void {
+    switch (message.type) {
+      case 'ready':
+        this.#isReady = true;
+        this.#told = undefined;
+        this.#update();
+        break;
+      case 'ask':
+        this.#answer(message);
+        break;
+      case 'session':
+        this.#actions.session(message.action, { connection: this.#connection, id: message.id });
+        break;
+      case 'button':
+        this.#press(message.action);
+    }
+  }
+
+  #press(action: TableButton['action']): void {
+    switch (action) {
+      case 'refresh':
+        this.#load(true);
+        break;
+      case 'cancel':
+        this.#server?.store.cancel();
+        break;
+      case 'showAll':
+        this.#arranger.scope = null;
+        this.#list++;
+        this.#show();
+        break;
+      default:
+        this.#actions.act(action, this.#server);
+    }
+  }
+
+  /** Tells the page what has changed, but while a list grows not more often than is easy to read and to do. */
+  #update(): void {
+    this.#loadWhatIsSeen();
+    const { state, index } = this.#server?.store ?? {};
+    const isLoading = state?.kind === 'loading' && this.#told === 'loading';
+    if (isLoading && performance.now() < this.#nextWhileLoading) {
+      return;
+    }
+    this.#nextWhileLoading = performance.now() + calm;
+    this.#told = state?.kind;
+    if (index !== this.#index) {
+      this.#index = index;
+      this.#list++;
+      this.#arranger.keepOnly(index);
+    }
+    this.#show();
+  }
+
+  /** A list is fetched when a person first looks at it, never before. */
+  #loadWhatIsSeen(): void {
+    const isMissing = this.#server?.signedIn === true && this.#server.store.state.kind === 'unloaded';
+    if (this.#isReady && this.#panel.visible && isMissing) {
+      this.#load(false);
+    }
+  }
+
+  #load(refresh: boolean): void {
+    // The store's state tells how it ends.
+    this.#server?.store.load({ refresh }).catch(() => undefined);
+  }
+
+  #show(): void {
+    this.#panel.title = tableTitle(this.#target, this.#server);
+    if (this.#isReady) {
+      this.#post({ type: 'show', view: tableView(this.#target, this.#server, this.#list) });
+    }
+  }
+
+  #answer(ask: Ask): void {
+    if (this.#index === undefined) {
+      return;
+    }
+    const before = performance.now();
+    const { matched, total, sessions, ...places } = this.#arranger.answer(this.#index, ask);
+    const after = performance.now();
+    this.#nextWhileLoading = Math.max(this.#nextWhileLoading, after + (after - before) / growingShare);
+    const status = statusText(matched, total);
+    const { sequence } = ask;
+    this.#post({ type: 'answer', sequence, matched, status, rows: sessions.map(tableRow), ...places });
+  }
+
+  #post(message: ToTablePage): void {
+    void this.#panel.webview.postMessage(message);
+  }
+}

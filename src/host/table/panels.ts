@@ -1,0 +1,60 @@
+import { ViewColumn, window, type Uri, type WebviewPanel } from 'vscode';
+import type { Servers } from '../../core/connections/servers.ts';
+import { readKeptTable, type TableTarget } from '../../shared/table.ts';
+import { showPage } from '../page.ts';
+import { TablePanel, type TableActions } from './panel.ts';
+
+const viewType = 'pamSessions.table';
+
+/** All tables: one for each connection or group that was asked for; they come back after a reload. */
+export class TablePanels {
+  readonly #extensionUri: Uri;
+  readonly #servers: Servers;
+  readonly #actions: TableActions;
+  readonly #subscriptions: readonly { dispose(): void }[];
+  #panels: readonly TablePanel[] = [];
+
+  constructor(extensionUri: Uri, servers: Servers, actions: TableActions) {
+    this.#extensionUri = extensionUri;
+    this.#servers = servers;
+    this.#actions = actions;
+    this.#subscriptions = [
+      servers.onDidChange(() => this.#panels.forEach((panel) => panel.follow())),
+      window.registerWebviewPanelSerializer(viewType, {
+        deserializeWebviewPanel: (panel, state: unknown) => this.#restore(panel, state),
+      }),
+    ];
+  }
+
+  /** Shows the table of a connection or group: the one that is there, or a new one. */
+  open(target: TableTarget): void {
+    const known = this.#panels.find((panel) => panel.shows(target));
+    if (known === undefined) {
+      this.#adopt(window.createWebviewPanel(viewType, '', ViewColumn.Active), target);
+    } else {
+      known.reveal();
+    }
+  }
+
+  /** Leaves the panels open: what is closed while a window reloads would not come back. */
+  dispose(): void {
+    this.#subscriptions.forEach((subscription) => subscription.dispose());
+  }
+
+  async #restore(panel: WebviewPanel, state: unknown): Promise<void> {
+    const kept = readKeptTable(state);
+    if (kept === undefined) {
+      panel.dispose();
+      return;
+    }
+    await this.#servers.settled;
+    this.#adopt(panel, kept.target);
+  }
+
+  #adopt(webviewPanel: WebviewPanel, target: TableTarget): void {
+    const panel = new TablePanel(webviewPanel, target, this.#servers, this.#actions);
+    this.#panels = [...this.#panels, panel];
+    webviewPanel.onDidDispose(() => (this.#panels = this.#panels.filter((other) => other !== panel)));
+    showPage(webviewPanel.webview, this.#extensionUri, { name: 'table', styles: [] });
+  }
+}

@@ -1,0 +1,130 @@
+import { env, l10n } from 'vscode';
+import type { Server } from '../../core/connections/server.ts';
+import type { ListState } from '../../core/sessionStore.ts';
+import { visibleText } from '../../core/output/visibleText.ts';
+import { PamFailure } from '../../core/pam/failure.ts';
+import type { Session } from '../../core/sessions/session.ts';
+import {
+  columns,
+  type Scope,
+  type TableButton,
+  type TableRow,
+  type TableTarget,
+  type TableView,
+} from '../../shared/table.ts';
+import { countText, timeText } from '../format.ts';
+import { wordsOf, type FailureAction } from '../messages.ts';
+import { fieldLabels, fieldText } from '../sessionFields.ts';
+
+type Face = NonNullable<TableView['face']>;
+
+/** The table's state in finished words; `list` counts up with each other list. */
+export function tableView(target: TableTarget, server: Server | undefined, list: number): TableView {
+  const state = server?.store.state;
+  return {
+    language: env.language,
+    target,
+    scope: target.scope === null ? null : { label: scopeLabel(target.scope), button: buttonOf('showAll') },
+    list,
+    notice: state === undefined ? '' : noticeOf(state),
+    busy: state?.kind === 'loading',
+    buttons: server?.signedIn === true ? [buttonOf(state?.kind === 'loading' ? 'cancel' : 'refresh')] : [],
+    face: faceOf(server),
+    labels: fieldLabels(),
+    words: {
+      table: tableTitle(target, server),
+      search: l10n.t('Search all fields'),
+      clear: l10n.t('Clear Search'),
+      noMatch: l10n.t('No session holds “{0}” in any of its fields.'),
+      live: l10n.t('Live'),
+      width: l10n.t('{0}: {1} pixels wide'),
+    },
+  };
+}
+
+/** The title of the panel, which names the table, too. */
+export function tableTitle({ scope }: TableTarget, server: Server | undefined): string {
+  const name = l10n.t('Sessions: {0}', visibleText(server?.connection.name ?? l10n.t('no connection')));
+  return scope === null ? name : `${name} · ${groupName(scope)}`;
+}
+
+/** How many rows of how many a person sees. */
+export function statusText(matched: number, total: number): string {
+  if (matched !== total) {
+    return l10n.t('{0} of {1} sessions', countText(matched), countText(total));
+  }
+  return total === 1 ? l10n.t('1 session') : l10n.t('{0} sessions', countText(total));
+}
+
+/** One session as the page shows it, each text fit for one line. */
+export function tableRow(session: Session): TableRow {
+  const cells = columns.map((column) => visibleText(fieldText(session, column)));
+  return { id: session.id, live: session.live, cells };
+}
+
+function scopeLabel(scope: Scope): string {
+  return l10n.t('Only {0}', groupName(scope));
+}
+
+/** As the tree calls the group. */
+function groupName({ protocol, device }: Scope): string {
+  const name = visibleText(protocol).toUpperCase() || l10n.t('(no protocol)');
+  return device === null ? name : `${name} · ${visibleText(device) || l10n.t('(no device)')}`;
+}
+
+function noticeOf(state: ListState): string {
+  if (state.kind === 'loading') {
+    const { sessions, bytes } = state.received;
+    return bytes === 0
+      ? l10n.t('Waiting for the server: a long list takes it minutes…')
+      : l10n.t('Loading {0} sessions · {1} MB', countText(sessions), (bytes / 1e6).toFixed(1));
+  }
+  if (state.kind === 'failed' && state.previous !== undefined) {
+    const since = l10n.t('Not refreshed since {0}.', timeText(state.previous.fetchedAt));
+    return `${since} ${wordsOf(state.failure).what}`;
+  }
+  return state.kind === 'ready' ? l10n.t('As of {0}', timeText(state.list.fetchedAt)) : '';
+}
+
+function faceOf(server: Server | undefined): Face | null {
+  if (server?.signedIn !== true) {
+    return failureFace(new PamFailure(server === undefined ? 'unknownConnection' : 'signedOut'));
+  }
+  const { state, index } = server.store;
+  if (state.kind === 'failed' && index === undefined) {
+    return failureFace(state.failure);
+  }
+  if (index === undefined) {
+    return { icon: 'loading', what: l10n.t('Loading the sessions…'), advice: '', buttons: [] };
+  }
+  const isEmpty = index.size === 0 && state.kind !== 'loading';
+  return isEmpty
+    ? {
+        icon: 'info',
+        what: l10n.t('No sessions.'),
+        advice: l10n.t('The server sent an empty list. This authorization may lack grants in A2A.'),
+        buttons: [],
+      }
+    : null;
+}
+
+function failureFace(failure: PamFailure): Face {
+  const { what, advice, actions } = wordsOf(failure);
+  const icons: Partial<Record<string, string>> = { cancelled: 'circle-slash', signedOut: 'sign-in' };
+  return { icon: icons[failure.code] ?? 'error', what, advice, buttons: actions.map((action) => buttonFor(action)) };
+}
+
+function buttonFor(action: FailureAction): TableButton {
+  return action === 'retry' ? { ...buttonOf('refresh'), label: l10n.t('Retry') } : buttonOf(action);
+}
+
+function buttonOf(action: TableButton['action']): TableButton {
+  const labels = {
+    refresh: l10n.t('Refresh'),
+    cancel: l10n.t('Cancel'),
+    signIn: l10n.t('Sign In…'),
+    showLog: l10n.t('Show Log'),
+    showAll: l10n.t('Show All'),
+  };
+  return { action, label: labels[action] };
+}

@@ -1,0 +1,49 @@
+import type { FromTablePage, TableView } from '../../shared/table.ts';
+import { make, makeIcon, setText } from '../dom.ts';
+import type { Part } from '../parts.ts';
+import { makeButtons } from './buttons.ts';
+import { makeSearch, type Search } from './search.ts';
+
+export interface Bar extends Part<TableView> {
+  readonly search: Search;
+  /** How many sessions there are of how many. */
+  count(status: string): void;
+  announce(text: string): void;
+}
+
+/** What stands above the rows: the search, how many they are, what they are not, what can be done about it. */
+export function makeBar(
+  post: (message: FromTablePage) => void,
+  onSearch: (text: string) => void,
+  onLeave: () => void,
+): Bar {
+  const search = makeSearch(onSearch, onLeave);
+  const status = make('span', 'count');
+  status.role = 'status';
+  const scope = make('span', 'label');
+  const scopeButtons = makeButtons(post);
+  const group = make('div', 'scope', makeIcon('filter'), scope, scopeButtons.element);
+  const notice = make('span', 'notice');
+  const buttons = makeButtons(post);
+  // What only a screen reader has to be told.
+  const spoken = make('span', 'spoken');
+  spoken.role = 'status';
+
+  return {
+    element: make('div', 'bar', search.element, status, group, make('div', 'state', notice, buttons.element), spoken),
+    search,
+    count: (text) => setText(status, text),
+    announce: (text) => setText(spoken, text),
+    show(view) {
+      search.setWords(view.words);
+      // A count that grows by itself is read when it is whole.
+      status.ariaLive = view.busy ? 'off' : 'polite';
+      group.hidden = view.scope === null;
+      setText(scope, view.scope?.label ?? '');
+      scopeButtons.show(view.scope === null ? [] : [view.scope.button]);
+      setText(notice, view.notice);
+      buttons.show(view.buttons);
+      if (view.face !== null) setText(status, '');
+    },
+  };
+}

@@ -1,0 +1,224 @@
+import {
+  columns,
+  type Answer,
+  type Column,
+  type FromTablePage,
+  type KeptTable,
+  type Question,
+  type TableView,
+} from '../../shared/table.ts';
+import { make } from '../dom.ts';
+import { makeColumnWidths } from './columnWidths.ts';
+import { head as headRow, moved, type Cursor } from './cursor.ts';
+import { makeHead } from './head.ts';
+import { listenTo, type Press } from './input.ts';
+import { makeInquiry, type Answered, type Sight } from './inquiry.ts';
+import { makeMark } from './mark.ts';
+import { makeRows } from './rows.ts';
+import { revealing, rowHeight } from './scale.ts';
+import { makeScroller } from './scroller.ts';
+import { pressed } from './sorting.ts';
+import { widthStep } from './widths.ts';
+
+export interface GridActions {
+  post(message: FromTablePage): void;
+  /** What is to be kept of the grid has changed. */
+  onChange(): void;
+  onAnswer(answer: Answer, question: Question): void;
+  /** Tells a screen reader what the eye sees. */
+  announce(text: string): void;
+}
+
+/** What makes the grid stand where it stood. */
+export type KeptGrid = Omit<KeptTable, 'target'>;
+
+export interface Grid {
+  readonly element: HTMLElement;
+  readonly kept: KeptGrid;
+  restore(kept: KeptGrid): void;
+  show(view: TableView): void;
+  take(answer: Answer): void;
+  search(text: string): void;
+}
+
+/** The rows of one question, with the cursor in a cell of theirs or in a name above them. */
+export function makeGrid(actions: GridActions): Grid {
+  let view: TableView | undefined;
+  let cursor: Cursor | null = null;
+  let matched = 0;
+
+  const element = make('div', 'grid');
+  const widths = makeColumnWidths(element, () => actions.onChange());
+  const head = makeHead({
+    sort: sortByPointer,
+    drag: (column, by, isBeginning) => widths.drag(column, by, isBeginning),
+    fit: (column) => widths.fit(column),
+  });
+  const rows = makeRows((position) => ({
+    position,
+    row: inquiry.rowAt(position),
+    isSelected: position === cursor?.row,
+    connection: view?.target.connection ?? '',
+    live: view?.words.live ?? '',
+  }));
+  element.append(head.element, rows.element);
+  dress(element);
+  const inquiry = makeInquiry(sight, (ask) => actions.post(ask));
+  const mark = makeMark(element, (at) => (at.row === headRow ? head.cells : rows.at(at.row)?.cells)?.[at.column]);
+  const scroller = makeScroller(element, { head: head.element, space: rows.element }, (shown) => {
+    rows.layOut(shown);
+    mark.show(cursor);
+    inquiry.look();
+  });
+  listenTo(element, {
+    press,
+    point: moveTo,
+    open: (toSide) => act(toSide ? 'openSessionToSide' : 'openSession'),
+    get marked() {
+      return mark.cell;
+    },
+  });
+  element.addEventListener('scrollend', () => actions.onChange());
+
+  function sight(): Sight {
+    const first = Math.floor(scroller.offset / rowHeight);
+    const last = Math.max(Math.ceil((scroller.offset + scroller.viewport) / rowHeight) - 1, first);
+    const place = (position: number) => ({ position, id: inquiry.rowAt(position)?.id ?? null });
+    const at = cursor === null || cursor.row === headRow ? null : place(cursor.row);
+    // Whoever has not moved sees what comes in above; else the rows stay under a person's hand.
+    const isUntouched = scroller.offset === 0 && at === null;
+    return { first, last, top: isUntouched ? { position: 0, id: null } : place(first), cursor: at };
+  }
+
+  function press(given: Press): boolean {
+    switch (given.kind) {
+      case 'widen':
+        return widen(given.by);
+      case 'enter':
+      case 'space':
+        if (cursor?.row === headRow) sortBy(cursor.column);
+        else if (given.kind === 'enter') act(given.toSide ? 'openSessionToSide' : 'openSession');
+        return true;
+      case 'copy':
+        act('copySessionId');
+        return true;
+      case 'move': {
+        const first = Math.ceil(scroller.offset / rowHeight);
+        const page = Math.max(Math.floor(scroller.viewport / rowHeight) - 1, 1);
+        const next = moved(cursor ?? { row: headRow, column: 0 }, given, { rows: matched, first, page });
+        if (next !== undefined) moveTo(next);
+        return next !== undefined;
+      }
+    }
+  }
+
+  function act(action: 'openSession' | 'openSessionToSide' | 'copySessionId'): void {
+    const row = cursor === null ? undefined : inquiry.rowAt(cursor.row);
+    if (row !== undefined) actions.post({ type: 'session', action, id: row.id });
+  }
+
+  function moveTo(next: Cursor): void {
+    cursor = next;
+    revealColumn(element, head.cells[next.column]);
+    scroller.moveTo(next.row === headRow ? scroller.offset : revealing(next.row, scroller.offset, scroller.viewport));
+    actions.onChange();
+  }
+
+  function widen(by: number): boolean {
+    const column = columns[cursor?.column ?? -1];
+    if (column !== undefined) {
+      widths.resize(column, widths.all[column] + by * widthStep);
+      actions.announce(
+        (view?.words.width ?? '')
+          .replace('{0}', () => view?.labels[column] ?? '')
+          .replace('{1}', String(widths.all[column])),
+      );
+    }
+    return column !== undefined;
+  }
+
+  function sortByPointer(column: Column): void {
+    cursor = { row: headRow, column: columns.indexOf(column) };
+    sortBy(cursor.column);
+  }
+
+  function sortBy(position: number): void {
+    const column = columns[position];
+    if (column !== undefined) ask({ ...inquiry.question, sort: pressed(inquiry.question.sort, column) });
+  }
+
+  function ask(question: Question): void {
+    inquiry.begin(question);
+    head.showSort(question.sort);
+    mark.show(cursor);
+    actions.onChange();
+  }
+
+  function settle({ ask: { arrangement, top }, answer }: Answered): void {
+    matched = answer.matched;
+    element.ariaRowCount = String(matched + 1);
+    if (answer.arrangement !== arrangement) {
+      const from =
+        arrangement === null ? answer.top * rowHeight : scroller.offset + (answer.top - top.position) * rowHeight;
+      if (cursor !== null && cursor.row !== headRow) {
+        cursor = answer.cursor === null ? null : { ...cursor, row: answer.cursor };
+      }
+      scroller.reset(matched, from);
+    } else {
+      rows.update();
+      mark.show(cursor);
+      inquiry.look();
+    }
+  }
+
+  return {
+    element,
+    get kept() {
+      const { top, cursor: at } = inquiry.places;
+      const kept = at === null || cursor === null ? null : { ...at, column: cursor.column };
+      return { question: inquiry.question, top, cursor: kept, widths: widths.all };
+    },
+    restore(kept) {
+      widths.set(kept.widths);
+      cursor = kept.cursor === null ? null : { row: kept.cursor.position, column: kept.cursor.column };
+      inquiry.begin(kept.question, kept);
+      head.showSort(kept.question.sort);
+    },
+    show(next) {
+      const isOther = view?.list !== next.list;
+      view = next;
+      element.hidden = next.face !== null;
+      element.ariaLabel = next.words.table;
+      head.show(next.labels);
+      if (next.face !== null) {
+        inquiry.close();
+        scroller.reset(0, 0);
+      } else if (isOther) inquiry.open();
+    },
+    take(answer) {
+      const answered = inquiry.take(answer);
+      if (answered !== undefined) {
+        settle(answered);
+        actions.onAnswer(answer, inquiry.question);
+        actions.onChange();
+      }
+    },
+    search: (text) => ask({ ...inquiry.question, text }),
+  };
+}
+
+function dress(element: HTMLElement): void {
+  element.role = 'grid';
+  element.tabIndex = 0;
+  element.ariaReadOnly = 'true';
+  element.ariaColCount = String(columns.length);
+  element.dataset['vscodeContext'] = JSON.stringify({ preventDefaultContextMenuItems: true });
+}
+
+/** Scrolls sideways until a column is seen. */
+function revealColumn(element: HTMLElement, name: HTMLElement | undefined): void {
+  if (name === undefined) return;
+  const { offsetLeft, offsetWidth } = name;
+  const end = offsetLeft + offsetWidth - element.clientWidth;
+  element.scrollLeft = Math.min(offsetLeft, Math.max(element.scrollLeft, end));
+}

@@ -1,0 +1,75 @@
+import { columns, type Column, type Sort, type TableView } from '../../shared/table.ts';
+import { make, makeIcon, setIcon, setText } from '../dom.ts';
+import { orderOf } from './sorting.ts';
+
+export interface HeadActions {
+  sort(column: Column): void;
+  /** A border was dragged so far, in pixels, from where it was when the drag began. */
+  drag(column: Column, by: number, isBeginning: boolean): void;
+  /** Makes a column as wide as what is seen in it. */
+  fit(column: Column): void;
+}
+
+export interface HeadPart {
+  readonly element: HTMLElement;
+  readonly cells: readonly HTMLElement[];
+  show(labels: TableView['labels']): void;
+  showSort(sort: Sort | null): void;
+}
+
+/** The names of the columns: each sorts, and has a border that can be dragged. */
+export function makeHead(actions: HeadActions): HeadPart {
+  const parts = columns.map((column, position) => makeName(column, position, actions));
+  const cells = parts.map(({ element }) => element);
+  const row = make('div', '', ...cells);
+  row.role = 'row';
+  row.ariaRowIndex = '1';
+  const element = make('div', 'head', row);
+  element.role = 'rowgroup';
+  // Not the menu of the row that the cursor is in.
+  element.dataset['vscodeContext'] = JSON.stringify({ preventDefaultContextMenuItems: true });
+  return {
+    element,
+    cells,
+    show: (labels) => parts.forEach(({ label }, at) => setText(label, labels[columns[at] ?? 'id'])),
+    showSort: (sort) => parts.forEach((part) => part.showSort(orderOf(sort))),
+  };
+}
+
+function makeName(column: Column, position: number, actions: HeadActions) {
+  const label = make('span');
+  const icon = makeIcon('blank');
+  const border = make('div', 'border');
+  const element = make('div', '', label, icon, border);
+  element.role = 'columnheader';
+  element.ariaColIndex = String(position + 1);
+  element.ariaKeyShortcuts = 'Shift+Alt+ArrowLeft Shift+Alt+ArrowRight';
+  element.addEventListener('click', (event) => {
+    if (event.target !== border) actions.sort(column);
+  });
+  makeDraggable(border, (by, isBeginning) => actions.drag(column, by, isBeginning));
+  border.addEventListener('dblclick', () => actions.fit(column));
+  return {
+    element,
+    label,
+    showSort(order: Sort) {
+      const direction = order.column === column ? order.direction : undefined;
+      element.ariaSort = direction ?? 'none';
+      setIcon(icon, direction === undefined ? 'blank' : direction === 'ascending' ? 'arrow-up' : 'arrow-down');
+    },
+  };
+}
+
+function makeDraggable(border: HTMLElement, drag: (by: number, isBeginning: boolean) => void): void {
+  let start: number | undefined;
+  border.addEventListener('pointerdown', (event) => {
+    if (event.button !== 0) return;
+    start = event.clientX;
+    border.setPointerCapture(event.pointerId);
+    drag(0, true);
+  });
+  border.addEventListener('pointermove', (event) => {
+    if (start !== undefined) drag(event.clientX - start, false);
+  });
+  border.addEventListener('lostpointercapture', () => (start = undefined));
+}

@@ -1,0 +1,90 @@
+import { columns } from '../../shared/table.ts';
+import type { Cursor } from './cursor.ts';
+
+/** What a key asks of the grid. */
+export type Press =
+  | { readonly kind: 'move'; readonly key: string; readonly ctrlKey: boolean }
+  | { readonly kind: 'widen'; readonly by: -1 | 1 }
+  | { readonly kind: 'enter'; readonly toSide: boolean }
+  | { readonly kind: 'space' | 'copy' };
+
+export interface GridInput {
+  /** Answers whether it did anything. */
+  press(press: Press): boolean;
+  point(cell: Cursor): void;
+  open(toSide: boolean): void;
+  /** The cell that the cursor is in, if it is laid out. */
+  readonly marked: HTMLElement | undefined;
+}
+
+/** Turns what keyboard and mouse do in the grid into what it means there. */
+export function listenTo(element: HTMLElement, input: GridInput): void {
+  element.addEventListener('keydown', (event) => {
+    const press = pressOf(event);
+    if (press !== undefined && input.press(press)) {
+      event.preventDefault();
+      // VS Code has key bindings of its own for what is left.
+      event.stopPropagation();
+    }
+  });
+  // From a menu; the key is taken above.
+  element.addEventListener('copy', (event) => {
+    event.preventDefault();
+    input.press({ kind: 'copy' });
+  });
+  element.addEventListener('pointerdown', ({ target }) => {
+    const cell = cellOf(target);
+    if (cell !== undefined) input.point(cell);
+  });
+  element.addEventListener('dblclick', ({ target, ctrlKey, metaKey }) => {
+    if (cellOf(target) !== undefined) input.open(ctrlKey || metaKey);
+  });
+  element.addEventListener('contextmenu', (event) => {
+    // The menu key means the cell with the cursor, though the grid has the focus.
+    if (event.target === element && input.marked !== undefined) {
+      event.preventDefault();
+      event.stopPropagation();
+      askForMenu(input.marked);
+    }
+  });
+  element.addEventListener('pointerover', ({ target }) => {
+    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-column]') : null;
+    if (cell !== null) cell.title = cell.scrollWidth > cell.clientWidth ? cell.textContent : '';
+  });
+}
+
+function askForMenu(cell: HTMLElement): void {
+  const { left, bottom } = cell.getBoundingClientRect();
+  cell.dispatchEvent(
+    new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: left, clientY: bottom }),
+  );
+}
+
+function pressOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): Press | undefined {
+  if (altKey) {
+    const by = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : undefined;
+    return shiftKey && by !== undefined ? { kind: 'widen', by } : undefined;
+  }
+  const isCommand = ctrlKey || metaKey;
+  if (shiftKey) return undefined;
+  if (key === 'Enter') return { kind: 'enter', toSide: isCommand };
+  if (key === ' ' && !isCommand) return { kind: 'space' };
+  if (key.toLowerCase() === 'c' && isCommand) return { kind: 'copy' };
+  return { kind: 'move', key, ctrlKey: isCommand };
+}
+
+/** The cell of a session's row that an event is about. */
+function cellOf(target: EventTarget | null): Cursor | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const row = target.closest<HTMLElement>('[data-position]')?.dataset['position'];
+  const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
+  return row === undefined
+    ? undefined
+    : {
+        row: Number(row),
+        column: Math.max(
+          columns.findIndex((name) => name === column),
+          0,
+        ),
+      };
+}

@@ -1,0 +1,129 @@
+import type { Answer, Ask, Place, Question, TableRow } from '../../shared/table.ts';
+import { longestReach } from '../../shared/table.ts';
+
+/** The first row that is seen, and the one the cursor is in. */
+export interface Places {
+  readonly top: Place;
+  readonly cursor: Place | null;
+}
+
+/** What a person sees of the rows. */
+export interface Sight extends Places {
+  /** The first and the last row that is seen, wholly or in part. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** An answer with what it was asked by. */
+export interface Answered {
+  readonly ask: Ask;
+  readonly answer: Answer;
+}
+
+export interface Inquiry {
+  readonly question: Question;
+  /** Which arrangement the positions are of; null until the first answer. */
+  readonly arrangement: number | null;
+  /** Where the question stands, or is to begin. */
+  readonly places: Places;
+  rowAt(position: number): TableRow | undefined;
+  /** Another question, which is shown from its first row, or from the place given. */
+  begin(question: Question, at?: Places): void;
+  /** There is a list, or another one: what was asked of the old one may never be answered. */
+  open(): void;
+  /** There is no list: forgets the rows, and where they were until there is one again. */
+  close(): void;
+  /** What is seen has changed. */
+  look(): void;
+  /** Takes an answer; undefined when a newer question made it void. */
+  take(answer: Answer): Answered | undefined;
+}
+
+const beginning: Places = { top: { position: 0, id: null }, cursor: null };
+/** In screens on either side of what is seen: asked for, and what must be there before more is asked for. */
+const ahead = { asked: 4, kept: 1 };
+
+/**
+ * Asks the host for the rows around what is seen, and keeps no others. One ask is under way at a time; the next is made
+ * of what is seen when that was answered, so that whoever drags through a million rows asks only for where they are.
+ */
+export function makeInquiry(sight: () => Sight, post: (ask: Ask) => void): Inquiry {
+  let question: Question = { text: '', sort: null };
+  /** Where the question begins, until that is answered. */
+  let begins: Places | undefined = beginning;
+  let isOpen = false;
+  let isStale = true;
+  let asked: { readonly ask: Ask; readonly question: Question } | undefined;
+  let sequence = 0;
+  let known: Pick<Answer, 'arrangement' | 'matched' | 'from' | 'rows'> | undefined;
+
+  function isCovered({ first, last }: Sight): boolean {
+    if (known === undefined) return false;
+    const kept = (last - first + 1) * ahead.kept;
+    const isBefore = known.from <= Math.max(first - kept, 0);
+    return isBefore && known.from + known.rows.length > Math.min(last + kept, known.matched - 1);
+  }
+
+  function look(): void {
+    if (!isOpen || asked !== undefined) return;
+    const seen = sight();
+    if (!isStale && isCovered(seen)) return;
+    isStale = false;
+    sequence++;
+    const ask: Ask = {
+      type: 'ask',
+      sequence,
+      question,
+      arrangement: begins === undefined ? (known?.arrangement ?? null) : null,
+      top: (begins ?? seen).top,
+      cursor: (begins ?? seen).cursor,
+      reach: Math.min((seen.last - seen.first + 1) * (ahead.asked + 1), longestReach),
+    };
+    asked = { ask, question };
+    post(ask);
+  }
+
+  return {
+    get question() {
+      return question;
+    },
+    get arrangement() {
+      return known?.arrangement ?? null;
+    },
+    get places() {
+      return begins ?? sight();
+    },
+    rowAt: (position) => known?.rows[position - known.from],
+    begin(next, at = beginning) {
+      question = next;
+      begins = at;
+      isStale = true;
+      look();
+    },
+    open() {
+      isOpen = true;
+      asked = undefined;
+      isStale = true;
+      look();
+    },
+    close() {
+      begins ??= sight();
+      isOpen = false;
+      asked = undefined;
+      known = undefined;
+    },
+    look,
+    take(answer) {
+      if (asked?.ask.sequence !== answer.sequence) return undefined;
+      const { ask, question: answered } = asked;
+      asked = undefined;
+      if (answered !== question) {
+        look();
+        return undefined;
+      }
+      begins = undefined;
+      known = answer;
+      return { ask, answer };
+    },
+  };
+}

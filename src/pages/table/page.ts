@@ -1,0 +1,78 @@
+import type { FromTablePage, KeptTable, ToTablePage } from '../../shared/table.ts';
+import { make, setText } from '../dom.ts';
+import { makeBar } from './bar.ts';
+import { makeFace } from './face.ts';
+import { makeGrid } from './grid.ts';
+
+export interface TablePage {
+  readonly element: HTMLElement;
+  receive(message: ToTablePage): void;
+}
+
+/** The whole page, as it was kept if it was; `keep` is told what is to be kept of it whenever that changes. */
+export function makeTablePage(
+  post: (message: FromTablePage) => void,
+  kept: KeptTable | undefined,
+  keep: (kept: KeptTable) => void,
+): TablePage {
+  let target = kept?.target;
+  let noMatch = '';
+
+  const none = make('p', 'none');
+  none.role = 'status';
+  const face = makeFace(post);
+  const bar = makeBar(
+    post,
+    (text) => grid.search(text),
+    () => grid.element.focus(),
+  );
+  const grid = makeGrid({
+    post,
+    announce: (text) => bar.announce(text),
+    onChange: keepAll,
+    onAnswer({ status, matched }, { text }) {
+      bar.count(status);
+      setText(none, matched === 0 && text !== '' ? noMatch.replace('{0}', () => text) : '');
+    },
+  });
+  function keepAll(): void {
+    if (target !== undefined) keep({ target, ...grid.kept });
+  }
+
+  const element = make('main', '', bar.element, make('div', 'body', grid.element, none, face.element));
+  element.hidden = true;
+  if (kept !== undefined) {
+    grid.restore(kept);
+    bar.search.setText(kept.question.text);
+  }
+  element.addEventListener('keydown', (event) => {
+    if (event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      event.stopPropagation();
+      bar.search.focus();
+    }
+  });
+
+  return {
+    element,
+    receive(message) {
+      if (message.type === 'answer') {
+        grid.take(message);
+        return;
+      }
+      const { view } = message;
+      ({ target } = view);
+      ({ noMatch } = view.words);
+      document.documentElement.lang = view.language;
+      document.title = view.words.table;
+      const isFirst = element.hidden;
+      element.hidden = false;
+      bar.show(view);
+      face.show(view.face);
+      grid.show(view);
+      if (view.face !== null) setText(none, '');
+      keepAll();
+      if (isFirst && document.hasFocus()) grid.element.focus();
+    },
+  };
+}

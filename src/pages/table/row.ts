@@ -1,0 +1,58 @@
+import { columns, type TableRow } from '../../shared/table.ts';
+import { make, makeIcon, setText } from '../dom.ts';
+
+export interface RowItem {
+  readonly position: number;
+  /** Undefined until it arrives. */
+  readonly row: TableRow | undefined;
+  readonly isSelected: boolean;
+  /** The id of the connection. */
+  readonly connection: string;
+  /** The word for a session without an end. */
+  readonly live: string;
+}
+
+export interface RowPart {
+  readonly element: HTMLElement;
+  readonly cells: readonly HTMLElement[];
+  show(item: RowItem): void;
+}
+
+const end = columns.indexOf('end');
+
+/** One row of the table, shown for one session after the other as the rows are scrolled. */
+export function makeRow(): RowPart {
+  const cells = columns.map(() => make('span'));
+  const icon = makeIcon('pulse');
+  const elements = columns.map((column, position) => {
+    const cell = make('div', '', ...(position === end ? [icon] : []), cells[position] ?? '');
+    cell.role = 'gridcell';
+    cell.ariaColIndex = String(position + 1);
+    cell.dataset['column'] = column;
+    return cell;
+  });
+  const element = make('div', '', ...elements);
+  element.role = 'row';
+
+  return {
+    element,
+    cells: elements,
+    show({ position, row, isSelected, connection, live }) {
+      const isLive = row?.live === true;
+      element.dataset['position'] = String(position);
+      // The names of the columns are the first row.
+      element.ariaRowIndex = String(position + 2);
+      element.ariaSelected = String(isSelected);
+      element.ariaBusy = row === undefined ? 'true' : null;
+      element.classList.toggle('live', isLive);
+      element.dataset['vscodeContext'] = row === undefined ? '{}' : contextOf(connection, row.id);
+      icon.hidden = !isLive;
+      cells.forEach((cell, at) => setText(cell, isLive && at === end ? live : (row?.cells[at] ?? '')));
+    },
+  };
+}
+
+/** For VS Code's context menu: what its commands get. */
+function contextOf(connection: string, id: string): string {
+  return JSON.stringify({ webviewSection: 'session', preventDefaultContextMenuItems: true, connection, id });
+}

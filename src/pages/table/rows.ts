@@ -1,0 +1,59 @@
+import { make } from '../dom.ts';
+import { makeRow, type RowItem, type RowPart } from './row.ts';
+import type { Shown } from './scroller.ts';
+
+/** The rows that are laid out: as many elements as fit, each shown for another session as the rows are scrolled. */
+export interface RowsPart {
+  /** As tall as all rows together. */
+  readonly element: HTMLElement;
+  layOut(shown: Shown): void;
+  /** Shows what is known of the rows that are laid out by now. */
+  update(): void;
+  at(position: number): RowPart | undefined;
+}
+
+export function makeRows(itemAt: (position: number) => RowItem): RowsPart {
+  const group = make('div', 'rows');
+  group.role = 'rowgroup';
+  const element = make('div', 'space', group);
+  element.role = 'presentation';
+  let rows: readonly RowPart[] = [];
+  let first = 0;
+
+  function update(): void {
+    rows.forEach((row, at) => row.show(itemAt(first + at)));
+  }
+
+  /** Rows stay in the order they are read in, and those that are still seen stay the elements they are. */
+  function turn(by: number): void {
+    if (by === 0 || Math.abs(by) >= rows.length) return;
+    const turned = [...rows.slice(by), ...rows.slice(0, by)];
+    if (by > 0) group.append(...elementsOf(turned.slice(-by)));
+    else group.prepend(...elementsOf(turned.slice(0, -by)));
+    rows = turned;
+  }
+
+  function resize(count: number): void {
+    rows.slice(count).forEach((row) => row.element.remove());
+    const added = Array.from({ length: Math.max(count - rows.length, 0) }, makeRow);
+    group.append(...elementsOf(added));
+    rows = [...rows.slice(0, count), ...added];
+  }
+
+  return {
+    element,
+    layOut(shown) {
+      group.style.top = `${shown.start}px`;
+      turn(shown.first - first);
+      resize(shown.last - shown.first + 1);
+      first = shown.first;
+      update();
+    },
+    update,
+    at: (position) => rows[position - first],
+  };
+}
+
+function elementsOf(rows: readonly RowPart[]): readonly HTMLElement[] {
+  return rows.map(({ element }) => element);
+}

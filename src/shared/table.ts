@@ -1,0 +1,162 @@
+import * as v from 'valibot';
+
+/**
+ * The contract between the host and the table page; either side drops what is not of it.
+ *
+ * - The page begins with `ready`, each time it is. From then on the host posts `show` whenever anything but rows
+ *   changes: finished words, localised and escaped. The page holds no list, only the rows around what is seen.
+ * - The page `ask`s for rows: which question (search text and order) and around which row. The host filters, sorts and
+ *   posts an `answer` with the ask's `sequence`. Positions count the rows of one arrangement, that is of one list under
+ *   one question. Whoever asks with another one in mind, or with none, has its rows found again by the id of their
+ *   session; a row whose session is not in the new arrangement has no place there.
+ * - What is done to a session names it by its id; the host does it.
+ * - What VS Code keeps of a page across a reload is `KeptTable`: which rows it is about, the question and the place.
+ */
+export const columns = [
+  'id',
+  'sessionId',
+  'user',
+  'device',
+  'credential',
+  'protocol',
+  'originIp',
+  'proxy',
+  'start',
+  'end',
+  'durationSeconds',
+] as const;
+
+/** Rows on either side of the one asked for, at most. */
+export const longestReach = 500;
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31));
+const text = v.pipe(v.string(), v.maxLength(1000));
+const column = v.picklist(columns);
+
+const sort = v.object({ column, direction: v.picklist(['ascending', 'descending']) });
+/** Without an order of its own a table shows the newest start first. */
+const question = v.object({ text, sort: v.nullable(sort) });
+/** A row, and whose it is where that is known. */
+const place = v.object({ position: count, id: v.nullable(text) });
+/** One group of the tree: the sessions of a protocol, or of one device under it. */
+const scope = v.object({ protocol: v.string(), device: v.nullable(v.string()) });
+const target = v.object({ connection: v.string(), scope: v.nullable(scope) });
+
+const action = v.picklist(['refresh', 'cancel', 'signIn', 'showLog', 'showAll']);
+const button = v.object({ action, label: v.string() });
+
+const words = v.object({
+  table: v.string(),
+  search: v.string(),
+  clear: v.string(),
+  /** `{0}` is the text searched for. */
+  noMatch: v.string(),
+  live: v.string(),
+  /** `{0}` is a column, `{1}` its width in pixels. */
+  width: v.string(),
+});
+
+const tableView = v.object({
+  /** BCP 47 tag of the words below. */
+  language: v.string(),
+  target,
+  /** Which group alone is shown. */
+  scope: v.nullable(v.object({ label: v.string(), button })),
+  /** Another number: the list is another one now. */
+  list: count,
+  /** What is under way, or what the list shown is not. */
+  notice: v.string(),
+  busy: v.boolean(),
+  buttons: v.array(button),
+  /** What stands in place of the rows when there are none to show. */
+  face: v.nullable(v.object({ icon: v.string(), what: v.string(), advice: v.string(), buttons: v.array(button) })),
+  labels: v.object(v.entriesFromList(columns, v.string())),
+  words,
+});
+
+const row = v.object({ id: v.string(), live: v.boolean(), cells: v.array(v.string()) });
+
+const answer = v.object({
+  type: v.literal('answer'),
+  sequence: count,
+  arrangement: count,
+  /** Rows of the arrangement. */
+  matched: count,
+  /** How many that is of how many, in words. */
+  status: v.string(),
+  /** Where the rows that were asked about stand now. */
+  top: count,
+  cursor: v.nullable(count),
+  /** The position of the first of `rows`. */
+  from: count,
+  rows: v.array(row),
+});
+
+const ask = v.object({
+  type: v.literal('ask'),
+  sequence: count,
+  question,
+  /** The arrangement that the positions are of, if any. */
+  arrangement: v.nullable(count),
+  top: place,
+  cursor: v.nullable(place),
+  reach: v.pipe(count, v.maxValue(longestReach)),
+});
+
+const toPage = v.variant('type', [v.object({ type: v.literal('show'), view: tableView }), answer]);
+
+const toHost = v.variant('type', [
+  v.object({ type: v.literal('ready') }),
+  ask,
+  v.object({
+    type: v.literal('session'),
+    action: v.picklist(['openSession', 'openSessionToSide', 'copySessionId']),
+    id: text,
+  }),
+  v.object({ type: v.literal('button'), action }),
+]);
+
+const kept = v.object({
+  target,
+  question,
+  top: place,
+  cursor: v.nullable(v.object({ ...place.entries, column: count })),
+  /** In pixels. */
+  widths: v.object(v.entriesFromList(columns, count)),
+});
+
+export type Column = v.InferOutput<typeof column>;
+export type Sort = Readonly<v.InferOutput<typeof sort>>;
+export type Question = Readonly<v.InferOutput<typeof question>>;
+export type Place = Readonly<v.InferOutput<typeof place>>;
+export type Scope = Readonly<v.InferOutput<typeof scope>>;
+export type TableTarget = Readonly<v.InferOutput<typeof target>>;
+export type TableButton = Readonly<v.InferOutput<typeof button>>;
+export type TableWords = Readonly<v.InferOutput<typeof words>>;
+export type TableView = Readonly<v.InferOutput<typeof tableView>>;
+export type TableRow = Readonly<v.InferOutput<typeof row>>;
+export type Answer = Readonly<v.InferOutput<typeof answer>>;
+export type Ask = Readonly<v.InferOutput<typeof ask>>;
+export type ToTablePage = Readonly<v.InferOutput<typeof toPage>>;
+export type FromTablePage = Readonly<v.InferOutput<typeof toHost>>;
+export type KeptTable = Readonly<v.InferOutput<typeof kept>>;
+
+/** What the host posted, or undefined when it is not of this contract. */
+export function readMessageToTable(data: unknown): ToTablePage | undefined {
+  return read(toPage, data);
+}
+
+/** What the page posted, or undefined when it is not of this contract. */
+export function readMessageFromTable(data: unknown): FromTablePage | undefined {
+  return read(toHost, data);
+}
+
+/** What VS Code kept of a page, or undefined when it is not of this contract. */
+export function readKeptTable(data: unknown): KeptTable | undefined {
+  return read(kept, data);
+}
+
+function read<Schema extends v.GenericSchema>(schema: Schema, data: unknown): v.InferOutput<Schema> | undefined {
+  const result = v.safeParse(schema, data);
+  return result.success ? result.output : undefined;
+}
