@@ -1,4 +1,5 @@
 import type { Rows, SessionIndex } from '../../core/sessions/listIndex.ts';
+import type { Work } from '../../core/sessions/slices.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import type { Ask, Place, Question, Scope } from '../../shared/table.ts';
 
@@ -50,8 +51,9 @@ export class Arranger {
     }
   }
 
-  answer(index: SessionIndex, ask: Ask): Arranged {
-    const { number, rows, total } = this.#arrange(index, ask.question);
+  /** Only the first window of a question is work; what is left undone changes nothing. */
+  *answering(index: SessionIndex, ask: Ask): Work<Arranged> {
+    const { number, rows, total } = yield* this.#arranging(index, ask.question);
     const isSame = ask.arrangement === number;
     const last = Math.max(rows.length - 1, 0);
     const at = (place: Place) => (isSame ? place.position : positionOf(place, index, rows));
@@ -70,37 +72,39 @@ export class Arranger {
     };
   }
 
-  #arrange(index: SessionIndex, question: Question): Arrangement {
+  *#arranging(index: SessionIndex, question: Question): Work<Arrangement> {
     const known = this.#current;
     if (known?.index === index && isSameQuestion(known.question, question)) {
       return known;
     }
-    const filtered = within(index, index.filter(question.text), this.#scope);
+    const scope = this.#scope;
+    const filtered = yield* within(index, yield* index.filtering(question.text), scope);
     const { sort } = question;
-    const rows = sort === null ? filtered : index.sort(filtered, sort.column, sort.direction);
-    const total = known?.index === index ? known.total : this.#total(index);
+    const rows = sort === null ? filtered : yield* index.sorting(filtered, sort.column, sort.direction);
+    const total = known?.index === index ? known.total : yield* totalOf(index, scope);
     this.#number++;
     this.#current = { number: this.#number, index, question, rows, total };
     return this.#current;
   }
+}
 
-  #total(index: SessionIndex): number {
-    return this.#scope === null ? index.size : within(index, index.filter(''), this.#scope).length;
-  }
+function* totalOf(index: SessionIndex, scope: Scope | null): Work<number> {
+  return scope === null ? index.size : (yield* within(index, yield* index.filtering(''), scope)).length;
 }
 
 /** Of `rows`, those of one group of the tree; groups are made without regard to case. */
-function within(index: SessionIndex, rows: Rows, scope: Scope | null): Rows {
+function* within(index: SessionIndex, rows: Rows, scope: Scope | null): Work<Rows> {
   if (scope === null) {
     return rows;
   }
-  const ofProtocol = rowsWith(index, rows, 'protocol', scope.protocol);
-  return scope.device === null ? ofProtocol : rowsWith(index, ofProtocol, 'device', scope.device);
+  const ofProtocol = yield* rowsWith(index, rows, 'protocol', scope.protocol);
+  return scope.device === null ? ofProtocol : yield* rowsWith(index, ofProtocol, 'device', scope.device);
 }
 
-function rowsWith(index: SessionIndex, rows: Rows, column: 'protocol' | 'device', value: string): Rows {
+function* rowsWith(index: SessionIndex, rows: Rows, column: 'protocol' | 'device', value: string): Work<Rows> {
   const wanted = value.toLowerCase();
-  return index.group(rows, column).find((group) => group.value.toLowerCase() === wanted)?.rows ?? new Int32Array();
+  const groups = yield* index.grouping(rows, column);
+  return groups.find((group) => group.value.toLowerCase() === wanted)?.rows ?? new Int32Array();
 }
 
 function positionOf({ id }: Place, index: SessionIndex, rows: Rows): number | undefined {

@@ -2,6 +2,7 @@ import type { WebviewPanel } from 'vscode';
 import type { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
 import type { SessionIndex } from '../../core/sessions/listIndex.ts';
+import { inSlices, type Work } from '../../core/sessions/slices.ts';
 import type { SessionReference } from '../../shared/detail.ts';
 import {
   readMessageFromTable,
@@ -41,6 +42,7 @@ export class TablePanel {
   #list = 0;
   #index: SessionIndex | undefined;
   #nextWhileLoading = 0;
+  #answering: AbortController | undefined;
 
   constructor(panel: WebviewPanel, target: TableTarget, servers: Servers, actions: TableActions) {
     this.#panel = panel;
@@ -54,7 +56,10 @@ export class TablePanel {
         this.#receive(message);
       }
     });
-    panel.onDidDispose(() => this.#store?.dispose());
+    panel.onDidDispose(() => {
+      this.#store?.dispose();
+      this.#answering?.abort();
+    });
     this.follow();
   }
 
@@ -91,7 +96,7 @@ export class TablePanel {
         this.#update();
         break;
       case 'ask':
-        this.#answer(message);
+        void this.#answer(message);
         break;
       case 'session':
         this.#actions.session(message.action, { connection: this.#connection, id: message.id });
@@ -124,7 +129,7 @@ export class TablePanel {
     this.#loadWhatIsSeen();
     const { state, index } = this.#server?.store ?? {};
     const isLoading = state?.kind === 'loading' && this.#told === 'loading';
-    if (isLoading && performance.now() < this.#nextWhileLoading) {
+    if (isLoading && (this.#answering !== undefined || performance.now() < this.#nextWhileLoading)) {
       return;
     }
     this.#nextWhileLoading = performance.now() + calm;
@@ -157,20 +162,41 @@ export class TablePanel {
     }
   }
 
-  #answer(ask: Ask): void {
+  /** Whoever asks anew does not want to know what they asked before. */
+  async #answer(ask: Ask): Promise<void> {
+    this.#answering?.abort();
     if (this.#index === undefined) {
       return;
     }
+    const answering = new AbortController();
+    this.#answering = answering;
     const before = performance.now();
-    const { matched, total, sessions, ...places } = this.#arranger.answer(this.#index, ask);
+    const arranged = await unlessStopped(this.#arranger.answering(this.#index, ask), answering.signal);
+    if (arranged === undefined || this.#answering !== answering) {
+      return;
+    }
+    this.#answering = undefined;
     const after = performance.now();
     this.#nextWhileLoading = Math.max(this.#nextWhileLoading, after + (after - before) / growingShare);
+    const { matched, total, sessions, ...places } = arranged;
     const status = statusText(matched, total);
-    const { sequence } = ask;
-    this.#post({ type: 'answer', sequence, matched, status, rows: sessions.map(tableRow), ...places });
+    const rows = sessions.map((session) => tableRow(session));
+    this.#post({ type: 'answer', sequence: ask.sequence, matched, status, rows, ...places });
   }
 
   #post(message: ToTablePage): void {
     void this.#panel.webview.postMessage(message);
+  }
+}
+
+/** What work came to, or undefined when a newer question ended it. */
+async function unlessStopped<Result>(work: Work<Result>, signal: AbortSignal): Promise<Result | undefined> {
+  try {
+    return await inSlices(work, signal);
+  } catch (error) {
+    if (signal.aborted) {
+      return undefined;
+    }
+    throw error;
   }
 }

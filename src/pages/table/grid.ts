@@ -148,6 +148,7 @@ export function makeGrid(actions: GridActions): Grid {
   }
 
   function ask(question: Question): void {
+    element.ariaBusy = 'true';
     inquiry.begin(question);
     head.showSort(question.sort);
     mark.show(cursor);
@@ -156,6 +157,7 @@ export function makeGrid(actions: GridActions): Grid {
 
   function settle({ ask: { arrangement, top }, answer }: Answered): void {
     matched = answer.matched;
+    element.ariaBusy = null;
     element.ariaRowCount = String(matched + 1);
     if (answer.arrangement !== arrangement) {
       const from =

@@ -38,7 +38,7 @@ export function makeHead(actions: HeadActions): HeadPart {
 
 function makeName(column: Column, position: number, actions: HeadActions) {
   const label = make('span');
-  const icon = makeIcon('blank');
+  const icon = makeIcon('arrow-up');
   const border = make('div', 'border');
   const element = make('div', '', label, icon, border);
   element.role = 'columnheader';
@@ -55,7 +55,8 @@ function makeName(column: Column, position: number, actions: HeadActions) {
     showSort(order: Sort) {
       const direction = order.column === column ? order.direction : undefined;
       element.ariaSort = direction ?? 'none';
-      setIcon(icon, direction === undefined ? 'blank' : direction === 'ascending' ? 'arrow-up' : 'arrow-down');
+      icon.hidden = direction === undefined;
+      setIcon(icon, direction === 'ascending' ? 'arrow-up' : 'arrow-down');
     },
   };
 }

@@ -35,7 +35,7 @@ export interface Inquiry {
   close(): void;
   /** What is seen has changed. */
   look(): void;
-  /** Takes an answer; undefined when a newer question made it void. */
+  /** Takes an answer; undefined when a newer ask made it void. */
   take(answer: Answer): Answered | undefined;
 }
 
@@ -44,8 +44,9 @@ const beginning: Places = { top: { position: 0, id: null }, cursor: null };
 const ahead = { asked: 4, kept: 1 };
 
 /**
- * Asks the host for the rows around what is seen, and keeps no others. One ask is under way at a time; the next is made
- * of what is seen when that was answered, so that whoever drags through a million rows asks only for where they are.
+ * Asks the host for the rows around what is seen, and keeps no others. One ask for rows is under way at a time; the next
+ * is made of what is seen when that was answered, so that whoever drags through a million rows asks only for where they
+ * are. Another question does not wait.
  */
 export function makeInquiry(sight: () => Sight, post: (ask: Ask) => void): Inquiry {
   let question: Question = { text: '', sort: null };
@@ -53,7 +54,7 @@ export function makeInquiry(sight: () => Sight, post: (ask: Ask) => void): Inqui
   let begins: Places | undefined = beginning;
   let isOpen = false;
   let isStale = true;
-  let asked: { readonly ask: Ask; readonly question: Question } | undefined;
+  let asked: Ask | undefined;
   let sequence = 0;
   let known: Pick<Answer, 'arrangement' | 'matched' | 'from' | 'rows'> | undefined;
 
@@ -79,7 +80,7 @@ export function makeInquiry(sight: () => Sight, post: (ask: Ask) => void): Inqui
       cursor: (begins ?? seen).cursor,
       reach: Math.min((seen.last - seen.first + 1) * (ahead.asked + 1), longestReach),
     };
-    asked = { ask, question };
+    asked = ask;
     post(ask);
   }
 
@@ -97,6 +98,8 @@ export function makeInquiry(sight: () => Sight, post: (ask: Ask) => void): Inqui
     begin(next, at = beginning) {
       question = next;
       begins = at;
+      // The host gives up what it is at for the older question.
+      asked = undefined;
       isStale = true;
       look();
     },
@@ -114,13 +117,9 @@ export function makeInquiry(sight: () => Sight, post: (ask: Ask) => void): Inqui
     },
     look,
     take(answer) {
-      if (asked?.ask.sequence !== answer.sequence) return undefined;
-      const { ask, question: answered } = asked;
+      if (asked?.sequence !== answer.sequence) return undefined;
+      const ask = asked;
       asked = undefined;
-      if (answered !== question) {
-        look();
-        return undefined;
-      }
       begins = undefined;
       known = answer;
       return { ask, answer };

@@ -14,12 +14,12 @@ export const startWidths: Widths = {
   user: 120,
   device: 160,
   credential: 120,
-  protocol: 80,
+  protocol: 100,
   originIp: 120,
   proxy: 120,
-  start: 150,
-  end: 150,
-  durationSeconds: 90,
+  start: 170,
+  end: 170,
+  durationSeconds: 110,
 };
 
 /** With one column's width changed, as far as it may be. */

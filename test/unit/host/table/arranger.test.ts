@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { SessionIndexBuilder } from '../../../../src/core/sessions/listBuilder.ts';
+import type { SessionIndex } from '../../../../src/core/sessions/listIndex.ts';
+import type { Session } from '../../../../src/core/sessions/session.ts';
+import { atOnce } from '../../../../src/core/sessions/slices.ts';
+import { Arranger } from '../../../../src/host/table/arranger.ts';
+import type { Ask, Scope } from '../../../../src/shared/table.ts';
+import { makeSession } from '../../core/makeSession.ts';
+import { listOf } from '../../core/waitingStore.ts';
+
+const start: Ask = {
+  type: 'ask',
+  sequence: 1,
+  question: { text: '', sort: null },
+  arrangement: null,
+  top: { position: 0, id: null },
+  cursor: null,
+  reach: 2,
+};
+
+function asking(scope: Scope | null = null) {
+  const arranger = new Arranger(scope);
+  const ask = (index: SessionIndex, changes: Partial<Ask> = {}) => {
+    const { sessions, ...rest } = atOnce(arranger.answering(index, { ...start, ...changes }));
+    return { ...rest, ids: sessions.map(({ id }) => id) };
+  };
+  return { arranger, ask };
+}
+
+describe('host: what a table is answered', () => {
+  const { index } = listOf('1', '2', '3', '4', '5', '6');
+
+  it('is the rows around the one asked for', () => {
+    const { ask } = asking();
+    assert.deepEqual(ask(index, { top: { position: 3, id: null } }), {
+      arrangement: 1,
+      matched: 6,
+      total: 6,
+      top: 3,
+      cursor: null,
+      from: 1,
+      ids: ['2', '3', '4', '5'],
+    });
+  });
+
+  it('stays within the list', () => {
+    const { ask } = asking();
+    assert.deepEqual(ask(index, { top: { position: 99, id: null } }).ids, ['4', '5', '6']);
+    const none = ask(listOf().index, { top: { position: 99, id: null }, cursor: { position: 5, id: '5' } });
+    assert.deepEqual([none.top, none.cursor, none.ids], [0, null, []]);
+  });
+
+  it('counts another arrangement for another question or list, and the same for another window', () => {
+    const { ask } = asking();
+    const numbers = [
+      ask(index),
+      ask(index, { top: { position: 4, id: null } }),
+      ask(index, { question: { text: '', sort: { column: 'id', direction: 'descending' } } }),
+      ask(listOf('1').index),
+    ].map(({ arrangement }) => arrangement);
+    assert.deepEqual(numbers, [1, 1, 2, 3]);
+  });
+
+  it('finds the rows of another list again by their sessions', () => {
+    const { ask } = asking();
+    const { arrangement } = ask(index);
+    const newer = listOf('2', '3', '4', '5', '6', '7').index;
+    const places = { top: { position: 3, id: '4' }, cursor: { position: 5, id: '6' } };
+    assert.deepEqual([ask(index, { arrangement, ...places })].map(placesOf), [[3, 5]]);
+    assert.deepEqual([ask(newer, { arrangement, ...places })].map(placesOf), [[2, 4]]);
+  });
+
+  it('keeps the place of a row whose session is gone, but not the cursor in it', () => {
+    const { ask } = asking();
+    const { arrangement } = ask(index);
+    const gone = { position: 1, id: '2' };
+    assert.deepEqual([ask(listOf('1', '3').index, { arrangement, top: gone, cursor: gone })].map(placesOf), [
+      [1, null],
+    ]);
+  });
+
+  it('filters and sorts', () => {
+    const { ask } = asking();
+    const list = listWith({ id: '1', user: 'ann' }, { id: '2', user: 'Bob' }, { id: '3', user: 'anna' });
+    const question = { text: 'ANN', sort: { column: 'user', direction: 'descending' } } as const;
+    const { matched, total, ids } = ask(list, { question });
+    assert.deepEqual([matched, total, ids], [2, 3, ['3', '1']]);
+  });
+
+  it('is about one group of the tree, until all is asked for', () => {
+    const list = listWith(
+      { id: '1', protocol: 'ssh', device: 'a:22' },
+      { id: '2', protocol: 'SSH', device: 'A:22' },
+      { id: '3', protocol: 'ssh', device: 'b:22' },
+      { id: '4', protocol: 'rdp', device: 'a:22' },
+    );
+    const ofProtocol = asking({ protocol: 'Ssh', device: null });
+    const ofDevice = asking({ protocol: 'ssh', device: 'a:22' });
+    const counts = ({ matched, total }: { matched: number; total: number }) => [matched, total];
+    assert.deepEqual(counts(ofProtocol.ask(list)), [3, 3]);
+    assert.deepEqual(counts(ofDevice.ask(list)), [2, 2]);
+    assert.deepEqual(counts(ofDevice.ask(list, { question: { text: '2', sort: null } })), [2, 2]);
+    assert.deepEqual(counts(ofProtocol.ask(list, { question: { text: 'b:22', sort: null } })), [1, 3]);
+    assert.deepEqual(counts(asking({ protocol: 'vnc', device: null }).ask(list)), [0, 0]);
+    ofDevice.arranger.scope = null;
+    assert.deepEqual(counts(ofDevice.ask(list)), [4, 4]);
+  });
+
+  it('sorts anew when the list it let go of comes back', () => {
+    const { arranger, ask } = asking();
+    assert.equal(ask(index).arrangement, 1);
+    arranger.keepOnly(index);
+    assert.equal(ask(index).arrangement, 1);
+    arranger.keepOnly(undefined);
+    assert.equal(ask(index).arrangement, 2);
+  });
+});
+
+function placesOf({ top, cursor }: { top: number; cursor: number | null }) {
+  return [top, cursor];
+}
+
+function listWith(...sessions: readonly Partial<Session>[]): SessionIndex {
+  const builder = new SessionIndexBuilder();
+  sessions.forEach((changes) => builder.add(makeSession(changes)));
+  return builder.build();
+}

@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { head, moved } from '../../../../src/pages/table/cursor.ts';
+
+const last = 10;
+const rows = { rows: 1000, first: 500, page: 20 };
+
+describe('table page: the cursor', () => {
+  const moves: readonly (readonly [key: string, from: readonly [number, number], to: readonly [number, number]])[] = [
+    ['ArrowDown', [5, 3], [6, 3]],
+    ['ArrowDown', [999, 3], [999, 3]],
+    ['ArrowDown', [head, 3], [500, 3]],
+    ['ArrowUp', [5, 3], [4, 3]],
+    ['ArrowUp', [0, 3], [head, 3]],
+    ['ArrowUp', [head, 3], [head, 3]],
+    ['ArrowLeft', [5, 0], [5, 0]],
+    ['ArrowRight', [5, 0], [5, 1]],
+    ['ArrowRight', [5, last], [5, last]],
+    ['PageDown', [5, 3], [25, 3]],
+    ['PageDown', [990, 3], [999, 3]],
+    ['PageUp', [5, 3], [0, 3]],
+    ['PageUp', [head, 3], [head, 3]],
+    ['Home', [5, 3], [5, 0]],
+    ['End', [5, 3], [5, last]],
+    ['Ctrl+Home', [5, 3], [0, 0]],
+    ['Ctrl+End', [5, 3], [999, last]],
+  ];
+  for (const [name, [row, column], [toRow, toColumn]] of moves) {
+    it(`goes from ${row}:${column} to ${toRow}:${toColumn} by ${name}`, () => {
+      const key = { key: name.replace('Ctrl+', ''), ctrlKey: name.startsWith('Ctrl+') };
+      assert.deepEqual(moved({ row, column }, key, rows), { row: toRow, column: toColumn });
+    });
+  }
+
+  it('stays with the names of the columns where there are no rows', () => {
+    for (const key of ['ArrowDown', 'PageDown', 'End', 'Home']) {
+      const to = moved({ row: head, column: 2 }, { key, ctrlKey: false }, { rows: 0, first: 0, page: 20 });
+      assert.equal(to?.row, head);
+    }
+  });
+
+  it('leaves other keys alone', () => {
+    assert.equal(moved({ row: 5, column: 3 }, { key: 'a', ctrlKey: false }, rows), undefined);
+    assert.equal(moved({ row: 5, column: 3 }, { key: 'ArrowDown', ctrlKey: true }, rows), undefined);
+  });
+});

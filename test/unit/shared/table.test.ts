@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import {
+  longestReach,
+  readKeptTable,
+  readMessageFromTable,
+  readMessageToTable,
+  type Ask,
+  type Answer,
+  type Column,
+  type KeptTable,
+  type ToTablePage,
+} from '../../../src/shared/table.ts';
+
+const each = <Value>(value: Value): Record<Column, Value> => ({
+  id: value,
+  sessionId: value,
+  user: value,
+  device: value,
+  credential: value,
+  protocol: value,
+  originIp: value,
+  proxy: value,
+  start: value,
+  end: value,
+  durationSeconds: value,
+});
+const target = { connection: 'lab', scope: { protocol: 'ssh', device: null } };
+const show: ToTablePage = {
+  type: 'show',
+  view: {
+    language: 'en',
+    target,
+    scope: { label: 'Only SSH', button: { action: 'showAll', label: 'Show All' } },
+    list: 1,
+    notice: '',
+    busy: false,
+    buttons: [],
+    face: null,
+    labels: each('Label'),
+    words: { table: 'Sessions', search: 'Search', clear: 'Clear', noMatch: '{0}', live: 'Live', width: '{0} {1}' },
+  },
+};
+const answer: Answer = {
+  type: 'answer',
+  sequence: 1,
+  arrangement: 1,
+  matched: 1,
+  status: '1 session',
+  top: 0,
+  cursor: null,
+  from: 0,
+  rows: [{ id: '540', live: false, cells: ['540'] }],
+};
+const ask: Ask = {
+  type: 'ask',
+  sequence: 1,
+  question: { text: 'ssh', sort: { column: 'user', direction: 'ascending' } },
+  arrangement: null,
+  top: { position: 0, id: null },
+  cursor: { position: 3, id: '540' },
+  reach: 100,
+};
+const kept: KeptTable = {
+  target,
+  question: ask.question,
+  top: ask.top,
+  cursor: { position: 3, id: '540', column: 2 },
+  widths: each(100),
+};
+
+describe('shared: the contract between the host and the table page', () => {
+  it('lets views and answers through', () => {
+    assert.deepEqual(readMessageToTable(structuredClone(show)), show);
+    assert.deepEqual(readMessageToTable(structuredClone(answer)), answer);
+  });
+
+  const toPage: Readonly<Record<string, unknown>> = {
+    nothing: undefined,
+    'another type': { ...show, type: 'hide' },
+    'a column without a name': { ...show, view: { ...show.view, labels: { id: 'ID' } } },
+    'an unknown button': { ...show, view: { ...show.view, buttons: [{ action: 'drop', label: 'Drop' }] } },
+    'a place that is none': { ...answer, top: -1 },
+    'half a row': { ...answer, matched: 0.5 },
+    'markup for a row': { ...answer, rows: ['<b>'] },
+  };
+  for (const [name, message] of Object.entries(toPage)) {
+    it(`keeps ${name} from the page`, () => assert.equal(readMessageToTable(message), undefined));
+  }
+
+  it('lets through what a person can ask for', () => {
+    const messages = [
+      { type: 'ready' },
+      ask,
+      { type: 'session', action: 'openSessionToSide', id: '540' },
+      { type: 'button', action: 'refresh' },
+    ];
+    assert.deepEqual(messages.map(readMessageFromTable), messages);
+  });
+
+  const fromPage: Readonly<Record<string, unknown>> = {
+    nothing: undefined,
+    'more rows than are ever seen': { ...ask, reach: longestReach + 1 },
+    'a column that is none': { ...ask, question: { text: '', sort: { column: 'extra', direction: 'ascending' } } },
+    'a text longer than any': { ...ask, question: { text: 'x'.repeat(1001), sort: null } },
+    'no number': { ...ask, sequence: Number.NaN },
+    'another command': { type: 'session', action: 'removeConnection', id: '540' },
+    'an id that is none': { type: 'session', action: 'openSession', id: 540 },
+  };
+  for (const [name, message] of Object.entries(fromPage)) {
+    it(`keeps ${name} from the host`, () => assert.equal(readMessageFromTable(message), undefined));
+  }
+
+  it('keeps of a page what it is about and where it stood, and no rows', () => {
+    assert.deepEqual(readKeptTable({ ...kept, rows: [answer.rows] }), kept);
+    assert.equal(readKeptTable({ ...kept, target: { connection: 'lab' } }), undefined);
+    assert.equal(readKeptTable(undefined), undefined);
+  });
+});
