@@ -7,6 +7,14 @@ declare global {
   }
 }
 
+/** The themes that pages are looked at in, by the class VS Code gives a page's body for each kind. */
+export const themes = {
+  light: 'Light Modern',
+  dark: 'Dark Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+} as const;
+
 /** What axe-core complains of in a webview's page: rule and elements. */
 export async function complaintsOf(webview: FrameLocator): Promise<readonly string[]> {
   const body = await webview.locator('body').elementHandle();

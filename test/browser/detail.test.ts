@@ -4,17 +4,10 @@ import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { cacheDir } from '../vscode/places.ts';
-import { complaintsOf } from './axe.ts';
+import { complaintsOf, themes } from './axe.ts';
 import { becomesKept } from './kept.ts';
 import { session } from './rows.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
-
-const themes = {
-  light: 'Light Modern',
-  dark: 'Dark Modern',
-  'high-contrast': 'Default High Contrast',
-  'high-contrast-light': 'Default High Contrast Light',
-} as const;
 
 /** São Paulo has been three hours behind UTC all year since 2019. */
 const timeZone = 'America/Sao_Paulo';

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { FrameLocator } from 'playwright-core';
+import { startPamServer, type PamServer } from '../pam-server/server.ts';
+import { cacheDir } from '../vscode/places.ts';
+import { complaintsOf, themes } from './axe.ts';
+import { sessionIdOf } from './rows.ts';
+import { newest, row, rows, startOf, tablePage, widthOf, type TablePage } from './tablePage.ts';
+import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
+
+describe('the table', () => {
+  let pam: PamServer;
+  let workbench: Workbench;
+  /** What the page in front shows. */
+  let table: FrameLocator;
+  let grid: TablePage['grid'];
+  let rowOf: TablePage['rowOf'];
+  let column: TablePage['column'];
+  let firstRowIs: TablePage['firstRowIs'];
+  let status: TablePage['status'];
+  let cursorIn: TablePage['cursorIn'];
+
+  before(async () => {
+    pam = await startPamServer({ rows, auth: 'oauth2' });
+    const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
+    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', auth });
+    table = workbench.detail;
+    ({ grid, rowOf, column, firstRowIs, status, cursorIn } = tablePage(table));
+  });
+
+  beforeEach(() => {
+    pam.fault = undefined;
+  });
+
+  tidyUp(
+    () => workbench,
+    () => pam,
+  );
+
+  it('shows the whole list, newest first, and only the rows that are seen', async () => {
+    await open();
+    await status('2,000 sessions');
+    assert.equal(await grid.getAttribute('aria-label'), 'Sessions: Lab');
+    assert.equal(await grid.getAttribute('aria-rowcount'), '2001');
+    assert.equal(await grid.getAttribute('aria-colcount'), '11');
+    await rowOf(newest).getByText('Live').waitFor();
+    assert.equal(await rowOf(newest).getAttribute('aria-rowindex'), '2');
+    assert.ok((await table.getByRole('row').count()) < 100);
+    await screenshot('table');
+  });
+
+  it('is walked through by keyboard', async () => {
+    const { keyboard } = workbench.page;
+    await keyboard.press('ArrowDown');
+    await cursorIn(rowOf(newest), '2000');
+    await keyboard.press('ArrowDown');
+    await keyboard.press('ArrowRight');
+    await cursorIn(rowOf(newest - 1), sessionIdOf(newest - 1));
+    await keyboard.press('Control+End');
+    await cursorIn(rowOf(1), '10m');
+    await keyboard.press('Home');
+    await keyboard.press('PageUp');
+    await rowOf(1).and(table.locator('[aria-selected=true]')).waitFor({ state: 'detached' });
+    await keyboard.press('Control+Home');
+    await cursorIn(rowOf(newest), '2000');
+  });
+
+  it('copies the Session ID of the row with the cursor', async () => {
+    const { page, clipboard } = workbench;
+    await page.keyboard.press('Control+c');
+    await page.getByText(`Copied: Session ID ${sessionIdOf(newest)}`).waitFor();
+    assert.equal(await clipboard(), sessionIdOf(newest));
+  });
+
+  it('sorts by a column one way, the other way, and by the newest again', async () => {
+    const { keyboard } = workbench.page;
+    const id = column('ID');
+    await keyboard.press('ArrowUp');
+    await cursorIn(table.getByRole('row').first(), 'ID');
+    await keyboard.press('Enter');
+    await firstRowIs(1);
+    assert.equal(await id.getAttribute('aria-sort'), 'ascending');
+    await keyboard.press('Space');
+    await table
+      .getByRole('columnheader', { name: 'ID', exact: true })
+      .and(table.locator('[aria-sort=descending]'))
+      .waitFor();
+    await id.click();
+    assert.equal(await column('Start').getAttribute('aria-sort'), 'descending');
+    assert.equal(await id.getAttribute('aria-sort'), 'none');
+    await firstRowIs(newest);
+  });
+
+  it('searches on the host, says how many there are, and is left by Escape', async () => {
+    const { keyboard } = workbench.page;
+    await keyboard.press('Control+f');
+    await keyboard.type('operator07');
+    await status('200 of 2,000 sessions');
+    await firstRowIs(1997);
+    await keyboard.press('Control+a');
+    await keyboard.type('nobody has this');
+    await table.getByText('No session holds “nobody has this” in any of its fields.').waitFor();
+    await screenshot('table-no-match');
+    await keyboard.press('Escape');
+    await status('2,000 sessions');
+    await keyboard.press('Escape');
+    await grid.and(table.locator(':focus')).waitFor();
+  });
+
+  it('has columns that are made wider by keyboard and by mouse', async () => {
+    const { page } = workbench;
+    const user = column('User');
+    const before = await widthOf(user);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Shift+Alt+ArrowRight');
+    await table
+      .getByRole('status')
+      .filter({ hasText: `User: ${before + 16} pixels wide` })
+      .waitFor();
+    assert.equal(await widthOf(user), before + 16);
+    const box = await user.boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + box.width - 2, box.y + 5);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width + 48, box.y + 5, { steps: 5 });
+    await page.mouse.up();
+    assert.equal(await widthOf(user), before + 66);
+    assert.equal(await user.getAttribute('aria-sort'), 'none', 'dragging does not sort');
+  });
+
+  it('opens a session, and stands where it stood when a person comes back', async () => {
+    const { page } = workbench;
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Home');
+    await cursorIn(rowOf(1), '1');
+    await page.keyboard.press('Enter');
+    await workbench.detail.getByRole('heading', { name: 'Session 1' }).waitFor();
+    await page.getByRole('tab', { name: 'Sessions: Lab' }).click();
+    await cursorIn(rowOf(1), '1');
+    assert.equal(await widthOf(column('User')), 186);
+    await rowOf(2).dblclick();
+    await workbench.detail.getByRole('heading', { name: 'Session 2' }).waitFor();
+    await page.getByRole('tab', { name: 'Sessions: Lab' }).click();
+    await cursorIn(rowOf(2));
+  });
+
+  it('has a menu for the row with the cursor', async () => {
+    const { page, clipboard, tree } = workbench;
+    await page.keyboard.press('ContextMenu');
+    await page.getByRole('menuitem', { name: 'Copy ID' }).click();
+    await page.getByText('Copied: ID 2').waitFor();
+    assert.equal(await clipboard(), '2');
+    await rowOf(3).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Reveal in Tree' }).click();
+    await tree
+      .and(page.locator('[aria-selected=true]'))
+      .filter({ hasText: startOf(3) })
+      .waitFor();
+  });
+
+  it('keeps the rows under the hand when the list is loaded again', async () => {
+    await rowOf(3).click();
+    pam.configure({ rows: [...rows.slice(1), row(2001), row(2002)] });
+    await table.getByRole('button', { name: 'Refresh' }).click();
+    await status('2,001 sessions');
+    await cursorIn(rowOf(3));
+    assert.equal(await rowOf(3).getAttribute('aria-rowindex'), '2001');
+    pam.configure({ rows });
+    await table.getByRole('button', { name: 'Refresh' }).click();
+    await status('2,000 sessions');
+    await cursorIn(rowOf(3));
+  });
+
+  it('says what a failed refresh left standing', async () => {
+    pam.fault = 'badGateway';
+    await table.getByRole('button', { name: 'Refresh' }).click();
+    await table.getByText(/^Not refreshed since .* The gateway in front of the server gave up/).waitFor();
+    await cursorIn(rowOf(3));
+    pam.fault = undefined;
+    await table.getByRole('button', { name: 'Refresh' }).click();
+    await table.getByText(/^As of/).waitFor();
+  });
+
+  it('comes back after a reload as it was', async () => {
+    const { page } = workbench;
+    await column('User').click();
+    await firstRowIs(1991);
+    // VS Code writes down every few seconds what is to come back; what it has is asked of a page that is made anew.
+    await page.getByRole('tab', { name: 'Session 2' }).click();
+    await page.getByRole('tab', { name: 'Sessions: Lab' }).click();
+    await firstRowIs(1991);
+    assert.equal(await column('User').getAttribute('aria-sort'), 'ascending');
+    assert.equal(await widthOf(column('User')), 186);
+  });
+
+  it('shows one group of the tree, and then all', async () => {
+    const { page, tree } = workbench;
+    await tree.filter({ hasText: 'RDP' }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Open as Table' }).click();
+    const group = table.getByRole('grid', { name: 'Sessions: Lab · RDP' });
+    await group.waitFor();
+    await status('20 sessions');
+    await table.getByText('Only RDP').waitFor();
+    await screenshot('table-group');
+    await table.getByRole('button', { name: 'Show All' }).click();
+    await status('2,000 sessions');
+    await page.keyboard.press('Control+w');
+  });
+
+  for (const [name, theme] of Object.entries(themes)) {
+    it(`has nothing that axe-core complains of in ${theme}`, async () => {
+      await workbench.set('workbench.colorTheme', theme);
+      await workbench.page.reload();
+      await workbench.tree.first().waitFor();
+      await open();
+      await table.locator(`body.vscode-${name}`).waitFor();
+      await rowOf(newest - 1).click();
+      assert.deepEqual(await complaintsOf(table), []);
+      await screenshot(`table-${name}`);
+    });
+  }
+
+  it('says that it is signed out, and goes on when a person signs in', async () => {
+    const { run, answer } = workbench;
+    await run('Sign Out');
+    await table.getByText('Signed out.').waitFor();
+    await grid.waitFor({ state: 'hidden' });
+    assert.deepEqual(await complaintsOf(table), []);
+    await screenshot('table-signed-out');
+    await table.getByRole('button', { name: 'Sign In…' }).click();
+    await answer(/Client ID/, pam.credentials.oauth2.clientId);
+    await answer(/Client secret/, pam.credentials.oauth2.clientSecret);
+    await status('2,000 sessions');
+  });
+
+  async function open(): Promise<void> {
+    await workbench.run('Open as Table');
+    await grid.waitFor();
+    await rowOf(newest).waitFor();
+    await grid.focus();
+  }
+
+  async function screenshot(name: string): Promise<void> {
+    const folder = path.join(cacheDir, 'screenshots');
+    await mkdir(folder, { recursive: true });
+    await workbench.page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+});
