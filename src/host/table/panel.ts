@@ -142,10 +142,11 @@ export class TablePanel {
     this.#show();
   }
 
-  /** A list is fetched when a person first looks at it, never before. */
+  /** A list is fetched when a person first looks at it, never before; nor while its connection goes. */
   #loadWhatIsSeen(): void {
     const isMissing = this.#server?.signedIn === true && this.#server.store.state.kind === 'unloaded';
-    if (this.#isReady && this.#panel.visible && isMissing) {
+    const isThere = this.#servers.all.some((server) => server === this.#server);
+    if (this.#isReady && this.#panel.visible && isMissing && isThere) {
       this.#load(false);
     }
   }
