@@ -63,6 +63,7 @@ export function makeGrid(actions: GridActions): Grid {
   }));
   element.append(head.element, rows.element);
   dress(element);
+  head.showSort(null);
   const inquiry = makeInquiry(sight, (ask) => actions.post(ask));
   const mark = makeMark(element, (at) => (at.row === headRow ? head.cells : rows.at(at.row)?.cells)?.[at.column]);
   const scroller = makeScroller(element, { head: head.element, space: rows.element }, (shown) => {

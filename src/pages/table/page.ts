@@ -18,6 +18,7 @@ export function makeTablePage(
   let target = kept?.target;
   let noMatch = '';
 
+  const heading = make('h1', 'spoken');
   const none = make('p', 'none');
   none.role = 'status';
   const face = makeFace(post);
@@ -39,7 +40,7 @@ export function makeTablePage(
     if (target !== undefined) keep({ target, ...grid.kept });
   }
 
-  const element = make('main', '', bar.element, make('div', 'body', grid.element, none, face.element));
+  const element = make('main', '', heading, bar.element, make('div', 'body', grid.element, none, face.element));
   element.hidden = true;
   if (kept !== undefined) {
     grid.restore(kept);
@@ -65,6 +66,7 @@ export function makeTablePage(
       ({ noMatch } = view.words);
       document.documentElement.lang = view.language;
       document.title = view.words.table;
+      setText(heading, view.words.table);
       const isFirst = element.hidden;
       element.hidden = false;
       bar.show(view);
