@@ -83,7 +83,11 @@ function noticeOf(state: ListState): string {
     const since = l10n.t('Not refreshed since {0}.', timeText(state.previous.fetchedAt));
     return `${since} ${wordsOf(state.failure).what}`;
   }
-  return state.kind === 'ready' ? l10n.t('As of {0}', timeText(state.list.fetchedAt)) : '';
+  if (state.kind !== 'ready') {
+    return '';
+  }
+  const at = timeText(state.list.fetchedAt);
+  return state.list.complete ? l10n.t('As of {0}', at) : l10n.t('Not the whole list, as of {0}', at);
 }
 
 function faceOf(server: Server | undefined): Face | null {
