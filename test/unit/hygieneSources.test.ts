@@ -42,7 +42,7 @@ describe('the sources', () => {
       nodesOf(file).some(
         (node) =>
           (ts.isPropertyAssignment(node) && node.name.getText() === 'isTrusted' && isTrue(node.initializer)) ||
-          (ts.isBinaryExpression(node) && node.left.getText().endsWith(".isTrusted") && isTrue(node.right)) ||
+          (ts.isBinaryExpression(node) && node.left.getText().endsWith('.isTrusted') && isTrue(node.right)) ||
           (ts.isNewExpression(node) && node.expression.getText() === 'MarkdownString' && hasFlags(node)),
       ),
     );

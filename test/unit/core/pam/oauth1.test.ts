@@ -70,7 +70,7 @@ describe('core: OAuth 1.0 headers', () => {
       fc.property(secrets, url, (credentials, address) => {
         assert.equal(judge(oauth1Header(credentials, 'GET', address, now), address, credentials), undefined);
       }),
-      { numRuns: 500 },
+      { numRuns: 5000 },
     );
   });
 
