@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { openBrowser, remoteUri, windowUrl } from '../vscode/browser.ts';
+import { openBrowser, remoteUri, wholeLog, windowUrl } from '../vscode/browser.ts';
+import { assertNothingLeaked } from '../leak/check.ts';
 import type { PamServer } from '../pam-server/server.ts';
 import { leaveEvidence } from '../vscode/evidence.ts';
 import { installExtensions, packagedExtension } from '../vscode/extensions.ts';
@@ -11,6 +12,7 @@ import { installVsCode } from '../vscode/install.ts';
 import { projectRoot } from '../vscode/places.ts';
 import { quietProfile } from '../vscode/profile.ts';
 import { startServer } from '../vscode/server.ts';
+import { contentsOf, keepTexts } from '../vscode/traces.ts';
 
 /** VS Code in a browser with the packaged extension installed, as a person has it. */
 export interface Workbench {
@@ -30,6 +32,9 @@ export interface Workbench {
   readonly clipboard: () => Promise<string>;
   /** Keeps a screenshot and VS Code's logs; resolves to their folder. */
   readonly evidence: () => Promise<string>;
+  /** Keeps what the page shows and holds now; `stop` looks for secrets in it. */
+  readonly keep: (name: string) => Promise<void>;
+  /** Rejects when a secret lies anywhere but in VS Code's secret storage. */
   readonly stop: () => Promise<void>;
 }
 
@@ -38,6 +43,7 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
   await using starting = new AsyncDisposableStack();
   const userDataDir = await mkdtemp(path.join(tmpdir(), 'pam-sessions-'));
   starting.defer(() => rm(userDataDir, { recursive: true, force: true, maxRetries: 5 }));
+  const check = starting.adopt({ due: false }, ({ due }) => (due ? assertNothingLeaked(userDataDir) : undefined));
   const extensionsDir = path.join(userDataDir, 'extensions');
   const vscode = await installVsCode('current');
   await quietProfile(userDataDir);
@@ -53,14 +59,14 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
   starting.defer(() => server.stop());
   const browser = await openBrowser(server.port, userDataDir);
   starting.defer(() => browser.close());
-  const url = windowUrl({ kind: 'nothing', path: '' });
+  const url = windowUrl({ kind: 'nothing', path: '' }, [wholeLog]);
   await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
   const page = browser.pages()[0] ?? (await browser.newPage());
   const tree = page.getByRole('tree', { name: 'PAM Sessions' }).getByRole('treeitem');
   if (connection !== undefined) {
     // Secrets cannot be put into VS Code from outside: what connects the demo does it in a window of its own.
     const companion = remoteUri(path.join(projectRoot, 'test/demo/companion'));
-    await page.goto(windowUrl({ kind: 'nothing', path: '' }, [['extensionDevelopmentPath', companion]]));
+    await page.goto(windowUrl({ kind: 'nothing', path: '' }, [['extensionDevelopmentPath', companion], wholeLog]));
     await tree.first().waitFor();
   }
   await page.goto(url);
@@ -87,8 +93,12 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
       await writeFile(settingsFile, applyEdits(text, modify(text, [setting], value, {})));
     },
     clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
-    evidence: () => leaveEvidence({ page, userDataDir, texts: {} }),
-    stop: () => running.disposeAsync(),
+    evidence: () => leaveEvidence(page, userDataDir),
+    keep: async (name) => keepTexts(userDataDir, { [`page/${name}.txt`]: await contentsOf(page) }),
+    stop: () => {
+      check.due = true;
+      return running.disposeAsync();
+    },
   };
   return workbench;
 }
@@ -111,14 +121,20 @@ async function runCommand(page: Page, command: string, tries = 5): Promise<void>
   await page.keyboard.press('Enter');
 }
 
-/** For a suite: leaves evidence of each failed test behind and, at the end, stops what was started, as far as it was. */
+/**
+ * For a suite: leaves evidence of each failed test behind and, at the end, stops what was started, as far as it was.
+ * Fails when one of the tests left a secret behind.
+ */
 export function tidyUp(workbench: () => Workbench | undefined, pam: () => PamServer | undefined): void {
+  let tests = 0;
   afterEach(async function () {
+    await workbench()?.keep(String((tests += 1)));
     if (this.currentTest?.state === 'failed') {
       console.error(`  Left behind: ${(await workbench()?.evidence()) ?? 'nothing'}`);
     }
   });
   after(async () => {
-    await Promise.allSettled([workbench()?.stop(), pam()?.close()]);
+    const [stopped] = await Promise.allSettled([workbench()?.stop(), pam()?.close()]);
+    if (stopped.status === 'rejected') throw stopped.reason;
   });
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { canary } from './canary.ts';
 import { createOAuth1Verifier, type OAuth1Credentials } from './oauth1.ts';
 import { createTokenIssuer, type OAuth2Credentials, type TokenRequest } from './oauth2.ts';
 import type { Settings } from './options.ts';
@@ -9,15 +10,15 @@ export interface Credentials {
   readonly oauth2: OAuth2Credentials;
 }
 
-/** What every stand-in lets in; full of characters that must be encoded on their way. */
+/** What every stand-in lets in; full of characters that must be encoded on their way, and marked for the leak test. */
 export const credentials: Credentials = {
   oauth1: {
-    consumerKey: 'consumer-5e0b7f21',
-    consumerSecret: 'c0nsumer+%2B ~é&=/"!',
-    token: 'token-91d3+a4',
-    tokenSecret: "t0ken~*%()' ç;",
+    consumerKey: `consumer-${canary}5e0b7f21`,
+    consumerSecret: `c0nsumer+%2B ~é&=/"!${canary}8d14a3f0`,
+    token: `token+${canary}2f7c60e1`,
+    tokenSecret: `t0ken~*%()' ç;${canary}b35e9a70`,
   },
-  oauth2: { clientId: 'client-7c2e 04', clientSecret: 's3cret+%41 ~à&=:?#' },
+  oauth2: { clientId: `client ${canary}61f8d20c`, clientSecret: `s3cret+%41 ~à&=:?#${canary}c907e4b5` },
 };
 
 export interface Authentication {

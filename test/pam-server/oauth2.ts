@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { canary } from './canary.ts';
 import type { Settings } from './options.ts';
 import { json, replies, type Reply } from './replies.ts';
 
@@ -42,7 +43,7 @@ export function createTokenIssuer(credentials: OAuth2Credentials): TokenIssuer {
       if (!known || (settings.requiredTenant ?? form.get('tenant')) !== form.get('tenant')) {
         return replies.clientAuthenticationFailed;
       }
-      const token = randomBytes(48).toString('base64url');
+      const token = `${canary}${randomBytes(48).toString('base64url')}`;
       expiries.set(token, settings.now() + settings.tokenLifetimeSeconds * 1000);
       return json(200, { token_type: 'Bearer', expires_in: settings.tokenLifetimeSeconds, access_token: token });
     },

@@ -53,6 +53,9 @@ export interface Opened {
   readonly path: string;
 }
 
+/** For the payload below: the extension logs whatever it ever logs, so that the leak test sees the most. */
+export const wholeLog = ['logLevel', 'pam-sessions.pam-sessions=trace'] as const;
+
 /** The address of a VS Code window in the browser of `openBrowser`; `payload` is what the smoke test driver reads. */
 export function windowUrl(opened: Opened, payload: readonly (readonly [string, string])[] = []): string {
   const url = new URL(`http://${host}/`);

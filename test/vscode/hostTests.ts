@@ -8,6 +8,8 @@ import { parseArgs } from 'node:util';
 
 import { runTests } from '@vscode/test-electron';
 
+import { assertNothingLeaked } from '../leak/check.ts';
+import { wholeLog } from './browser.ts';
 import { projectRoot } from './places.ts';
 
 const suite = path.join(projectRoot, 'dist/test/host.cjs');
@@ -29,14 +31,19 @@ async function main(): Promise<void> {
       ...chosenVsCode(process.env['VSCODE']),
       extensionDevelopmentPath: projectRoot,
       extensionTestsPath: suite,
-      launchArgs: [`--user-data-dir=${profile}`, `--extensions-dir=${path.join(profile, 'extensions')}`],
+      launchArgs: [
+        `--user-data-dir=${profile}`,
+        `--extensions-dir=${path.join(profile, 'extensions')}`,
+        `--log=${wholeLog[1]}`,
+      ],
       extensionTestsEnv: {
         PATH: `${path.dirname(process.execPath)}${path.delimiter}${process.env['PATH'] ?? ''}`,
         PAM_VSCODE_VERSION: values.oldest ? 'oldest' : process.env['PAM_VSCODE_VERSION'],
       },
     });
+    await assertNothingLeaked(profile);
   } finally {
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    if (!process.env['KEEP']) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
 }
 

@@ -4,16 +4,16 @@ import { constants, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-import { openBrowser, remoteUri, windowUrl } from './browser.ts';
+import { openBrowser, remoteUri, wholeLog, windowUrl } from './browser.ts';
 import type { CommandLine } from './commandLine.ts';
 import { leaveEvidence } from './evidence.ts';
-import type { Evidence } from './evidence.ts';
 import { installVsCode } from './install.ts';
 import type { Release } from './install.ts';
 import { quietProfile } from './profile.ts';
 import { startServer } from './server.ts';
 import { runSuite } from './suiteRun.ts';
 import type { Ending } from './suiteRun.ts';
+import { contentsOf, keepTexts } from './traces.ts';
 
 /**
  * Runs a suite in a real VS Code, prints what it prints, and gives the exit code: 0 only if it ended and passed.
@@ -48,8 +48,12 @@ export async function launch(commandLine: CommandLine): Promise<number> {
     const died = server.ended.then(() => broken("VS Code's server ended before the suite did."));
     const ending = await Promise.race([runSuite(page, windowAddress(commandLine)), died, cutShort]);
 
-    const texts = { 'browser-console.log': consoleLines.join('\n'), 'server.log': server.output() };
-    return await conclude(ending, existsSync(proof), { page, userDataDir, texts });
+    await keepTexts(userDataDir, {
+      ...(ending.kind === 'exit' ? { ...ending.logs, 'page.txt': await contentsOf(page) } : {}),
+      'browser-console.log': consoleLines.join('\n'),
+      'server.log': server.output(),
+    });
+    return await conclude(ending, existsSync(proof), () => leaveEvidence(page, userDataDir));
   } finally {
     for (const cleanUp of cleanups) await cleanUp();
   }
@@ -59,24 +63,24 @@ function windowAddress({ opened, extensionDevelopmentPaths }: CommandLine): stri
   return windowUrl(opened, [
     ...extensionDevelopmentPaths.map((dir) => ['extensionDevelopmentPath', remoteUri(dir)] as const),
     ['extensionTestsPath', remoteUri(path.join(import.meta.dirname, 'suite.ts'))],
+    wholeLog,
     ['skipWelcome', 'true'],
     ['skipReleaseNotes', 'true'],
   ]);
 }
 
 /** Says what went wrong and where its traces are, and gives the exit code. */
-async function conclude(ending: Ending, proven: boolean, { page, userDataDir, texts }: Evidence): Promise<number> {
+async function conclude(ending: Ending, proven: boolean, evidence: () => Promise<string>): Promise<number> {
   if (ending.kind === 'stopped') {
     console.error(`Stopped by ${ending.signal}.`);
     return 128 + constants.signals[ending.signal];
   }
-  const exit = ending.kind === 'exit' ? ending : { code: 1, logs: {} };
-  if (exit.code === 0 && proven) return 0;
+  const code = ending.kind === 'exit' ? ending.code : 1;
+  if (code === 0 && proven) return 0;
   const early = 'The extension host ended before the suite did.';
-  const problem = ending.kind === 'broken' ? ending.reason : exit.code === 0 ? early : 'The suite failed.';
-  const dir = await leaveEvidence({ page, userDataDir, texts: { ...texts, ...exit.logs } });
-  console.error(`${problem} A screenshot and VS Code's logs are in ${dir}.`);
-  return exit.code === 0 ? 1 : exit.code;
+  const problem = ending.kind === 'broken' ? ending.reason : code === 0 ? early : 'The suite failed.';
+  console.error(`${problem} A screenshot and VS Code's logs are in ${await evidence()}.`);
+  return code === 0 ? 1 : code;
 }
 
 function wantedRelease(): Release {
