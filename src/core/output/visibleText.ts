@@ -1,11 +1,18 @@
-/** Control characters, and those that turn the direction of text or hide in it (Unicode's Cc, Cf, Zl, Zp). */
-const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+/**
+ * Control characters, those that turn the direction of text or hide in it (Unicode's Cc, Cf, Zl, Zp), and accents that
+ * pile up higher than in any language and paint over other lines.
+ */
+const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|\p{M}(?<=\p{M}{9})/gu;
+/** Almost all text there is: nothing to look for in it. */
+const ascii = /^[\x20-\x7e]*$/;
 /** The joiners only shape letters and emoji: without them honest text falls apart. */
 const harmless = new Set(['\u200c', '\u200d']);
 
 /** The server's text for one line on the screen: what could disguise it is shown as an escape, nothing is lost. */
 export function visibleText(text: string): string {
-  return text.replace(invisible, (character) => (harmless.has(character) ? character : escaped(character)));
+  return ascii.test(text)
+    ? text
+    : text.replace(invisible, (character) => (harmless.has(character) ? character : escaped(character)));
 }
 
 /** The same for notifications, which make links of `[text](address)`: without the link nothing can be started. */

@@ -1,4 +1,5 @@
 import { l10n, window } from 'vscode';
+import { plainText } from '../../core/output/visibleText.ts';
 import { readReference } from '../../shared/detail.ts';
 import { isNode } from '../tree/nodes.ts';
 import { askForId } from './askForId.ts';
@@ -47,6 +48,8 @@ export async function revealInTree({ servers, view, detail }: CommandContext, ta
   const server = servers.get(connection);
   await server.store.load();
   if (!(await view.reveal(server, id))) {
-    void window.showInformationMessage(l10n.t('Session {0} is not in the loaded list. Refresh to load it again.', id));
+    void window.showInformationMessage(
+      l10n.t('Session {0} is not in the loaded list. Refresh to load it again.', plainText(id)),
+    );
   }
 }

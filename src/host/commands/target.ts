@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
+import { labelText } from '../../core/output/visibleText.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import type { SessionReference } from '../../shared/detail.ts';
 import { pick } from '../connections/prompts.ts';
@@ -37,7 +38,7 @@ export async function chooseServer<Other = never>(
   }
   const choices = candidates.map((value) => ({
     value,
-    label: value.connection.name,
+    label: labelText(value.connection.name),
     detail: value.connection.baseUrl,
   }));
   return pick<Server | Other>(l10n.t('Connection'), [...choices, ...others]);

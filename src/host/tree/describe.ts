@@ -26,7 +26,7 @@ export function describe(node: TreeNode): Description {
   switch (node.kind) {
     case 'connection':
       return {
-        label: node.server.connection.name,
+        label: visibleText(node.server.connection.name),
         description: new URL(node.server.connection.baseUrl).host,
         icon: node.server.signedIn ? 'server' : 'server-environment',
         // Looking at a connection asks for its list, which is costly: only the default one is looked at unasked.
@@ -34,7 +34,7 @@ export function describe(node: TreeNode): Description {
         tags: ['connection', node.server.signedIn ? 'signedIn' : 'signedOut'],
       };
     case 'protocol':
-      return describeGroup(node, visibleText(node.group.value).toUpperCase() || l10n.t('(no protocol)'));
+      return describeGroup(node, visibleText(node.group.value.toUpperCase()) || l10n.t('(no protocol)'));
     case 'device':
       return describeGroup(node, visibleText(node.group.value) || l10n.t('(no device)'));
     case 'session':
@@ -119,7 +119,7 @@ function describeNotice({ kind, server }: NoticeNode): Description {
   if (kind === 'signedOut') {
     return {
       label: l10n.t('Signed out: sign in…'),
-      description: server.connection.name,
+      description: visibleText(server.connection.name),
       icon: 'sign-in',
       state: 'none',
       tags: ['signedOut'],
@@ -171,20 +171,20 @@ function describeNotice({ kind, server }: NoticeNode): Description {
   };
 }
 
-const icons: Readonly<Record<string, string>> = {
-  rdp: 'window',
-  vnc: 'window',
-  x11: 'window',
-  ssh: 'terminal',
-  telnet: 'terminal',
-  http: 'globe',
-  https: 'globe',
-  mysql: 'database',
-  postgresql: 'database',
-  oracle: 'database',
-  sqlserver: 'database',
-};
+const icons: ReadonlyMap<string, string> = new Map([
+  ['rdp', 'window'],
+  ['vnc', 'window'],
+  ['x11', 'window'],
+  ['ssh', 'terminal'],
+  ['telnet', 'terminal'],
+  ['http', 'globe'],
+  ['https', 'globe'],
+  ['mysql', 'database'],
+  ['postgresql', 'database'],
+  ['oracle', 'database'],
+  ['sqlserver', 'database'],
+]);
 
 function protocolIcon(protocol: string): string {
-  return icons[protocol.toLowerCase()] ?? 'plug';
+  return icons.get(protocol.toLowerCase()) ?? 'plug';
 }

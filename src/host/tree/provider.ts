@@ -103,21 +103,28 @@ function tooltipOf(node: TreeNode): MarkdownString | undefined {
   if (node.kind === 'failed' && state.kind === 'failed') {
     const { what, advice, actions } = wordsOf(state.failure);
     const hint = actions[0] === 'signIn' ? l10n.t('Select to sign in.') : l10n.t('Select to try again.');
-    return new MarkdownString().appendText(`${what}\n${advice}\n${hint}`);
+    return withText(new MarkdownString(), `${what}\n${advice}\n${hint}`);
   }
   if (node.kind !== 'connection' && node.kind !== 'protocol' && node.kind !== 'device' && node.kind !== 'more') {
     const { label, description = '' } = describe(node);
-    return new MarkdownString().appendText(`${label}\n${description}`);
+    return withText(new MarkdownString(), `${label}\n${description}`);
   }
-  return node.kind === 'connection' ? new MarkdownString().appendText(node.server.connection.baseUrl) : undefined;
+  return node.kind === 'connection' ? withText(new MarkdownString(), node.server.connection.baseUrl) : undefined;
 }
 
 function sessionTooltip(session: Session): MarkdownString {
   const tooltip = new MarkdownString();
   for (const { label, value } of fieldsOf(session)) {
     if (value !== '') {
-      tooltip.appendMarkdown('**').appendText(label).appendMarkdown(':** ').appendText(value).appendMarkdown('  \n');
+      tooltip.appendMarkdown('**').appendText(label).appendMarkdown(':** ');
+      withText(tooltip, value).appendMarkdown('  \n');
     }
   }
   return tooltip;
+}
+
+/** Adds text that stays text: after `appendText` alone VS Code still reads bare addresses, entities and elements. */
+function withText(markdown: MarkdownString, text: string): MarkdownString {
+  const { value } = new MarkdownString().appendText(text.replaceAll('&', '&amp;'));
+  return markdown.appendMarkdown(value.replaceAll(/[:@<]|(?<=www)\./gi, '\\$&'));
 }

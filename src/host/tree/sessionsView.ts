@@ -1,6 +1,7 @@
 import { commands, l10n, window, type TreeView } from 'vscode';
 import type { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
+import { visibleText } from '../../core/output/visibleText.ts';
 import type { ListState } from '../../core/sessionStore.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { countText } from '../format.ts';
@@ -124,5 +125,5 @@ function progressText({ connection, store }: Server, named: boolean): string {
     bytes === 0
       ? l10n.t('Waiting for the server: a long list takes it minutes…')
       : l10n.t('Loading {0} sessions · {1} MB', countText(sessions), (bytes / 1e6).toFixed(1));
-  return named ? `${connection.name}: ${text}` : text;
+  return named ? `${visibleText(connection.name)}: ${text}` : text;
 }

@@ -14,6 +14,8 @@ describe('core: text of the server made visible', () => {
     ['a zero-width space and a byte order mark', 'a\u200bb\ufeffc', 'a\\u200bb\\ufeffc'],
     ['line and paragraph separators', '\u2028\u2029', '\\u2028\\u2029'],
     ['a tag beyond the basic plane', 'x\u{e0041}', 'x\\u{e0041}'],
+    ['as many accents as a language needs', 'e\u0323\u0302', 'e\u0323\u0302'],
+    ['more accents', `a${'\u0301'.repeat(10)}b`, `a${'\u0301'.repeat(8)}\\u0301\\u0301b`],
     ['nothing', '', ''],
   ];
   for (const [what, text, shown] of table) {

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { PamFailure } from '../../src/core/pam/failure.ts';
+import type { Session } from '../../src/core/sessions/session.ts';
+import { detailView } from '../../src/host/detail/view.ts';
+import type { TreeNode } from '../../src/host/tree/nodes.ts';
+import { SessionsProvider } from '../../src/host/tree/provider.ts';
+import { readMessageToPage } from '../../src/shared/detail.ts';
+import { answering, given, memoryServers } from '../unit/core/connections/fakes.ts';
+import { deceptive, hostileRecords, hostileValues } from './hostileValues.ts';
+
+describe('a hostile server', () => {
+  it('gets nothing but text into the tree: no links, no icons, no markup, nothing that deceives', async () => {
+    const { items, sessions } = await everything();
+    for (const { label, description, tooltip, command, iconPath, accessibilityInformation } of items) {
+      assert.ok(typeof label === 'string' && typeof description !== 'boolean');
+      for (const line of [label, description ?? '', accessibilityInformation?.label ?? '']) {
+        assert.doesNotMatch(line, deceptive);
+      }
+      assert.ok(tooltip === undefined || (tooltip instanceof vscode.MarkdownString && isPlain(tooltip)), label);
+      assert.match(command?.command ?? 'pamSessions.', /^pamSessions\./);
+      assert.ok(iconPath instanceof vscode.ThemeIcon && /^[a-z-]+$/.test(iconPath.id));
+    }
+    assert.equal(sessions.length, Object.keys(hostileValues).length);
+  });
+
+  it('gets nothing but text into the detail page, each value in its own field', async () => {
+    const { sessions } = await everything();
+    for (const session of sessions) {
+      const connection = undefined;
+      const target = { connection: 'lab', id: session.id };
+      const view = detailView({ target, connection, session, fetchedAt: undefined, busy: false, failure: undefined });
+      const message = { type: 'show', view, reference: target };
+      assert.deepEqual(readMessageToPage(structuredClone(message)), message);
+      for (const line of [view.heading, view.subheading, view.notice, ...view.extraFields.map(({ label }) => label)]) {
+        assert.doesNotMatch(line, deceptive);
+      }
+      for (const { value } of [...view.fields, ...view.extraFields]) {
+        assert.doesNotMatch(value.replaceAll(/\r?\n|\t/g, ''), deceptive);
+      }
+    }
+  });
+
+  it('gets no link into what is said about its failures', () => {
+    for (const serverText of Object.values(hostileValues)) {
+      const failure = new PamFailure('requestRefused', { status: 400, serverText });
+      const target = { connection: 'lab', id: '1' };
+      const state = { target, connection: undefined, session: undefined, fetchedAt: undefined, busy: false, failure };
+      const what = detailView(state).failure?.what ?? '';
+      assert.doesNotMatch(what, deceptive);
+      assert.doesNotMatch(what, /\]\(/);
+    }
+  });
+});
+
+/** The whole tree of a hostile server, all of it expanded and hovered over. */
+async function everything(): Promise<{ items: readonly vscode.TreeItem[]; sessions: readonly Session[] }> {
+  const { servers } = memoryServers(answering({ code: 200, remote_sessions: hostileRecords() }));
+  for (const id of ['one', 'two']) {
+    await servers.add(given(id, { verify: false, name: `${hostileValues['icon'] ?? ''} a\u202eb\u0007` }));
+  }
+  const [server] = servers.all;
+  assert.ok(server);
+  await server.store.load();
+  const provider = new SessionsProvider(servers);
+  const nodes = under(provider, undefined);
+  const items = nodes.map((node) => provider.resolveTreeItem(provider.getTreeItem(node), node));
+  const sessions = nodes.flatMap((node) => (node.kind === 'session' && node.server === server ? [node.session] : []));
+  return { items, sessions };
+}
+
+function under(provider: SessionsProvider, parent: TreeNode | undefined): readonly TreeNode[] {
+  return provider.getChildren(parent).flatMap((node) => [node, ...under(provider, node)]);
+}
+
+/** Whether VS Code makes nothing of it but words: what it would make a link, an image or an element of is escaped. */
+function isPlain({ value, isTrusted, supportHtml, supportThemeIcons }: vscode.MarkdownString): boolean {
+  const unescaped = value.replaceAll(/\\[\\`*_{}[\]()#+\-.!~<>:@]/g, '');
+  const isText = !/[[\]<`@]|:\/\/|www\./.test(unescaped);
+  return isText && isTrusted !== true && supportHtml !== true && supportThemeIcons !== true;
+}

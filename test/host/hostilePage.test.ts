@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { pageHtml, pageRoots } from '../../src/host/detail/page.ts';
+import { DetailPanel } from '../../src/host/detail/panel.ts';
+import { answering, given, memoryServers } from '../unit/core/connections/fakes.ts';
+
+const record = { id: '540', session_id: 'abc', user: 'operator01', protocol: 'ssh', device: '10.0.0.7:22' };
+const root = vscode.Uri.file('/extension');
+
+describe('the detail page, for the host', () => {
+  it('may run its own script and nothing else, whatever it shows', () => {
+    const html = pageHtml(fakePanel().panel.webview, root);
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
+    const directives = new Map(policy.split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1)]));
+    assert.deepEqual([...directives.keys()].toSorted(), ['default-src', 'font-src', 'script-src', 'style-src']);
+    assert.deepEqual(directives.get('default-src'), ["'none'"]);
+    const [nonce = '', ...others] = directives.get('script-src') ?? [];
+    assert.match(nonce, /^'nonce-[A-Za-z0-9+/]{22}=='$/);
+    assert.deepEqual(others, []);
+    assert.doesNotMatch(policy, /unsafe|\*|data:|blob:/);
+    const scripts = [...html.matchAll(/<script nonce="([^"]*)"/g)].map(([, each]) => `'nonce-${each ?? ''}'`);
+    assert.deepEqual([scripts, html.match(/<script/g)?.length], [[nonce], 1]);
+  });
+
+  it('gets another nonce each time', () => {
+    const { panel } = fakePanel();
+    const pages = Array.from({ length: 50 }, () => pageHtml(panel.webview, root));
+    assert.equal(new Set(pages).size, 50);
+  });
+
+  it('may load from the folder of its own files alone', () => {
+    assert.deepEqual(pageRoots(root).map(String), [vscode.Uri.joinPath(root, 'dist/pages').toString()]);
+  });
+
+  const strange: Readonly<Record<string, unknown>> = {
+    nothing: undefined,
+    'a word': 'ready',
+    'a list': [{ type: 'ready' }],
+    'an unknown type': { type: 'run', command: 'workbench.action.quit' },
+    'the type of an object': { type: 'constructor' },
+    'a button that is none': { type: 'button', action: 'signOut' },
+    'a button that is a command': { type: 'button', action: 'workbench.action.quit' },
+    'a copy of nothing': { type: 'copy' },
+    'a copy of a list': { type: 'copy', key: ['user'] },
+    'a copy of what is no field': { type: 'copy', key: 'constructor' },
+    'a copy of a field beyond': { type: 'copy', key: 'extra.__proto__' },
+    'a message of the host': { type: 'show', view: {}, reference: { connection: 'lab', id: '1' } },
+  };
+  for (const [name, message] of Object.entries(strange)) {
+    it(`brings about nothing with ${name}`, async () => {
+      const { calls, posted, send, asked } = await openPanel();
+      const before = [posted.length, asked()];
+      send(message);
+      assert.deepEqual(calls, []);
+      assert.deepEqual([posted.length, asked()], before);
+    });
+  }
+
+  it('is heard when it keeps to the contract', async () => {
+    const { calls, send } = await openPanel();
+    send({ type: 'copy', key: 'user' });
+    send({ type: 'reveal' });
+    send({ type: 'button', action: 'showLog' });
+    assert.deepEqual(calls, ['copy operator01 User', 'reveal 540', 'act showLog']);
+  });
+});
+
+/** A panel that shows session 540, and what came of it. */
+async function openPanel() {
+  const { panel, posted, send } = fakePanel();
+  let questions = 0;
+  const { servers } = memoryServers((question, reader) => {
+    questions += 1;
+    return answering({ code: 200, remote_sessions: [record] })(question, reader);
+  });
+  await servers.add(given('lab', { verify: false }));
+  const calls: string[] = [];
+  const detail = new DetailPanel(panel, servers, {
+    copy: (text, label) => calls.push(`copy ${text} ${label}`),
+    act: (action) => calls.push(`act ${action}`),
+    reveal: ({ id }) => calls.push(`reveal ${id}`),
+    log: (complaint) => calls.push(`log ${complaint}`),
+  });
+  await detail.open({ connection: 'lab', id: '540' }, undefined);
+  send({ type: 'ready' });
+  assert.equal(detail.session?.user, 'operator01');
+  return { calls, posted, send, asked: () => questions };
+}
+
+/** A webview panel without a window: what is posted to it is kept, and `send` posts what a page would. */
+function fakePanel() {
+  const messages = new vscode.EventEmitter<unknown>();
+  const posted: unknown[] = [];
+  const none = new vscode.EventEmitter<never>();
+  const webview: vscode.Webview = {
+    options: {},
+    html: '',
+    cspSource: 'https://webview.example',
+    asWebviewUri: (uri) => uri,
+    onDidReceiveMessage: messages.event,
+    postMessage: (message) => Promise.resolve(posted.push(message) > 0),
+  };
+  const panel: vscode.WebviewPanel = {
+    viewType: 'pamSessions.detail',
+    title: '',
+    webview,
+    options: {},
+    viewColumn: undefined,
+    active: true,
+    visible: true,
+    onDidChangeViewState: none.event,
+    onDidDispose: none.event,
+    reveal: () => undefined,
+    dispose: () => undefined,
+  };
+  return { panel, posted, send: (message: unknown) => messages.fire(message) };
+}
