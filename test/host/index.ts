@@ -12,6 +12,9 @@ export async function run(): Promise<void> {
   await import('./longList.test.ts');
   await import('./failures.test.ts');
   await import('./commands.test.ts');
+  await import('./hostile.test.ts');
+  await import('./hostilePage.test.ts');
+  await import('./leak.test.ts');
   const runner = mocha.run();
   await once(runner, 'end');
   if (runner.stats !== undefined) {

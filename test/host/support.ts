@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { inspect } from 'node:util';
 import * as vscode from 'vscode';
 import type { PamSessionsApi } from '../../src/host/api.ts';
 import type { FailureCode } from '../../src/core/pam/failure.ts';
+import { canary } from '../pam-server/canary.ts';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import type { PamServerOptions } from '../pam-server/options.ts';
 
@@ -63,6 +65,7 @@ export async function failsWith(code: FailureCode, work: () => PromiseLike<unkno
       assert.ok(error instanceof Error && 'code' in error, `no failure of ours: ${String(error)}`);
       assert.equal(error.code, code);
       assert.match(error.message, /\w+ \w+/, 'a sentence');
+      assert.doesNotMatch(inspect(error, { depth: Infinity, showHidden: true }), new RegExp(canary), 'no secret');
       return true;
     },
   );
