@@ -13,7 +13,8 @@ export async function reportFailure(
     return;
   }
   const { what, advice, actions } = wordsOf(failure);
-  log.warn(`${failure.message}: ${what}`);
+  // Not in its words: they may quote the server.
+  log.warn(failure.message);
   const offered = actions.filter((action) => action !== 'retry');
   const chosen = await window.showErrorMessage(`${what} ${advice}`, ...offered.map(labelOf));
   const action = offered.find((candidate) => labelOf(candidate) === chosen);

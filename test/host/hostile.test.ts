@@ -3,6 +3,8 @@ import * as vscode from 'vscode';
 import { PamFailure } from '../../src/core/pam/failure.ts';
 import type { Session } from '../../src/core/sessions/session.ts';
 import { detailView } from '../../src/host/detail/view.ts';
+import { loggedExchange } from '../../src/host/log.ts';
+import { reportFailure } from '../../src/host/reports.ts';
 import type { TreeNode } from '../../src/host/tree/nodes.ts';
 import { SessionsProvider } from '../../src/host/tree/provider.ts';
 import { readMessageToPage } from '../../src/shared/detail.ts';
@@ -51,7 +53,32 @@ describe('a hostile server', () => {
       assert.doesNotMatch(what, /\]\(/);
     }
   });
+
+  it('gets none of its words into the log', async () => {
+    const { log, lines } = memoryLog();
+    const serverText = hostileValues['commandLink'];
+    const failure = new PamFailure('requestRefused', { status: 400, serverText });
+    void reportFailure(failure, log, () => undefined);
+    const exchange = loggedExchange(() => Promise.reject(failure), log);
+    await assert.rejects(
+      exchange({ url: 'https://pam.example.com/1', maxBytes: 1, signal: undefined }, { onRecord: () => undefined }),
+    );
+    assert.equal(lines.length, 2);
+    assert.doesNotMatch(lines.join('\n'), /coffee/);
+  });
 });
+
+/** A log that only keeps its lines. */
+function memoryLog(): { readonly log: vscode.LogOutputChannel; readonly lines: readonly string[] } {
+  const lines: string[] = [];
+  const write = (line: string | Error) => void lines.push(String(line));
+  const nothing = () => undefined;
+  const written = { trace: write, debug: write, info: write, warn: write, error: write };
+  const output = { append: write, appendLine: write, replace: write, clear: nothing, show: nothing, hide: nothing };
+  const onDidChangeLogLevel = new vscode.EventEmitter<vscode.LogLevel>().event;
+  const state = { name: 'Memory', logLevel: vscode.LogLevel.Trace, onDidChangeLogLevel, dispose: nothing };
+  return { log: { ...written, ...output, ...state }, lines };
+}
 
 /** The whole tree of a hostile server, all of it expanded and hovered over. */
 async function everything(): Promise<{ items: readonly vscode.TreeItem[]; sessions: readonly Session[] }> {
