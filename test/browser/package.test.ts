@@ -16,6 +16,8 @@ const expected = [
   'extension/dist/pages/codicon.ttf',
   'extension/dist/pages/detail.js',
   'extension/dist/pages/detail.style.css',
+  'extension/dist/pages/table.js',
+  'extension/dist/pages/table.style.css',
   'extension/media/icon.png',
   'extension/media/icon.svg',
   ...['browse', 'connect', 'copy', 'open'].flatMap((name) => [picture(name, 'dark'), picture(name, 'light')]),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { pageHtml, pageRoots } from '../../src/host/detail/page.ts';
 import { DetailPanel } from '../../src/host/detail/panel.ts';
+import { showPage } from '../../src/host/page.ts';
 import { answering, given, memoryServers } from '../unit/core/connections/fakes.ts';
 
 const record = { id: '540', session_id: 'abc', user: 'operator01', protocol: 'ssh', device: '10.0.0.7:22' };
@@ -9,7 +9,7 @@ const root = vscode.Uri.file('/extension');
 
 describe('the detail page, for the host', () => {
   it('may run its own script and nothing else, whatever it shows', () => {
-    const html = pageHtml(fakePanel().panel.webview, root);
+    const { html } = shownPage();
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
     const directives = new Map(policy.split('; ').map((part) => [part.split(' ')[0], part.split(' ').slice(1)]));
     assert.deepEqual([...directives.keys()].toSorted(), ['default-src', 'font-src', 'script-src', 'style-src']);
@@ -23,13 +23,13 @@ describe('the detail page, for the host', () => {
   });
 
   it('gets another nonce each time', () => {
-    const { panel } = fakePanel();
-    const pages = Array.from({ length: 50 }, () => pageHtml(panel.webview, root));
+    const pages = Array.from({ length: 50 }, () => shownPage().html);
     assert.equal(new Set(pages).size, 50);
   });
 
   it('may load from the folder of its own files alone', () => {
-    assert.deepEqual(pageRoots(root).map(String), [vscode.Uri.joinPath(root, 'dist/pages').toString()]);
+    const roots = shownPage().options.localResourceRoots ?? [];
+    assert.deepEqual(roots.map(String), [vscode.Uri.joinPath(root, 'dist/pages').toString()]);
   });
 
   const strange: Readonly<Record<string, unknown>> = {
@@ -64,6 +64,12 @@ describe('the detail page, for the host', () => {
     assert.deepEqual(calls, ['copy operator01 User', 'reveal 540', 'act showLog']);
   });
 });
+
+function shownPage(): vscode.Webview {
+  const { webview } = fakePanel().panel;
+  showPage(webview, root, { name: 'detail', styles: [] });
+  return webview;
+}
 
 /** A panel that shows session 540, and what came of it. */
 async function openPanel() {
