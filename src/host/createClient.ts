@@ -7,22 +7,29 @@ import { PamClient } from '../core/pam/client.ts';
 import { defaultTokenUrl } from '../core/pam/endpoints.ts';
 import { createExchange } from '../core/pam/exchange.ts';
 import { PamFailure } from '../core/pam/failure.ts';
+import { createPatience, type Patience } from '../core/pam/retry.ts';
 import { oauth1SignIn, oauth2SignIn, type Secrets, type SignIn } from '../core/pam/signIn.ts';
 import { createTransport, type Transport } from '../core/pam/transport.ts';
-import { loggedExchange, loggedTransport } from './log.ts';
+import { loggedExchange, loggedTransport, logRetry } from './log.ts';
 import { timeouts } from './settings.ts';
 
 /** How connections talk to their servers here: timeouts from the settings, every request in the log. */
 export function clientFactory(log: LogOutputChannel): CreateClient {
+  const patience = createPatience({ onRetry: (retry) => logRetry(retry, log) });
   return (connection, secrets) => {
     const transport = loggedTransport(createTransport({ timeouts, ca: authorities(connection) }), log);
-    const signIn = signInOf(connection, secrets, transport);
-    const exchange = createExchange({ signIn, transport, referer: connection.referer });
+    const signIn = signInOf(connection, secrets, transport, patience);
+    const exchange = createExchange({ signIn, transport, referer: connection.referer, patience });
     return new PamClient(connection, loggedExchange(exchange, log));
   };
 }
 
-function signInOf({ baseUrl, auth, referer }: Connection, secrets: Secrets, transport: Transport): SignIn {
+function signInOf(
+  { baseUrl, auth, referer }: Connection,
+  secrets: Secrets,
+  transport: Transport,
+  patience: Patience,
+): SignIn {
   if (secrets.kind === 'oauth1' || auth.kind === 'oauth1') {
     if (secrets.kind !== 'oauth1') {
       throw new PamFailure('signedOut');
@@ -30,7 +37,7 @@ function signInOf({ baseUrl, auth, referer }: Connection, secrets: Secrets, tran
     return oauth1SignIn(secrets);
   }
   const { tokenUrl = defaultTokenUrl(baseUrl), tenant, clientAuthentication } = auth;
-  return oauth2SignIn(secrets, { tokenUrl, tenant, clientAuthentication, referer }, transport);
+  return oauth2SignIn(secrets, { tokenUrl, tenant, clientAuthentication, referer, patience }, transport);
 }
 
 /** A CA file replaces Node's own authorities, so both are given. */

@@ -1,6 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Exchange } from '../core/pam/exchange.ts';
 import { PamFailure } from '../core/pam/failure.ts';
+import type { Retry } from '../core/pam/retry.ts';
 import type { Transport } from '../core/pam/transport.ts';
 
 /** Logs that an answer began: method, host and path without numbers, status, duration; never headers or secrets. */
@@ -24,13 +25,22 @@ export function loggedExchange(exchange: Exchange, log: LogOutputChannel): Excha
       return document;
     } catch (error) {
       if (error instanceof PamFailure) {
-        log.warn(ended(`${error.message} ${JSON.stringify({ ...error.facts, serverText: undefined })}`));
+        log.warn(
+          ended(
+            `${error.message} ${JSON.stringify({ ...error.facts, serverText: undefined, redirectedTo: undefined })}`,
+          ),
+        );
       } else {
         log.error(ended(error instanceof Error ? (error.stack ?? error.message) : 'unknown error'));
       }
       throw error;
     }
   };
+}
+
+/** Logs that a request is about to be made again, and why. */
+export function logRetry({ failure, attempt, waitMilliseconds }: Retry, log: LogOutputChannel): void {
+  log.info(`${failure.message}: try ${attempt} in ${waitMilliseconds} ms`);
 }
 
 function routeOf(url: string): string {

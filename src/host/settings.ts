@@ -16,7 +16,11 @@ export const connectionSettings: ConnectionSettings = {
 export function timeouts(): Timeouts {
   const settings = workspace.getConfiguration(`${section}.timeouts`);
   const milliseconds = (name: string, seconds: number) => Math.min(settings.get(name, seconds) * 1000, longestTimer);
-  return { firstByte: milliseconds('firstByte', 600), idle: milliseconds('idle', 60) };
+  return {
+    connect: milliseconds('connect', 30),
+    firstByte: milliseconds('firstByte', 600),
+    idle: milliseconds('idle', 60),
+  };
 }
 
 export function changesConnections(event: ConfigurationChangeEvent): boolean {

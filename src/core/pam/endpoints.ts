@@ -22,6 +22,11 @@ export function sessionsUrl(baseUrl: string, flavour: Flavour, id?: string): str
   return new URL(baseUrl.replace(/\/+$/, '') + path + (id === undefined ? '' : `/${id}`)).href;
 }
 
+/** Whether a URL of these asks for one session: those end in its number. */
+export function asksForOne(url: string): boolean {
+  return /\/\d+$/.test(url);
+}
+
 /** The token URL of a connection that names none. */
 export function defaultTokenUrl(baseUrl: string): string {
   return tokenUrl(baseUrl, tokenPaths.usual);

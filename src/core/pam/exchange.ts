@@ -1,8 +1,11 @@
+import { withHead } from './answerHead.ts';
 import { readDocument, type Document, type DocumentReader } from './document.ts';
-import { PamFailure, quoted, type FailureCode } from './failure.ts';
+import { asksForOne } from './endpoints.ts';
+import { PamFailure, type FailureCode } from './failure.ts';
+import { impatient, type Patience } from './retry.ts';
 import type { SignIn } from './signIn.ts';
 import type { Transport } from './transport.ts';
-import { failureOf, titleOf } from './verdict.ts';
+import { failureOf, notJson } from './verdict.ts';
 
 export interface Question {
   /** Absolute, without a query. */
@@ -20,30 +23,41 @@ export interface ExchangeOptions {
   readonly transport: Transport;
   /** Sent where the authorization admits certain HTTP referers only. */
   readonly referer?: string | undefined;
+  /** Whether a question for one session is asked again; without it, never. */
+  readonly patience?: Patience | undefined;
 }
 
-/** The one way to the session endpoints: sign, send, read, judge; and once more when the token had ended. */
-export function createExchange({ signIn, transport, referer }: ExchangeOptions): Exchange {
+/**
+ * The one way to the session endpoints: sign, send, read, judge; once more when the token had ended, and again with
+ * `patience` for one session. A list costs the server minutes, so nothing but an ended token repeats it.
+ */
+export function createExchange({ signIn, transport, referer, patience = impatient }: ExchangeOptions): Exchange {
   const ask = async (question: Question, reader: DocumentReader, authorization: string): Promise<Document> => {
     const headers = { Authorization: authorization, ...(referer === undefined ? {} : { Referer: referer }) };
     const answer = await transport({ method: 'GET', headers, ...question });
     const document = await readDocument(answer.body, reader);
     const failure = failureOf(answer.status, document) ?? shapeFailure(document);
     if (failure !== undefined) {
-      throw failure;
+      throw withHead(failure, answer);
     }
     return document;
   };
   return async (question, reader) => {
-    const authorize = () => signIn.authorization('GET', question.url, question.signal);
-    const authorization = await authorize();
-    try {
-      return await ask(question, reader, authorization);
-    } catch (error) {
-      if (!isAboutTheToken(error) || !signIn.renew(authorization)) {
-        throw error;
+    const again = asksForOne(question.url) ? patience : impatient;
+    let renewed = false;
+    for (let attempt = 1; ;) {
+      const authorization = await signIn.authorization('GET', question.url, question.signal);
+      try {
+        return await ask(question, reader, authorization);
+      } catch (error) {
+        if (!renewed && isAboutTheToken(error) && signIn.renew(authorization)) {
+          renewed = true;
+        } else if (await again(error, attempt, question.signal)) {
+          attempt++;
+        } else {
+          throw error;
+        }
       }
-      return ask(question, reader, await authorize());
     }
   };
 }
@@ -59,7 +73,7 @@ function isAboutTheToken(error: unknown): boolean {
 function shapeFailure(document: Document): PamFailure | undefined {
   const received = { sessions: document.records, bytes: document.bytes };
   if (document.text !== '') {
-    return new PamFailure('notJson', { received, serverText: quoted(titleOf(document.text)) });
+    return notJson(document.text, { received });
   }
   if (!document.complete) {
     return new PamFailure('truncated', { received });

@@ -27,25 +27,28 @@ export type FailureCode =
   | 'credentialsForAnotherServer'
   | 'unknownConnection';
 
-/** The finer cause of `network`, `tls`, `timeout` and `proxy`; `keyring` is one of `signedOut`. */
-export type FailureReason =
-  | 'hostNotFound'
-  | 'refused'
-  | 'unreachable'
-  | 'reset'
-  | 'selfSigned'
-  | 'unknownIssuer'
-  | 'incompleteChain'
-  | 'expired'
-  | 'notYetValid'
-  | 'wrongHost'
-  | 'protocol'
-  | 'caFile'
-  | 'firstByte'
-  | 'idle'
-  | 'loginRequired'
-  | 'keyring'
-  | 'other';
+/** Finer causes, by the failure they belong to; public like the codes. */
+export const failureReasons = {
+  timeout: ['connect', 'firstByte', 'idle'],
+  network: ['hostNotFound', 'refused', 'unreachable', 'reset', 'notHttp', 'other'],
+  tls: [
+    'selfSigned',
+    'unknownIssuer',
+    'incompleteChain',
+    'expired',
+    'notYetValid',
+    'wrongHost',
+    'rejected',
+    'clientCertificate',
+    'protocol',
+    'caFile',
+  ],
+  proxy: ['refused', 'denied', 'loginRequired'],
+  notJson: ['webPage'],
+  signedOut: ['keyring'],
+} as const satisfies Partial<Record<FailureCode, readonly string[]>>;
+
+export type FailureReason = (typeof failureReasons)[keyof typeof failureReasons][number];
 
 /** Facts about one failure; the words for people are the host's. Never holds a header, a body or a secret. */
 export interface FailureFacts {
@@ -58,6 +61,12 @@ export interface FailureFacts {
   readonly received?: { readonly sessions: number; readonly bytes: number } | undefined;
   /** Host and port that were asked. */
   readonly host?: string | undefined;
+  /** Where a redirect leads: origin and path. */
+  readonly redirectedTo?: string | undefined;
+  /** By how much the server's clock is ahead of this machine's, where that may be the cause. */
+  readonly clockDifferenceSeconds?: number | undefined;
+  /** How long the server asks to wait before another try. */
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 /** The one error that leaves the core. */
@@ -71,6 +80,11 @@ export class PamFailure extends Error {
     this.code = code;
     this.facts = facts;
   }
+}
+
+/** The same failure, knowing more. */
+export function withFacts(failure: PamFailure, facts: FailureFacts): PamFailure {
+  return new PamFailure(failure.code, { ...failure.facts, ...facts }, { cause: failure.cause });
 }
 
 /** Any error as a failure; one that is none of ours is a mistake in the program, kept as the cause. */

@@ -6,11 +6,16 @@ const causes: Readonly<Record<string, readonly [FailureCode, FailureReason]>> = 
   EAI_AGAIN: ['network', 'hostNotFound'],
   ECONNREFUSED: ['network', 'refused'],
   EHOSTUNREACH: ['network', 'unreachable'],
+  EHOSTDOWN: ['network', 'unreachable'],
+  ENETDOWN: ['network', 'unreachable'],
   ENETUNREACH: ['network', 'unreachable'],
   EADDRNOTAVAIL: ['network', 'unreachable'],
+  EACCES: ['network', 'unreachable'],
+  EPERM: ['network', 'unreachable'],
   ECONNRESET: ['network', 'reset'],
+  ECONNABORTED: ['network', 'reset'],
   EPIPE: ['network', 'reset'],
-  ETIMEDOUT: ['timeout', 'firstByte'],
+  ETIMEDOUT: ['timeout', 'connect'],
   DEPTH_ZERO_SELF_SIGNED_CERT: ['tls', 'selfSigned'],
   SELF_SIGNED_CERT_IN_CHAIN: ['tls', 'unknownIssuer'],
   UNABLE_TO_GET_ISSUER_CERT: ['tls', 'unknownIssuer'],
@@ -19,8 +24,26 @@ const causes: Readonly<Record<string, readonly [FailureCode, FailureReason]>> = 
   CERT_HAS_EXPIRED: ['tls', 'expired'],
   CERT_NOT_YET_VALID: ['tls', 'notYetValid'],
   ERR_TLS_CERT_ALTNAME_INVALID: ['tls', 'wrongHost'],
+  HOSTNAME_MISMATCH: ['tls', 'wrongHost'],
+  CERT_REVOKED: ['tls', 'rejected'],
+  CERT_UNTRUSTED: ['tls', 'rejected'],
+  CERT_REJECTED: ['tls', 'rejected'],
+  CERT_SIGNATURE_FAILURE: ['tls', 'rejected'],
+  CERT_CHAIN_TOO_LONG: ['tls', 'rejected'],
+  INVALID_CA: ['tls', 'rejected'],
+  INVALID_PURPOSE: ['tls', 'rejected'],
+  PATH_LENGTH_EXCEEDED: ['tls', 'rejected'],
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: ['tls', 'clientCertificate'],
   EPROTO: ['tls', 'protocol'],
 };
+
+/** What whole families of codes mean, where the table has no word for one. */
+const families: readonly (readonly [RegExp, FailureCode, FailureReason])[] = [
+  [/^EAI_/, 'network', 'hostNotFound'],
+  [/^HPE_/, 'network', 'notHttp'],
+  [/^CERT_/, 'tls', 'rejected'],
+  [/^ERR_(SSL|TLS)_/, 'tls', 'protocol'],
+];
 
 /** What went wrong before an answer came; never carries the original error, which knows the request's headers. */
 export function networkFailure(error: unknown, host: string): PamFailure {
@@ -28,12 +51,9 @@ export function networkFailure(error: unknown, host: string): PamFailure {
     return error;
   }
   const code = codeOf(error);
-  const known = causes[code];
-  if (known !== undefined) {
-    return new PamFailure(known[0], { reason: known[1], host });
-  }
-  if (code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_') || code.startsWith('CERT_')) {
-    return new PamFailure('tls', { reason: 'protocol', host });
+  const [failure, reason] = causes[code] ?? familyOf(code) ?? [];
+  if (failure !== undefined) {
+    return new PamFailure(failure, { reason, host });
   }
   // VS Code's proxy agent rejects without a code when the proxy itself cannot be reached.
   if (error instanceof Error && /\bprox(y|ies)\b/i.test(error.message)) {
@@ -42,11 +62,22 @@ export function networkFailure(error: unknown, host: string): PamFailure {
   return new PamFailure('network', { reason: 'other', host });
 }
 
+function familyOf(code: string): readonly [FailureCode, FailureReason] | undefined {
+  const family = families.find(([pattern]) => pattern.test(code));
+  return family === undefined ? undefined : [family[1], family[2]];
+}
+
+/** The first code that says something, of the error or of what it wraps; a host with two addresses fails twice. */
 function codeOf(error: unknown): string {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if ('code' in cause && typeof cause.code === 'string' && cause.code in causes) {
-      return cause.code;
+  const codes: string[] = [];
+  for (let cause = error; cause instanceof Error; cause = within(cause)) {
+    if ('code' in cause && typeof cause.code === 'string') {
+      codes.push(cause.code);
     }
   }
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return codes.find((code) => code in causes || familyOf(code) !== undefined) ?? '';
+}
+
+function within(error: Error): unknown {
+  return error instanceof AggregateError ? error.errors[0] : error.cause;
 }

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { unlessAborted } from './abort.ts';
+import { withHead } from './answerHead.ts';
 import { readDocument } from './document.ts';
 import { PamFailure } from './failure.ts';
+import { impatient, type Patience } from './retry.ts';
 import type { Transport } from './transport.ts';
-import { failureOf } from './verdict.ts';
+import { failureOf, notJson } from './verdict.ts';
 
 /** The secrets of an OAuth 2.0 authorization. */
 export interface OAuth2Secrets {
@@ -19,6 +21,8 @@ export interface OAuth2Options {
   /** Where the client's id and secret go: every public client uses the body, the 3.25 pages a Basic header. */
   readonly clientAuthentication: 'body' | 'basic';
   readonly referer?: string | undefined;
+  /** Whether a token is asked for again; without it, never. */
+  readonly patience?: Patience | undefined;
 }
 
 const maxBytes = 1 << 20;
@@ -55,7 +59,7 @@ export class TokenSource {
     if (this.#token !== undefined && Date.now() < this.#token.until) {
       return this.#token.text;
     }
-    const asking = (this.#asking ??= this.#ask());
+    const asking = (this.#asking ??= this.#askPatiently());
     try {
       return await unlessAborted(asking, signal);
     } finally {
@@ -70,6 +74,19 @@ export class TokenSource {
   drop(refused: string): void {
     if (this.#token?.text === refused) {
       this.#token = undefined;
+    }
+  }
+
+  async #askPatiently(): Promise<string> {
+    const { patience = impatient } = this.#options;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.#ask();
+      } catch (error) {
+        if (!(await patience(error, attempt, undefined))) {
+          throw error;
+        }
+      }
     }
   }
 
@@ -95,14 +112,17 @@ export class TokenSource {
     const document = await readDocument(answer.body, { onRecord: () => undefined });
     const failure = failureOf(answer.status, document);
     if (failure !== undefined) {
-      throw failure;
+      throw withHead(failure, answer);
     }
     if (!document.complete) {
       throw new PamFailure('truncated', { status: answer.status });
     }
+    if (document.json === undefined) {
+      throw notJson(document.text, { status: answer.status });
+    }
     const read = v.safeParse(tokenAnswer, document.json);
     if (!read.success) {
-      throw new PamFailure(document.json === undefined ? 'notJson' : 'unexpectedJson', { status: answer.status });
+      throw new PamFailure('unexpectedJson', { status: answer.status });
     }
     const lifetime = (read.output.expires_in ?? defaultSeconds) * 1000;
     this.#token = {

@@ -1,9 +1,11 @@
-import type { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { pipeline } from 'node:stream';
-import { PamFailure } from './failure.ts';
+import type { IncomingMessage } from 'node:http';
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip, type Gunzip } from 'node:zlib';
+import { readHead, type AnswerHead } from './answerHead.ts';
+import { PamFailure, quoted, type FailureFacts } from './failure.ts';
 import { networkFailure } from './networkFailure.ts';
 import { Watchdog, type Timeouts } from './watchdog.ts';
+import { createWire, isEncrypted } from './wire.ts';
 
 export interface Request {
   readonly method: 'GET' | 'POST';
@@ -15,8 +17,7 @@ export interface Request {
   readonly signal: AbortSignal | undefined;
 }
 
-export interface Answer {
-  readonly status: number;
+export interface Answer extends AnswerHead {
   /** The decoded body; rejects with a `PamFailure` when it breaks off. */
   readonly body: AsyncIterable<Buffer>;
 }
@@ -39,17 +40,15 @@ export function createTransport(options: TransportOptions): Transport {
     const host = new URL(request.url).host;
     const watchdog = new Watchdog(options.timeouts(), request.signal);
     try {
-      const { status, encoding, stream } = await send(request, options, watchdog.signal);
+      const answer = await send(request, options, watchdog);
       watchdog.touch();
-      if (status >= 300 && status < 400) {
-        stream.destroy();
-        throw new PamFailure('redirected', { status, host });
+      const head = readHead(answer.statusCode ?? 0, answer.headers);
+      const refusal = refusalOf(answer, request.url);
+      if (refusal !== undefined) {
+        answer.destroy();
+        throw refusal;
       }
-      if (status === 407) {
-        stream.destroy();
-        throw new PamFailure('proxy', { status, reason: 'loginRequired', host });
-      }
-      return { status, body: read(decoded(stream, encoding), request.maxBytes, watchdog) };
+      return { ...head, body: read(answer, request.maxBytes, watchdog) };
     } catch (error) {
       watchdog.stop();
       throw watchdog.failure ?? networkFailure(error, host);
@@ -57,17 +56,13 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
-interface RawAnswer {
-  readonly status: number;
-  readonly encoding: unknown;
-  readonly stream: Readable;
-}
-
-async function send(request: Request, options: TransportOptions, signal: AbortSignal): Promise<RawAnswer> {
+async function send(request: Request, { ca }: TransportOptions, watchdog: Watchdog): Promise<IncomingMessage> {
   // Loaded at the first request: it takes longer to load than everything else together.
-  const [{ default: axios }, { Agent }] = await Promise.all([import('axios'), import('node:https')]);
-  const answer = await axios.request<Readable>({
+  const { default: axios } = await import('axios');
+  const secure = new URL(request.url).protocol === 'https:';
+  const { data } = await axios.request<IncomingMessage>({
     adapter: 'http',
+    transport: await createWire({ secure, ca, onConnected: () => watchdog.connected() }),
     method: request.method,
     url: request.url,
     headers: { Accept: 'application/json', 'Accept-Encoding': 'gzip', ...request.headers },
@@ -76,27 +71,44 @@ async function send(request: Request, options: TransportOptions, signal: AbortSi
     decompress: false,
     maxRedirects: 0,
     proxy: false,
-    signal,
+    signal: watchdog.signal,
     validateStatus: () => true,
-    ...(options.ca === undefined ? {} : { httpsAgent: new Agent({ ca: [...options.ca] }) }),
   });
-  return { status: answer.status, encoding: answer.headers['content-encoding'], stream: answer.data };
+  return data;
 }
 
-function decoded(stream: Readable, encoding: unknown): Readable {
-  // Large chunks mean fewer trips between zlib's threads and ours.
-  return /^(x-)?gzip$/i.test(String(encoding))
-    ? pipeline(stream, createGunzip({ chunkSize: 1 << 16 }), () => undefined)
-    : stream;
+/** What the head of an answer alone is enough to refuse it for. */
+function refusalOf(answer: IncomingMessage, url: string): PamFailure | undefined {
+  const { host, protocol } = new URL(url);
+  const { statusCode: status = 0, headers } = answer;
+  const facts: FailureFacts = { status, host };
+  if (status === 407) {
+    return new PamFailure('proxy', { ...facts, reason: 'loginRequired' });
+  }
+  if (protocol === 'https:' && !isEncrypted(answer)) {
+    return new PamFailure('proxy', { ...facts, reason: 'denied' });
+  }
+  if (status >= 300 && status < 400) {
+    return new PamFailure('redirected', { ...facts, redirectedTo: placeOf(headers.location, url) });
+  }
+  return undefined;
 }
 
-async function* read(stream: Readable, maxBytes: number, watchdog: Watchdog): AsyncGenerator<Buffer> {
+/** A query may hold anything, so it is left out. */
+function placeOf(location: string | undefined, url: string): string | undefined {
+  const place = location === undefined ? null : URL.parse(location, url);
+  return place === null ? undefined : quoted(place.origin + place.pathname);
+}
+
+async function* read(answer: IncomingMessage, maxBytes: number, watchdog: Watchdog): AsyncGenerator<Buffer> {
+  const unzip = isZipped(answer) ? createUnzip(answer) : undefined;
+  const stream: Readable = unzip ?? answer;
   let bytes = 0;
   try {
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       watchdog.touch();
       bytes += chunk.length;
-      if (bytes > maxBytes) {
+      if (bytes > maxBytes || (unzip !== undefined && isBomb(bytes, unzip.bytesWritten))) {
         throw new PamFailure('tooLarge', { received: { sessions: 0, bytes } });
       }
       yield chunk;
@@ -106,7 +118,24 @@ async function* read(stream: Readable, maxBytes: number, watchdog: Watchdog): As
   } finally {
     watchdog.stop();
     stream.destroy();
+    answer.destroy();
   }
+}
+
+function isZipped({ headers }: IncomingMessage): boolean {
+  return /^(x-)?gzip$/i.test(headers['content-encoding'] ?? '');
+}
+
+function createUnzip(answer: IncomingMessage): Gunzip {
+  // Large chunks mean fewer trips between zlib's threads and ours.
+  return pipeline(answer, createGunzip({ chunkSize: 1 << 16 }), () => undefined);
+}
+
+/** Lists of sessions shrink to a tenth or so; what unzips to far more was made to fill a memory. */
+const bomb = { bytes: 1 << 24, ratio: 200 };
+
+function isBomb(unzipped: number, zipped: number): boolean {
+  return unzipped > bomb.bytes && unzipped > bomb.ratio * zipped;
 }
 
 function brokenBody(error: unknown, bytes: number): PamFailure {

@@ -1,5 +1,5 @@
 import type { Document } from './document.ts';
-import { PamFailure, quoted, type FailureCode } from './failure.ts';
+import { PamFailure, quoted, type FailureCode, type FailureFacts } from './failure.ts';
 
 /** What an answer says about itself, whichever of the server's shapes it came in. */
 interface Statement {
@@ -47,7 +47,18 @@ export function failureOf(status: number, document: Document): PamFailure | unde
   const known =
     exceptionCodes.get(said.exceptionCode) ??
     words.find(([pattern]) => said.texts.some((each) => pattern.test(each)))?.[1];
-  return new PamFailure(known ?? codeOfStatus(status, document), facts);
+  const code = known ?? codeOfStatus(status, document);
+  return code === 'notJson' ? notJson(document.text, facts) : new PamFailure(code, facts);
+}
+
+/** The failure that an answer is for being no JSON, quoting it: of a web page its title. */
+export function notJson(text: string, facts: FailureFacts): PamFailure {
+  const isWebPage = /^\s*(<\?xml[^>]*>\s*)?(<!--|<!doctype html|<html)/i.test(text);
+  return new PamFailure('notJson', {
+    ...facts,
+    ...(isWebPage ? { reason: 'webPage' } : {}),
+    serverText: text === '' ? undefined : quoted(titleOf(text)),
+  });
 }
 
 /** The title of an HTML page, or the text itself when it has none. */

@@ -2,7 +2,9 @@ import { PamFailure } from './failure.ts';
 
 /** In milliseconds. There is no limit on the whole answer: a long list takes as long as it takes. */
 export interface Timeouts {
-  /** From the request to the answer's head; the server prepares the whole list before it. */
+  /** From the request to a connection: name, proxy, TCP and TLS. */
+  readonly connect: number;
+  /** From there to the answer's head; the server prepares the whole list before it. */
   readonly firstByte: number;
   /** Between two pieces of the body. */
   readonly idle: number;
@@ -16,11 +18,12 @@ export class Watchdog {
   readonly #cancel = () => this.#end(new PamFailure('cancelled'));
   #timer: NodeJS.Timeout;
   #failure: PamFailure | undefined;
+  #ended = false;
 
   constructor(timeouts: Timeouts, caller: AbortSignal | undefined) {
     this.#timeouts = timeouts;
     this.#caller = caller;
-    this.#timer = setTimeout(() => this.#end(new PamFailure('timeout', { reason: 'firstByte' })), timeouts.firstByte);
+    this.#timer = this.#wait('connect');
     caller?.addEventListener('abort', this.#cancel);
     if (caller?.aborted === true) {
       this.#cancel();
@@ -36,15 +39,32 @@ export class Watchdog {
     return this.#failure;
   }
 
+  /** There is a connection that carries the request. */
+  connected(): void {
+    this.#next('firstByte');
+  }
+
   /** Something arrived. */
   touch(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#end(new PamFailure('timeout', { reason: 'idle' })), this.#timeouts.idle);
+    this.#next('idle');
   }
 
   stop(): void {
+    this.#ended = true;
     clearTimeout(this.#timer);
     this.#caller?.removeEventListener('abort', this.#cancel);
+  }
+
+  #next(phase: keyof Timeouts): void {
+    if (this.#ended) {
+      return;
+    }
+    clearTimeout(this.#timer);
+    this.#timer = this.#wait(phase);
+  }
+
+  #wait(phase: keyof Timeouts): NodeJS.Timeout {
+    return setTimeout(() => this.#end(new PamFailure('timeout', { reason: phase })), this.#timeouts[phase]);
   }
 
   #end(failure: PamFailure): void {

@@ -7,7 +7,7 @@ import type { PamServerOptions } from '../../../pam-server/options.ts';
 import * as seedBodies from '../../../pam-server/seedBodies.ts';
 import { startPamServer, type PamServer } from '../../../pam-server/server.ts';
 
-const transport = createTransport({ timeouts: () => ({ firstByte: 20_000, idle: 20_000 }) });
+const transport = createTransport({ timeouts: () => ({ connect: 20_000, firstByte: 20_000, idle: 20_000 }) });
 
 describe('core: the client against a server', () => {
   let pam: PamServer;

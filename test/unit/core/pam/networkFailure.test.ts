@@ -19,7 +19,9 @@ describe('core: what went wrong before an answer came', () => {
     ['ENETUNREACH', 'network', 'unreachable'],
     ['ECONNRESET', 'network', 'reset'],
     ['EPIPE', 'network', 'reset'],
-    ['ETIMEDOUT', 'timeout', 'firstByte'],
+    ['EACCES', 'network', 'unreachable'],
+    ['EAI_FAIL', 'network', 'hostNotFound'],
+    ['ETIMEDOUT', 'timeout', 'connect'],
     ['DEPTH_ZERO_SELF_SIGNED_CERT', 'tls', 'selfSigned'],
     ['SELF_SIGNED_CERT_IN_CHAIN', 'tls', 'unknownIssuer'],
     ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'tls', 'unknownIssuer'],
@@ -29,8 +31,11 @@ describe('core: what went wrong before an answer came', () => {
     ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls', 'wrongHost'],
     ['EPROTO', 'tls', 'protocol'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls', 'protocol'],
-    ['CERT_REVOKED', 'tls', 'protocol'],
-    ['HPE_INVALID_CONSTANT', 'network', 'other'],
+    ['CERT_REVOKED', 'tls', 'rejected'],
+    ['CERT_OF_A_KIND_TO_COME', 'tls', 'rejected'],
+    ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'tls', 'clientCertificate'],
+    ['HPE_INVALID_CONSTANT', 'network', 'notHttp'],
+    ['ERR_OTHER', 'network', 'other'],
   ];
   for (const [code, failure, reason] of table) {
     it(`is ${failure} (${reason}) for ${code}`, () => {
@@ -42,6 +47,11 @@ describe('core: what went wrong before an answer came', () => {
   it('looks through errors that wrap the cause', () => {
     const cause = errorWith('ERR_WRAPPED', { cause: errorWith('CERT_HAS_EXPIRED') });
     assert.equal(networkFailure(new Error('request failed', { cause }), host).facts.reason, 'expired');
+  });
+
+  it('looks into the error of a host with several addresses', () => {
+    const error = new AggregateError([errorWith('ECONNREFUSED'), errorWith('ENETUNREACH')]);
+    assert.equal(networkFailure(error, host).facts.reason, 'refused');
   });
 
   it('knows a refused connection by the error Node itself gives', async () => {

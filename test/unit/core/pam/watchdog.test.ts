@@ -4,7 +4,7 @@ import { PamFailure } from '../../../../src/core/pam/failure.ts';
 import { Watchdog } from '../../../../src/core/pam/watchdog.ts';
 
 const long = 60_000;
-const patient = { firstByte: long, idle: long };
+const patient = { connect: long, firstByte: long, idle: long };
 
 function reasonOf({ failure }: Watchdog): string | undefined {
   assert.ok(failure instanceof PamFailure);
@@ -12,23 +12,31 @@ function reasonOf({ failure }: Watchdog): string | undefined {
 }
 
 describe('core: the watchdog of a request', () => {
-  it('ends a request whose first byte does not come', async () => {
-    const watchdog = new Watchdog({ firstByte: 1, idle: long }, undefined);
+  it('ends a request that gets no connection', async () => {
+    const watchdog = new Watchdog({ ...patient, connect: 1 }, undefined);
     assert.deepEqual([watchdog.failure, watchdog.signal.aborted], [undefined, false]);
+    await once(watchdog.signal, 'abort');
+    assert.equal(reasonOf(watchdog), 'connect');
+  });
+
+  it('ends a request whose first byte does not come once it is connected', async () => {
+    const watchdog = new Watchdog({ ...patient, firstByte: 1 }, undefined);
+    watchdog.connected();
     await once(watchdog.signal, 'abort');
     assert.equal(reasonOf(watchdog), 'firstByte');
   });
 
   it('ends a request that goes quiet after something came', async () => {
-    const watchdog = new Watchdog({ firstByte: long, idle: 1 }, undefined);
+    const watchdog = new Watchdog({ ...patient, idle: 1 }, undefined);
     watchdog.touch();
     await once(watchdog.signal, 'abort');
     assert.equal(reasonOf(watchdog), 'idle');
   });
 
-  it('waits anew for each piece', async () => {
-    const touched = new Watchdog({ firstByte: 1, idle: long }, undefined);
-    const other = new Watchdog({ firstByte: 2, idle: long }, undefined);
+  it('waits anew for each step and each piece', async () => {
+    const touched = new Watchdog({ connect: 1, firstByte: 1, idle: long }, undefined);
+    const other = new Watchdog({ ...patient, connect: 2 }, undefined);
+    touched.connected();
     touched.touch();
     await once(other.signal, 'abort');
     assert.equal(touched.signal.aborted, false);
@@ -46,17 +54,18 @@ describe('core: the watchdog of a request', () => {
 
   it('keeps the first reason', async () => {
     const caller = new AbortController();
-    const watchdog = new Watchdog({ firstByte: 1, idle: long }, caller.signal);
+    const watchdog = new Watchdog({ ...patient, connect: 1 }, caller.signal);
     await once(watchdog.signal, 'abort');
     caller.abort();
-    assert.equal(reasonOf(watchdog), 'firstByte');
+    assert.equal(reasonOf(watchdog), 'connect');
   });
 
   it('does nothing more once it is stopped, and lets go of its caller', async () => {
     const caller = new AbortController();
-    const stopped = new Watchdog({ firstByte: 1, idle: 1 }, caller.signal);
+    const stopped = new Watchdog({ connect: 1, firstByte: 1, idle: 1 }, caller.signal);
     stopped.stop();
-    const other = new Watchdog({ firstByte: 2, idle: long }, undefined);
+    stopped.touch();
+    const other = new Watchdog({ ...patient, connect: 2 }, undefined);
     await once(other.signal, 'abort');
     assert.equal(getEventListeners(caller.signal, 'abort').length, 0);
     caller.abort();

@@ -1,0 +1,58 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { PamFailure } from './failure.ts';
+
+/** One more try that is about to be made. */
+export interface Retry {
+  readonly failure: PamFailure;
+  /** Which try it will be, the first one being 1. */
+  readonly attempt: number;
+  readonly waitMilliseconds: number;
+}
+
+export interface RetryOptions {
+  /** Told before each wait. */
+  readonly onRetry?: ((retry: Retry) => void) | undefined;
+  /** Multiplies every wait; tests shorten it. */
+  readonly pace?: number | undefined;
+}
+
+/**
+ * Whether to ask again after this failure of try number `attempt`; resolves once the time has come. Only for requests
+ * that cost the server little and change nothing. Rejects with `cancelled` when the caller gives up meanwhile.
+ */
+export type Patience = (error: unknown, attempt: number, signal: AbortSignal | undefined) => Promise<boolean>;
+
+const mostAttempts = 3;
+const firstWait = 500;
+/** A server that asks for more is not waited for. */
+const longestWait = 10_000;
+
+export function createPatience({ onRetry, pace = 1 }: RetryOptions = {}): Patience {
+  return async (error, attempt, signal) => {
+    if (!(error instanceof PamFailure) || attempt >= mostAttempts || !mayPass(error)) {
+      return false;
+    }
+    const asked = (error.facts.retryAfterSeconds ?? 0) * 1000;
+    if (asked > longestWait) {
+      return false;
+    }
+    // Up to half more, so that clients which failed together do not come back together.
+    const jitter = 1 + Math.random() / 2;
+    const waitMilliseconds = Math.round(pace * Math.max(asked, firstWait * 2 ** (attempt - 1) * jitter));
+    onRetry?.({ failure: error, attempt: attempt + 1, waitMilliseconds });
+    try {
+      await wait(waitMilliseconds, undefined, signal === undefined ? {} : { signal });
+    } catch {
+      throw new PamFailure('cancelled');
+    }
+    return true;
+  };
+}
+
+/** Asks once. */
+export const impatient: Patience = () => Promise.resolve(false);
+
+/** A connection that was reset and a gateway without its server are the failures that pass by themselves. */
+function mayPass({ code, facts }: PamFailure): boolean {
+  return code === 'gateway' || (code === 'network' && facts.reason === 'reset');
+}
