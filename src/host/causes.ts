@@ -1,37 +1,186 @@
 import { l10n } from 'vscode';
-import type { FailureReason } from '../core/pam/failure.ts';
+import type { FailureFacts, FailureReason } from '../core/pam/failure.ts';
+import type { FailureAction, FailureWords } from './messages.ts';
 
-/** Why no answer came from `host`. */
-export function networkWords(reason: FailureReason | undefined, host: string): string {
+/** The failures that have finer causes, in words: what happened, why likely and what to do, and what does it. */
+
+export function timeoutWords({ reason, host }: FailureFacts): FailureWords {
   switch (reason) {
-    case 'hostNotFound':
-      return l10n.t('The name of {0} cannot be resolved.', host);
-    case 'refused':
-      return l10n.t('{0} refuses connections.', host);
-    case 'unreachable':
-      return l10n.t('{0} cannot be reached from here.', host);
-    case 'reset':
-      return l10n.t('{0} closed the connection before it answered.', host);
+    case 'connect':
+      return words(
+        l10n.t('No connection to {0} in time.', host ?? server()),
+        l10n.t(
+          'The address may be wrong, or a firewall or a VPN that is off swallows the request. For a slow network raise pamSessions.timeouts.connect.',
+        ),
+        'retry',
+        'editConnection',
+      );
+    case 'idle':
+      return words(
+        l10n.t('The answer stopped coming.'),
+        l10n.t(
+          'The network or something on the way is stuck: try again. For a slow server raise pamSessions.timeouts.idle.',
+        ),
+        'retry',
+        'showLog',
+      );
     default:
-      return l10n.t('The request to {0} failed.', host);
+      return words(
+        l10n.t('The server did not begin to answer in time.'),
+        l10n.t(
+          'It prepares a whole list first: try again when it has less to do, or raise pamSessions.timeouts.firstByte.',
+        ),
+        'retry',
+        'showLog',
+      );
   }
 }
 
-/** Why a connection is not secure, as the end of a sentence. */
-export function tlsWords(reason: FailureReason | undefined): string {
+export function networkWords({ reason, host = server() }: FailureFacts): FailureWords {
+  switch (reason) {
+    case 'hostNotFound':
+      return words(
+        l10n.t('The name of {0} cannot be resolved.', host),
+        l10n.t('It may be misspelt, or known inside a VPN only: check the VPN and the address.'),
+        'retry',
+        'editConnection',
+      );
+    case 'refused':
+      return words(
+        l10n.t('{0} refuses connections.', host),
+        l10n.t('Nothing listens there, or a firewall says no: check the port of the address.'),
+        'retry',
+        'editConnection',
+      );
+    case 'unreachable':
+      return words(
+        l10n.t('{0} cannot be reached from here.', host),
+        l10n.t('No network leads there: check the VPN, the network and the firewall of this machine.'),
+        'retry',
+        'editConnection',
+      );
+    case 'reset':
+      return words(
+        l10n.t('{0} closed the connection before it answered.', host),
+        l10n.t('The server may be restarting, or a firewall ends long requests: try again.'),
+        'retry',
+        'showLog',
+      );
+    case 'notHttp':
+      return words(
+        l10n.t('What {0} answers is no HTTP.', host),
+        l10n.t('Another program listens there, or the address needs https: check its scheme and its port.'),
+        'editConnection',
+        'retry',
+      );
+    default:
+      return words(
+        l10n.t('The request to {0} failed.', host),
+        l10n.t('Check the address, the network and the VPN.'),
+        'retry',
+        'showLog',
+      );
+  }
+}
+
+export function proxyWords({ reason, status, host = server() }: FailureFacts): FailureWords {
+  switch (reason) {
+    case 'loginRequired':
+      return words(
+        l10n.t('The proxy wants a login.'),
+        l10n.t(
+          'Give it in the setting http.proxy, as in http://user:password@proxy:3128, or exempt the server in http.noProxy.',
+        ),
+        'retry',
+        'showLog',
+      );
+    case 'denied':
+      return words(
+        l10n.t('The proxy makes no connection to {0}.', host) +
+          (status === undefined ? '' : ` ${l10n.t('It answers HTTP {0}.', status)}`),
+        l10n.t('It may forbid the server or not reach it: ask whoever runs it, or exempt the server in http.noProxy.'),
+        'retry',
+        'showLog',
+      );
+    default:
+      return words(
+        l10n.t('The proxy cannot be reached.'),
+        l10n.t(
+          'Check http.proxy in the settings; where it is empty, the proxy of the environment or the system counts.',
+        ),
+        'retry',
+        'showLog',
+      );
+  }
+}
+
+/** Why a connection is not secure, and what helps. */
+export function tlsWords({ reason, host }: FailureFacts): FailureWords {
+  const what = l10n.t('No secure connection to {0}: {1}.', host ?? server(), tlsCause(reason));
+  switch (reason) {
+    case 'selfSigned':
+      return words(
+        what,
+        l10n.t('New servers come that way: choose the certificate itself as CA file, or install it on this machine.'),
+        'chooseCaFile',
+        'editConnection',
+      );
+    case 'unknownIssuer':
+    case 'incompleteChain':
+      return words(
+        what,
+        l10n.t('Choose the CA file of your organisation, or install it on this machine.'),
+        'chooseCaFile',
+        'editConnection',
+      );
+    case 'caFile':
+      return words(
+        what,
+        l10n.t('It may have been moved; it must hold certificates in PEM form.'),
+        'chooseCaFile',
+        'editConnection',
+      );
+    case 'wrongHost':
+      return words(
+        what,
+        l10n.t('Use the name that the certificate was made for in the address.'),
+        'editConnection',
+        'showLog',
+      );
+    case 'expired':
+    case 'notYetValid':
+      return words(
+        what,
+        l10n.t('Check the clock of this machine; otherwise the server needs a new certificate.'),
+        'retry',
+        'showLog',
+      );
+    case 'rejected':
+    case 'clientCertificate':
+      return words(what, l10n.t('Ask the administrator of the server.'), 'retry', 'showLog');
+    default:
+      return words(what, l10n.t('Check that the address has a port that speaks HTTPS.'), 'editConnection', 'showLog');
+  }
+}
+
+function tlsCause(reason: FailureReason | undefined): string {
   switch (reason) {
     case 'selfSigned':
       return l10n.t('its certificate is self-signed');
     case 'unknownIssuer':
       return l10n.t('the issuer of its certificate is not known here');
     case 'incompleteChain':
-      return l10n.t('it does not send the whole certificate chain');
+      return l10n.t("it sends its certificate without the issuer's, which is not known here either");
     case 'expired':
       return l10n.t('its certificate has expired');
     case 'notYetValid':
       return l10n.t('its certificate is not valid yet');
     case 'wrongHost':
       return l10n.t('its certificate is for another host name');
+    case 'rejected':
+      return l10n.t('its certificate must not be used for this');
+    case 'clientCertificate':
+      return l10n.t('it wants a client certificate, which this extension cannot give');
     case 'caFile':
       return l10n.t('the CA file cannot be read');
     default:
@@ -39,21 +188,10 @@ export function tlsWords(reason: FailureReason | undefined): string {
   }
 }
 
-/** What helps against it. */
-export function tlsAdvice(reason: FailureReason | undefined): string {
-  switch (reason) {
-    case 'selfSigned':
-    case 'unknownIssuer':
-    case 'incompleteChain':
-      return l10n.t('Edit the connection and set its CA file, or install the CA on this machine.');
-    case 'wrongHost':
-      return l10n.t('Use the name that the certificate was made for in the address.');
-    case 'caFile':
-      return l10n.t('Check the path of the CA file; it must hold certificates in PEM form.');
-    case 'expired':
-    case 'notYetValid':
-      return l10n.t('Check the clock of this machine; otherwise the server needs a new certificate.');
-    default:
-      return l10n.t('Check that the address has a port that speaks HTTPS.');
-  }
+function words(what: string, advice: string, ...actions: readonly FailureAction[]): FailureWords {
+  return { what, advice, actions };
+}
+
+function server(): string {
+  return l10n.t('the server');
 }

@@ -1,11 +1,13 @@
 import { l10n } from 'vscode';
 import type { FailureCode, PamFailure } from '../core/pam/failure.ts';
 import { plainText } from '../core/output/visibleText.ts';
-import { networkWords, tlsAdvice, tlsWords } from './causes.ts';
+import { durationText } from '../core/sessions/time.ts';
+import { networkWords, proxyWords, timeoutWords, tlsWords } from './causes.ts';
 import { countText } from './format.ts';
 
 /** What a person can do about a failure besides reading about it. */
-export type FailureAction = 'retry' | 'signIn' | 'showLog';
+export type FailureAction =
+  'retry' | 'signIn' | 'editConnection' | 'chooseCaFile' | 'addConnection' | 'openSession' | 'showLog';
 
 /** A failure in words. */
 export interface FailureWords {
@@ -13,6 +15,7 @@ export interface FailureWords {
   readonly what: string;
   /** Why, likely, and what to do. */
   readonly advice: string;
+  /** One or two that do it, the likeliest first. */
   readonly actions: readonly FailureAction[];
 }
 
@@ -38,16 +41,20 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     words(
       l10n.t('No session has this ID.'),
       l10n.t('It may not exist, or this authorization may not see it: ask for the grant in A2A.'),
+      'openSession',
+      'retry',
     ),
   unexpectedIdentifier: () =>
     words(
       l10n.t("The server takes the session's ID only."),
       l10n.t('The ID is a number such as 540, not the Session ID, which is a hash.'),
+      'openSession',
     ),
   resourceNotFound: () =>
     words(
       l10n.t('The server has no such path.'),
-      l10n.t('Check the address and the API of the connection (Edit Connection…).'),
+      l10n.t('Its API may be another version, or a proxy needs a path prefix: check both in the connection.'),
+      'editConnection',
       'showLog',
     ),
   unexpectedServerError: (failure) =>
@@ -67,6 +74,8 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     words(
       l10n.t('The server does not allow this HTTP referer.'),
       l10n.t('Set the referer of the connection to one that the authorization allows.'),
+      'editConnection',
+      'retry',
     ),
   inactiveAuthorization: () =>
     words(
@@ -75,28 +84,29 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
       'retry',
       'signIn',
     ),
-  tokenExpired: () =>
+  tokenExpired: (failure) =>
     words(
       l10n.t('The server says that the token has expired, though it was renewed just now.'),
-      l10n.t('Check the clock of this machine, then try again.'),
+      clock(failure) ?? l10n.t('Check the clocks of this machine and of the server, then try again.'),
       'retry',
       'signIn',
     ),
-  clientAuthenticationFailed: () =>
+  clientAuthenticationFailed: (failure) =>
     words(
       l10n.t('The server does not know this client.'),
-      l10n.t('Check the client ID or consumer key, the secrets, and the token URL.'),
+      l10n.t('Check the client ID or consumer key, the secrets, and the token URL.') + also(clock(failure)),
       'signIn',
-      'retry',
+      'editConnection',
     ),
-  invalidSignature: () =>
+  invalidSignature: (failure) =>
     words(
       l10n.t('The server refuses the signature.'),
-      l10n.t(
-        'A secret is wrong, the clock of this machine is off, or the address differs from the one the server sees.',
-      ),
+      clock(failure) ??
+        l10n.t(
+          'A secret is wrong, the clock of this machine is off, or the address differs from the one the server sees.',
+        ),
       'signIn',
-      'retry',
+      'editConnection',
     ),
   noRoute: () =>
     words(
@@ -110,14 +120,17 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
       l10n.t('The gateway in front of the server gave up.') + said(failure),
       l10n.t(
         'The server may be overloaded: try again. If only long lists fail, ask for a longer limit at the gateway.',
-      ),
+      ) + also(patience(failure)),
       'retry',
       'showLog',
     ),
-  redirected: () =>
+  redirected: ({ facts }) =>
     words(
-      l10n.t('The server sends the request elsewhere.'),
+      facts.redirectedTo === undefined
+        ? l10n.t('The server sends the request elsewhere.')
+        : l10n.t('The server sends the request elsewhere: to {0}.', plainText(facts.redirectedTo)),
       l10n.t('Secrets are never sent after a redirect: set the address to the one the server really has.'),
+      'editConnection',
       'showLog',
     ),
   truncated: (failure) =>
@@ -128,22 +141,29 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
       'showLog',
     ),
   notJson: (failure) =>
-    words(
-      l10n.t('The answer is not what the API sends.') + said(failure),
-      l10n.t('A login or error page may stand in the way: check the address of the connection.'),
-      'retry',
-      'showLog',
-    ),
+    failure.facts.reason === 'webPage'
+      ? words(
+          l10n.t('The address answers with a web page.') + titled(failure),
+          l10n.t('A login or error page stands in the way, of a portal, a proxy or another server: check the address.'),
+          'editConnection',
+          'retry',
+        )
+      : words(
+          l10n.t('The answer is not what the API sends.') + said(failure),
+          l10n.t('Something else answers in place of the server, or it failed midway: check the address, try again.'),
+          'retry',
+          'editConnection',
+        ),
   unexpectedJson: () =>
     words(
       l10n.t('The answer is JSON, but holds no sessions.'),
-      l10n.t('Check the address and the API of the connection (Edit Connection…).'),
-      'retry',
+      l10n.t('Another program may listen there: check the address and the API of the connection.'),
+      'editConnection',
       'showLog',
     ),
   requestRefused: (failure) =>
     words(
-      l10n.t('The server refused the request.') + (said(failure) || ` HTTP ${failure.facts.status ?? '?'}.`),
+      l10n.t('The server refused the request.') + (said(failure) || status(failure)),
       l10n.t('Ask the administrator of the server what this means.'),
       'retry',
       'showLog',
@@ -152,36 +172,13 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     words(
       l10n.t('The answer is larger than any list of sessions.'),
       l10n.t('Check the address; if it is right, tell the administrator of the server.'),
+      'editConnection',
       'showLog',
     ),
-  timeout: ({ facts }) =>
-    words(
-      facts.reason === 'idle' ? l10n.t('The answer stopped coming.') : l10n.t('The server did not answer in time.'),
-      l10n.t('Check the network; for a very long list raise the limit in the settings (pamSessions.timeouts).'),
-      'retry',
-      'showLog',
-    ),
-  network: ({ facts }) =>
-    words(
-      networkWords(facts.reason, facts.host ?? l10n.t('the server')),
-      l10n.t('Check the address, the network and the VPN.'),
-      'retry',
-      'showLog',
-    ),
-  tls: ({ facts }) =>
-    words(
-      l10n.t('No secure connection to {0}: {1}.', facts.host ?? l10n.t('the server'), tlsWords(facts.reason)),
-      tlsAdvice(facts.reason),
-      'retry',
-      'showLog',
-    ),
-  proxy: ({ facts }) =>
-    words(
-      facts.reason === 'loginRequired' ? l10n.t('The proxy wants a login.') : l10n.t('The proxy cannot be reached.'),
-      l10n.t("Check VS Code's proxy settings (http.proxy)."),
-      'retry',
-      'showLog',
-    ),
+  timeout: ({ facts }) => timeoutWords(facts),
+  network: ({ facts }) => networkWords(facts),
+  tls: ({ facts }) => tlsWords(facts),
+  proxy: ({ facts }) => proxyWords(facts),
   cancelled: (failure) => words(l10n.t('Cancelled.') + received(failure), l10n.t('Refresh to load again.'), 'retry'),
   signedOut: ({ facts }) =>
     facts.reason === 'keyring'
@@ -197,10 +194,44 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
       l10n.t('The stored secrets were given for another address.'),
       l10n.t('The address of the connection has changed since: sign in again if the new one is right.'),
       'signIn',
+      'editConnection',
     ),
   unknownConnection: () =>
-    words(l10n.t('There is no such connection.'), l10n.t('Add one first: PAM Sessions: Add Connection…')),
+    words(l10n.t('There is no such connection.'), l10n.t('It may have been removed: add one.'), 'addConnection'),
 };
+
+/** What the clocks have to do with it, where the answer told the server's time and it is far from ours. */
+function clock({ facts: { clockDifferenceSeconds: seconds } }: PamFailure): string | undefined {
+  if (seconds === undefined) {
+    return undefined;
+  }
+  const difference = durationText(Math.abs(seconds));
+  return seconds > 0
+    ? l10n.t(
+        "The clock of this machine is {0} behind the server's: set the wrong one right, then try again.",
+        difference,
+      )
+    : l10n.t(
+        "The clock of this machine is {0} ahead of the server's: set the wrong one right, then try again.",
+        difference,
+      );
+}
+
+function patience({ facts: { retryAfterSeconds: seconds } }: PamFailure): string | undefined {
+  return seconds === undefined ? undefined : l10n.t('It asks to wait {0}.', durationText(seconds));
+}
+
+function also(sentence: string | undefined): string {
+  return sentence === undefined ? '' : ` ${sentence}`;
+}
+
+function status({ facts }: PamFailure): string {
+  return facts.status === undefined ? '' : ` HTTP ${facts.status}.`;
+}
+
+function titled({ facts }: PamFailure): string {
+  return facts.serverText === undefined ? '' : ` ${l10n.t('Its title: “{0}”.', plainText(facts.serverText))}`;
+}
 
 function said({ facts }: PamFailure): string {
   return facts.serverText === undefined ? '' : ` ${l10n.t('It says: “{0}”.', plainText(facts.serverText))}`;

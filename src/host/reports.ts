@@ -1,6 +1,6 @@
 import { window, type LogOutputChannel } from 'vscode';
 import type { PamFailure } from '../core/pam/failure.ts';
-import { labelOf } from './detail/view.ts';
+import { labelOf } from './actions.ts';
 import { wordsOf, type FailureAction } from './messages.ts';
 
 /** Tells a person about a failure that has no place of its own in tree or page. */

@@ -23,7 +23,18 @@ const field = v.object({
   copyLabel: v.string(),
 });
 
-const button = v.object({ action: v.picklist(['retry', 'signIn', 'showLog']), label: v.string() });
+/** What a person can do about a failure; the host's `FailureAction`. */
+const action = v.picklist([
+  'retry',
+  'signIn',
+  'editConnection',
+  'chooseCaFile',
+  'addConnection',
+  'openSession',
+  'showLog',
+]);
+
+const button = v.object({ action, label: v.string() });
 
 const words = v.object({
   copySessionId: v.string(),
@@ -66,7 +77,7 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('refresh') }),
   v.object({ type: v.literal('reveal') }),
   v.object({ type: v.literal('copy'), key: v.pipe(v.string(), v.maxLength(1000)) }),
-  v.object({ type: v.literal('button'), action: button.entries.action }),
+  v.object({ type: v.literal('button'), action }),
 ]);
 
 export type DetailField = Readonly<v.InferOutput<typeof field>>;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { everyFailure } from './host/catalogue.ts';
+import { sentenceOf, wordsOf } from './host/words.ts';
 
 interface Manifest {
   readonly contributes: {
@@ -37,6 +39,21 @@ describe('the README', () => {
       table('Settings').map((cells) => cells.slice(0, 2)),
       expected,
     );
+  });
+
+  it('tells of every failure what the extension tells, and of no others', () => {
+    // A code alone is told as one of its causes, or has words of its own.
+    const told = everyFailure.filter(
+      (failure) =>
+        failure.facts.reason !== undefined ||
+        !everyFailure.some((other) => other !== failure && sentenceOf(other) === sentenceOf(failure)),
+    );
+    const expected = told.map((failure) => {
+      const { what, advice } = wordsOf(failure);
+      const { reason } = failure.facts;
+      return [`\`${failure.code}\`${reason === undefined ? '' : ` \`${reason}\``}`, what, advice];
+    });
+    assert.deepEqual(table('Troubleshooting'), expected);
   });
 
   it('shows the two commands', () => {

@@ -54,10 +54,11 @@ export function failureOf(status: number, document: Document): PamFailure | unde
 /** The failure that an answer is for being no JSON, quoting it: of a web page its title. */
 export function notJson(text: string, facts: FailureFacts): PamFailure {
   const isWebPage = /^\s*(<\?xml[^>]*>\s*)?(<!--|<!doctype html|<html)/i.test(text);
+  const said = isWebPage && titleOf(text) === text ? '' : quoted(titleOf(text));
   return new PamFailure('notJson', {
     ...facts,
     ...(isWebPage ? { reason: 'webPage' } : {}),
-    serverText: text === '' ? undefined : quoted(titleOf(text)),
+    serverText: said === '' ? undefined : said,
   });
 }
 

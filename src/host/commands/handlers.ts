@@ -1,5 +1,6 @@
 import { withPublicErrors } from '../api.ts';
 import { addGivenConnection } from '../connections/addConnection.ts';
+import { chooseCaFile } from '../connections/caFile.ts';
 import { removeConnection, renameConnection } from '../connections/manage.ts';
 import { addAskedConnection, editConnection, signIn } from '../connections/wizard.ts';
 import { isNode } from '../tree/nodes.ts';
@@ -14,6 +15,7 @@ import { connectionOf } from './target.ts';
 export type CommandName =
   | 'addConnection'
   | 'editConnection'
+  | 'chooseCaFile'
   | 'renameConnection'
   | 'removeConnection'
   | 'signIn'
@@ -43,6 +45,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
         ? addAskedConnection(servers)
         : withPublicErrors(() => addGivenConnection(servers, argument, context.isTest)),
     editConnection: async (target) => editConnection(servers, await connectionOf(servers, target)),
+    chooseCaFile: async (target) => chooseCaFile(servers, await connectionOf(servers, target)),
     renameConnection: async (target) => renameConnection(servers, await connectionOf(servers, target)),
     removeConnection: async (target) => removeConnection(servers, await connectionOf(servers, target)),
     signIn: async (target) => signIn(servers, await connectionOf(servers, target)),

@@ -126,7 +126,7 @@ function timeZoneQuestion({ timeZone }: Draft): Question {
   };
 }
 
-async function chooseFile(): Promise<string | undefined> {
+export async function chooseFile(): Promise<string | undefined> {
   const filters = { [l10n.t('Certificates')]: ['pem', 'crt', 'cer'], [l10n.t('All files')]: ['*'] };
   const [file] = (await window.showOpenDialog({ title: l10n.t('CA file'), filters })) ?? [];
   return file?.fsPath;

@@ -5,8 +5,9 @@ import type { PamFailure } from '../../core/pam/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { instantOf } from '../../core/sessions/time.ts';
 import type { DetailField, DetailView, DetailWords, SessionReference } from '../../shared/detail.ts';
+import { labelOf } from '../actions.ts';
 import { timeText } from '../format.ts';
-import { wordsOf, type FailureAction } from '../messages.ts';
+import { wordsOf } from '../messages.ts';
 import { extraFieldsOf, fieldsOf, type SessionField } from '../sessionFields.ts';
 
 /** What one detail panel knows. */
@@ -36,12 +37,6 @@ export function detailView(state: DetailState): DetailView {
     extraFields: session === undefined ? [] : extraFieldsOf(session).map((field) => detailField(field, state)),
     words: words(),
   };
-}
-
-/** The label of a button that does something about a failure. */
-export function labelOf(action: FailureAction): string {
-  const labels = { retry: l10n.t('Retry'), signIn: l10n.t('Sign In…'), showLog: l10n.t('Show Log') };
-  return labels[action];
 }
 
 function words(): DetailWords {

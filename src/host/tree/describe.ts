@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import { visibleText } from '../../core/output/visibleText.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { durationText } from '../../core/sessions/time.ts';
+import { commandOf } from '../actions.ts';
 import { countText, timeText } from '../format.ts';
 import { wordsOf } from '../messages.ts';
 import { countOf, type GroupNode, type MoreNode, type NoticeNode, type TreeNode } from './nodes.ts';
@@ -109,10 +110,7 @@ function describeNotice({ kind, server }: NoticeNode): Description {
       ...(state.failure.code === 'cancelled' ? {} : { color: 'list.errorForeground' }),
       state: 'none',
       tags: ['failed', 'signedIn'],
-      command:
-        actions[0] === 'signIn'
-          ? { id: 'pamSessions.signIn', title: l10n.t('Sign In…') }
-          : { id: 'pamSessions.refresh', title: l10n.t('Refresh') },
+      command: commandOf(actions[0] ?? 'retry'),
       spoken: [since === undefined ? '' : l10n.t('Not refreshed since {0}.', since), what, advice].join(' ').trim(),
     };
   }

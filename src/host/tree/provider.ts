@@ -1,8 +1,9 @@
-import { EventEmitter, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
+import { EventEmitter, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { Event, TreeDataProvider } from 'vscode';
 import type { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
 import type { Session } from '../../core/sessions/session.ts';
+import { hintOf } from '../actions.ts';
 import { wordsOf } from '../messages.ts';
 import { fieldsOf } from '../sessionFields.ts';
 import { describe, type Description } from './describe.ts';
@@ -102,7 +103,7 @@ function tooltipOf(node: TreeNode): MarkdownString | undefined {
   const { state } = node.server.store;
   if (node.kind === 'failed' && state.kind === 'failed') {
     const { what, advice, actions } = wordsOf(state.failure);
-    const hint = actions[0] === 'signIn' ? l10n.t('Select to sign in.') : l10n.t('Select to try again.');
+    const hint = hintOf(actions[0] ?? 'retry');
     return withText(new MarkdownString(), `${what}\n${advice}\n${hint}`);
   }
   if (node.kind !== 'connection' && node.kind !== 'protocol' && node.kind !== 'device' && node.kind !== 'more') {

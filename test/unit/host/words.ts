@@ -1,0 +1,20 @@
+import { registerHooks } from 'node:module';
+
+/** As much of VS Code as words need: its texts without a translation, as it fills them in. */
+const vscode = `
+  export const env = { language: 'en' };
+  export const l10n = {
+    t: (text, ...values) => text.replace(/\\{(\\d+)\\}/g, (_, at) => String(values[at])),
+  };
+`;
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'vscode'
+      ? { url: `data:text/javascript,${encodeURIComponent(vscode)}`, format: 'module', shortCircuit: true }
+      : next(specifier, context),
+});
+
+/** The words of the host for a failure; loaded late, as they import `vscode`. */
+export const { wordsOf, sentenceOf } = await import('../../../src/host/messages.ts');
+export const { labelOf, commandOf } = await import('../../../src/host/actions.ts');
