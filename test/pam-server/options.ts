@@ -37,6 +37,8 @@ export interface Settings {
   readonly chunkDelayMs: number;
   /** Compresses for clients that accept it. */
   readonly gzip: boolean;
+  /** Whether a connection is kept open for another request. */
+  readonly keepAlive: boolean;
   /** Milliseconds since 1970, for timestamps of signatures and the expiry of tokens. */
   readonly now: () => number;
 }
@@ -75,6 +77,7 @@ export const defaults: Settings & Address = {
   chunkBytes: 65_536,
   chunkDelayMs: 0,
   gzip: false,
+  keepAlive: true,
   now: Date.now,
   host: '127.0.0.1',
   port: 0,

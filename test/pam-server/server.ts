@@ -58,6 +58,7 @@ export async function startPamServer(options: PamServerOptions = {}): Promise<Pa
     const target = locate(request.url?.split('?', 1)[0] ?? '', settings.flavour, basePath);
     const received = observe(request, response, target.kind);
     requests.push(received);
+    response.shouldKeepAlive &&= settings.keepAlive;
     const struck = faultSwitch.strike(target.kind);
     if (typeof struck?.answer === 'function') {
       struck.answer(response);

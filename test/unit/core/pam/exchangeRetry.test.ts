@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { PamClient } from '../../../../src/core/pam/client.ts';
+import { createExchange } from '../../../../src/core/pam/exchange.ts';
+import { createPatience } from '../../../../src/core/pam/retry.ts';
+import { oauth1SignIn, oauth2SignIn } from '../../../../src/core/pam/signIn.ts';
+import { createTransport } from '../../../../src/core/pam/transport.ts';
+import type { Fault, FaultName } from '../../../pam-server/faults.ts';
+import { startPamServer, type PamServer } from '../../../pam-server/server.ts';
+
+const timeouts = { connect: 20_000, firstByte: 20_000, idle: 20_000 };
+const transport = createTransport({ timeouts: () => timeouts });
+
+describe('core: what is asked again', () => {
+  let pam: PamServer;
+  let retries = 0;
+
+  beforeEach(async () => {
+    retries = 0;
+    pam = await startPamServer();
+  });
+  afterEach(() => pam.close());
+
+  const patience = createPatience({ pace: 0, onRetry: () => retries++ });
+  const oauth1 = () => oauth1SignIn({ kind: 'oauth1', ...pam.credentials.oauth1 });
+  const oauth2 = () => {
+    const options = { tokenUrl: `${pam.url}/iso/oauth2/token`, clientAuthentication: 'body', patience } as const;
+    return oauth2SignIn({ kind: 'oauth2', ...pam.credentials.oauth2 }, options, transport);
+  };
+  const client = (signIn = oauth1()) =>
+    new PamClient({ baseUrl: pam.url, flavour: 'v4' }, createExchange({ signIn, transport, patience }));
+  const asked = (kind: string) => pam.requests.filter((request) => request.kind === kind).length;
+  const fails = (kind: FaultName, times: number, only?: Fault['only']) => {
+    pam.fault = { kind, times, ...(only === undefined ? {} : { only }) };
+  };
+  const first = () => String(pam.record(0)['id']);
+
+  for (const fault of ['badGateway', 'serviceUnavailable', 'gatewayTimeout', 'resetBeforeHeaders'] as const) {
+    it(`is one session after ${fault}, twice, each time with a signature of its own`, async () => {
+      fails(fault, 2);
+      assert.equal((await client().session(first())).id, first());
+      assert.deepEqual([asked('one'), retries], [3, 2]);
+      const signatures = pam.requests.map(({ headers }) => headers.authorization);
+      assert.equal(new Set(signatures).size, 3);
+    });
+
+    it(`is a token after ${fault}, however many wait for it`, async () => {
+      fails(fault, 2, 'token');
+      const asking = client(oauth2());
+      await Promise.all([asking.session(first()), asking.session(first())]);
+      assert.deepEqual([asked('token'), asked('one'), retries], [3, 2, 2]);
+    });
+
+    it(`is never the list after ${fault}`, async () => {
+      fails(fault, 1);
+      await assert.rejects(client().list({}));
+      assert.deepEqual([asked('list'), retries], [1, 0]);
+    });
+  }
+
+  it('is not a session whose token could not be had', async () => {
+    fails('badGateway', Infinity, 'token');
+    await assert.rejects(client(oauth2()).session(first()), { code: 'gateway' });
+    assert.deepEqual([asked('token'), asked('one')], [3, 0]);
+  });
+
+  it('is a list whose token had ended, once', async () => {
+    const asking = client(oauth2());
+    await asking.list({});
+    pam.revokeTokens();
+    await asking.list({});
+    assert.deepEqual([asked('list'), asked('token'), retries], [3, 2, 0]);
+    pam.fault = 'tokenExpired';
+    await assert.rejects(asking.list({}), { code: 'tokenExpired' });
+    assert.equal(asked('list'), 5);
+  });
+
+  it('is nothing any more once the caller gave up', async () => {
+    pam.fault = 'badGateway';
+    const caller = new AbortController();
+    const waiting = createPatience({ onRetry: () => caller.abort() });
+    const exchange = createExchange({ signIn: oauth1(), transport, patience: waiting });
+    const asking = new PamClient({ baseUrl: pam.url, flavour: 'v4' }, exchange);
+    await assert.rejects(asking.session('1', caller.signal), { code: 'cancelled' });
+    assert.equal(asked('one'), 1);
+  });
+});
