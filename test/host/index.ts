@@ -12,6 +12,7 @@ export async function run(): Promise<void> {
   await import('./longList.test.ts');
   await import('./failures.test.ts');
   await import('./commands.test.ts');
+  await import('./network.test.ts');
   await import('./hostile.test.ts');
   await import('./hostilePage.test.ts');
   await import('./leak.test.ts');

@@ -62,7 +62,7 @@ async function send(request: Request, { ca }: TransportOptions, watchdog: Watchd
   const secure = new URL(request.url).protocol === 'https:';
   const { data } = await axios.request<IncomingMessage>({
     adapter: 'http',
-    transport: await createWire({ secure, ca, onConnected: () => watchdog.connected() }),
+    transport: createWire({ secure, ca, onConnected: () => watchdog.connected() }),
     method: request.method,
     url: request.url,
     headers: { Accept: 'application/json', 'Accept-Encoding': 'gzip', ...request.headers },

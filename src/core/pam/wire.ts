@@ -1,8 +1,9 @@
-// Without `node:`: VS Code gives extensions its own http and https, with its proxy and certificate settings, under
-// these names alone.
-import type { ClientRequest, IncomingMessage, RequestOptions } from 'http';
-import type { Socket } from 'net';
-import type { TLSSocket } from 'tls';
+// VS Code gives extensions its own http and https, with its proxy and certificate settings, only under these names
+// (not `node:http`), and only to a static import, which the bundle makes a `require`.
+import * as http from 'http';
+import * as https from 'https';
+import type { Socket } from 'node:net';
+import { checkServerIdentity, type TLSSocket } from 'node:tls';
 
 export interface WireOptions {
   readonly secure: boolean;
@@ -12,25 +13,33 @@ export interface WireOptions {
   readonly onConnected: () => void;
 }
 
-type Respond = (response: IncomingMessage) => void;
+type Respond = (response: http.IncomingMessage) => void;
 
 /** What axios sends requests through: Node's http or https as VS Code patches them, watched until it is connected. */
 export interface Wire {
-  request(options: RequestOptions, respond: Respond): ClientRequest;
+  request(options: http.RequestOptions, respond: Respond): http.ClientRequest;
 }
 
-export async function createWire({ secure, ca, onConnected }: WireOptions): Promise<Wire> {
-  const { request } = secure ? await import('https') : await import('http');
+export function createWire({ secure, ca, onConnected }: WireOptions): Wire {
+  const { request } = secure ? https : http;
   return {
     request(options, respond) {
-      const sent = request(ca === undefined ? options : { ...options, ca: [...ca] }, respond);
+      const sent = request({ ...options, ...(secure ? trust(options, ca) : {}) }, respond);
       return sent.once('socket', (socket: Socket | TLSSocket) => whenConnected(socket, onConnected));
     },
   };
 }
 
+/** Behind a proxy's tunnel Node would hold the certificate of an IP address against the name "localhost". */
+function trust({ hostname }: http.RequestOptions, ca: WireOptions['ca']): https.RequestOptions {
+  return {
+    checkServerIdentity: (name, certificate) => checkServerIdentity(hostname ?? name, certificate),
+    ...(ca === undefined ? {} : { ca: [...ca] }),
+  };
+}
+
 /** Whether an answer came through TLS; one that did not, to a request that should, was given by a proxy. */
-export function isEncrypted({ socket }: IncomingMessage): boolean {
+export function isEncrypted({ socket }: http.IncomingMessage): boolean {
   return isTls(socket);
 }
 
