@@ -2,8 +2,9 @@
 // (not `node:http`), and only to a static import, which the bundle makes a `require`.
 import * as http from 'http';
 import * as https from 'https';
-import type { Socket } from 'node:net';
-import { checkServerIdentity, type TLSSocket } from 'node:tls';
+import { X509Certificate } from 'node:crypto';
+import { isIP, type Socket } from 'node:net';
+import { checkServerIdentity, type PeerCertificate, type TLSSocket } from 'node:tls';
 
 export interface WireOptions {
   readonly secure: boolean;
@@ -30,12 +31,20 @@ export function createWire({ secure, ca, onConnected }: WireOptions): Wire {
   };
 }
 
-/** Behind a proxy's tunnel Node would hold the certificate of an IP address against the name "localhost". */
 function trust({ hostname }: http.RequestOptions, ca: WireOptions['ca']): https.RequestOptions {
   return {
-    checkServerIdentity: (name, certificate) => checkServerIdentity(hostname ?? name, certificate),
+    checkServerIdentity: (name, certificate) => misfit(hostname ?? name, certificate),
     ...(ca === undefined ? {} : { ca: [...ca] }),
   };
+}
+
+/**
+ * Why a certificate is not for this host, if it is not. Asked for by us because of addresses: behind a proxy's tunnel
+ * Node would take the host for "localhost", and Node 22 knows no IPv6 address in a certificate.
+ */
+function misfit(host: string, certificate: PeerCertificate): Error | undefined {
+  const isForAddress = isIP(host) !== 0 && new X509Certificate(certificate.raw).checkIP(host) !== undefined;
+  return isForAddress ? undefined : checkServerIdentity(host, certificate);
 }
 
 /** Whether an answer came through TLS; one that did not, to a request that should, was given by a proxy. */
