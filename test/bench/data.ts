@@ -45,7 +45,8 @@ async function made(file: string, make: (file: string) => Promise<void>): Promis
 /** Another generator makes other sessions. */
 async function version(): Promise<string> {
   const hash = createHash('sha256').update(JSON.stringify(estate));
-  for (const file of (await readdir(generator)).toSorted()) {
+  const files = (await readdir(generator, { withFileTypes: true })).filter((entry) => entry.isFile());
+  for (const file of files.map(({ name }) => name).toSorted()) {
     hash.update(await readFile(path.join(generator, file)));
   }
   return hash.digest('hex').slice(0, 12);

@@ -9,7 +9,7 @@ import type { Held, Shape } from './way.ts';
 
 /** What ships, as the host puts it together; what the tree shows while the list grows is made too. */
 export async function ours(baseUrl: string, onRows: () => void): Promise<Held> {
-  const transport = createTransport({ timeouts: () => ({ firstByte: 600_000, idle: 60_000 }) });
+  const transport = createTransport({ timeouts: () => ({ connect: 30_000, firstByte: 600_000, idle: 60_000 }) });
   const signIn = oauth1SignIn({ kind: 'oauth1', ...credentials.oauth1 });
   const client = new PamClient({ baseUrl, flavour: 'v4' }, createExchange({ signIn, transport }));
   const store = new SessionStore((options) => client.list(options));
