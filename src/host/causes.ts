@@ -114,14 +114,14 @@ export function proxyWords({ reason, status, host = server() }: FailureFacts): F
   }
 }
 
-/** Why a connection is not secure, and what helps. */
+/** Why a connection is not secure, the cause first: a narrow tree shows no more than the beginning. */
 export function tlsWords({ reason, host }: FailureFacts): FailureWords {
-  const what = l10n.t('No secure connection to {0}: {1}.', host ?? server(), tlsCause(reason));
+  const what = l10n.t('{0}: no secure connection to {1}.', tlsCause(reason), host ?? server());
   switch (reason) {
     case 'selfSigned':
       return words(
         what,
-        l10n.t('New servers come that way: choose the certificate itself as CA file, or install it on this machine.'),
+        l10n.t('Servers often come with one of their own: get it from the administrator and choose it as CA file.'),
         'chooseCaFile',
         'editConnection',
       );
@@ -166,25 +166,25 @@ export function tlsWords({ reason, host }: FailureFacts): FailureWords {
 function tlsCause(reason: FailureReason | undefined): string {
   switch (reason) {
     case 'selfSigned':
-      return l10n.t('its certificate is self-signed');
+      return l10n.t('The certificate is self-signed');
     case 'unknownIssuer':
-      return l10n.t('the issuer of its certificate is not known here');
+      return l10n.t("The certificate's issuer is not known here");
     case 'incompleteChain':
-      return l10n.t("it sends its certificate without the issuer's, which is not known here either");
+      return l10n.t("The certificate comes without its issuer's, which is not known here");
     case 'expired':
-      return l10n.t('its certificate has expired');
+      return l10n.t('The certificate has expired');
     case 'notYetValid':
-      return l10n.t('its certificate is not valid yet');
+      return l10n.t('The certificate is not valid yet');
     case 'wrongHost':
-      return l10n.t('its certificate is for another host name');
+      return l10n.t('The certificate is for another host');
     case 'rejected':
-      return l10n.t('its certificate must not be used for this');
+      return l10n.t('The certificate must not be used for this');
     case 'clientCertificate':
-      return l10n.t('it wants a client certificate, which this extension cannot give');
+      return l10n.t('The server wants a client certificate, which this extension cannot give');
     case 'caFile':
-      return l10n.t('the CA file cannot be read');
+      return l10n.t('The CA file cannot be read');
     default:
-      return l10n.t('the two sides do not agree on a protocol');
+      return l10n.t('The two sides agree on no TLS protocol');
   }
 }
 
