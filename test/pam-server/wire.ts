@@ -38,6 +38,7 @@ export async function startWire(to: number): Promise<Wire> {
     carry(client, target, fault, sockets).catch(() => client.destroy());
   });
   const start = async (at: number) => {
+    if (server.listening) return;
     server.listen(at, '127.0.0.1');
     await once(server, 'listening');
   };

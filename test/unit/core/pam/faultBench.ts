@@ -8,11 +8,11 @@ import { Vault } from '../../../../src/core/connections/vault.ts';
 import { PamClient } from '../../../../src/core/pam/client.ts';
 import { defaultTokenUrl } from '../../../../src/core/pam/endpoints.ts';
 import { createExchange } from '../../../../src/core/pam/exchange.ts';
-import { createPatience } from '../../../../src/core/pam/retry.ts';
+import { createPatience, type Patience } from '../../../../src/core/pam/retry.ts';
 import { oauth1SignIn, oauth2SignIn, type Secrets, type SignIn } from '../../../../src/core/pam/signIn.ts';
-import { createTransport } from '../../../../src/core/pam/transport.ts';
+import { createTransport, type TransportOptions } from '../../../../src/core/pam/transport.ts';
 import type { Timeouts } from '../../../../src/core/pam/watchdog.ts';
-import type { FaultRow } from '../../../pam-server/matrix/row.ts';
+import type { FaultRow, Trouble } from '../../../pam-server/matrix/row.ts';
 import { startPamServer, type PamServer } from '../../../pam-server/server.ts';
 import { createHandshaker, type Trust } from '../../../pam-server/tlsFaults.ts';
 import { startWire, type Wire } from '../../../pam-server/wire.ts';
@@ -37,82 +37,35 @@ export interface Bench extends AsyncDisposable {
   heal(): Promise<void>;
 }
 
-const long = 20_000;
-/** Of the wait that a row is about. */
-const short = 50;
+const patient: Timeouts = { connect: 20_000, firstByte: 20_000, idle: 20_000 };
 
-export async function startBench({ trouble, outcome }: FaultRow, trust: Trust): Promise<Bench> {
-  await using stack = new AsyncDisposableStack();
-  const secure = 'tls' in trouble;
-  const asksForTokens = 'server' in trouble && trouble.only === 'token';
+export async function startBench(row: FaultRow, trust: Trust): Promise<Bench> {
+  const { trouble } = row;
+  await using starting = new AsyncDisposableStack();
+  const isSecure = 'tls' in trouble;
   const rows = Array.from({ length: 200 }, (_, at) => ({ id: String(at + 1) }));
-  const pam = stack.use(await startPamServer({ rows, keepAlive: false, ...(secure ? { tls: trust.good } : {}) }));
-  const otherPam = stack.use(await startPamServer({ sessions: 3, keepAlive: false }));
-  const wire = stack.use(await startWire(portOf(pam)));
-  const secrets = memorySecrets();
-  let timeouts: Timeouts = { connect: long, firstByte: long, idle: long };
+  const pam = starting.use(await startPamServer({ rows, keepAlive: false, tls: isSecure ? trust.good : undefined }));
+  const otherPam = starting.use(await startPamServer({ sessions: 3, keepAlive: false }));
+  const wire = starting.use(await startWire(portOf(pam)));
+  let timeouts = patient;
   let retries = 0;
-
-  const patience = createPatience({ pace: 0, onRetry: () => retries++ });
-  const transport = createTransport({ timeouts: () => timeouts, ca: secure ? [trust.ca] : undefined });
-  const signIn = (secretsOf: Secrets, baseUrl: string): SignIn =>
-    secretsOf.kind === 'oauth1'
-      ? oauth1SignIn(secretsOf)
-      : oauth2SignIn(
-          secretsOf,
-          { tokenUrl: defaultTokenUrl(baseUrl), clientAuthentication: 'body', patience },
-          transport,
-        );
-  const servers = new Servers({
-    settings: memorySettings(),
-    vault: new Vault(secrets),
-    createClient: (connection, held) =>
-      new PamClient(connection, createExchange({ signIn: signIn(held, connection.baseUrl), transport, patience })),
-    onProblem: (complaint) => assert.fail(complaint),
-  });
+  const { servers, secrets } = connectionsTo(
+    { timeouts: () => timeouts, ca: isSecure ? [trust.ca] : undefined },
+    createPatience({ pace: 0, onRetry: () => retries++ }),
+  );
 
   const { oauth1, oauth2 } = pam.credentials;
-  const auth = asksForTokens ? { kind: 'oauth2', ...oauth2 } : { kind: 'oauth1', ...oauth1 };
-  const baseUrl = `${secure ? 'https' : 'http'}://127.0.0.1:${wire.port}`;
+  const auth = asksForTokens(trouble) ? { kind: 'oauth2', ...oauth2 } : { kind: 'oauth1', ...oauth1 };
+  const baseUrl = `${isSecure ? 'https' : 'http'}://127.0.0.1:${wire.port}`;
   await servers.add(given('struck', { baseUrl, auth }));
   await servers.add(given('other', { baseUrl: otherPam.url, auth: { kind: 'oauth1', ...oauth1 } }));
   const [struck, other] = [servers.get('struck'), servers.get('other')];
   await Promise.all([struck.store.load(), other.store.load()]);
 
-  const owned = stack.move();
-  let listsBefore = 0;
   const lists = () => pam.requests.filter(({ kind }) => kind === 'list').length;
-  const strike = async () => {
-    listsBefore = lists();
-    if ('code' in outcome && outcome.code === 'timeout' && outcome.reason !== undefined) {
-      timeouts = { ...timeouts, [outcome.reason]: short };
-    }
-    if ('server' in trouble) {
-      pam.fault = { kind: trouble.server, ...(trouble.only === undefined ? {} : { only: trouble.only }) };
-      if (asksForTokens) {
-        pam.revokeTokens();
-      }
-    } else if ('wire' in trouble) {
-      wire.fault = trouble.wire;
-    } else if ('refused' in trouble) {
-      await wire.listen(false);
-    } else {
-      const handshaker = createHandshaker(trust.faults[trouble.tls]).listen(0, '127.0.0.1');
-      owned.defer(() => void handshaker.close());
-      await once(handshaker, 'listening');
-      wire.target = (handshaker.address() as AddressInfo).port;
-    }
-  };
-  const heal = async () => {
-    timeouts = { connect: long, firstByte: long, idle: long };
-    pam.fault = undefined;
-    wire.fault = undefined;
-    wire.target = portOf(pam);
-    if ('refused' in trouble) {
-      await wire.listen(true);
-    }
-  };
+  const listsBefore = lists();
   const vault = () => new Map(secrets.entries);
+  const owned = starting.move();
   return {
     struck,
     other,
@@ -125,10 +78,73 @@ export async function startBench({ trouble, outcome }: FaultRow, trust: Trust): 
     vaultBefore: vault(),
     vault,
     listRequests: () => lists() - listsBefore,
-    strike,
-    heal,
+    async strike() {
+      timeouts = { ...patient, ...shortened(row) };
+      await strike(trouble, { pam, wire, trust, owned });
+    },
+    async heal() {
+      timeouts = patient;
+      pam.fault = undefined;
+      wire.fault = undefined;
+      wire.target = portOf(pam);
+      await wire.listen(true);
+    },
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
+
+/** Connections over memory that talk as those of the host do. */
+function connectionsTo(options: TransportOptions, patience: Patience) {
+  const secrets = memorySecrets();
+  const transport = createTransport(options);
+  const signInOf = (held: Secrets, baseUrl: string): SignIn => {
+    const settings = { tokenUrl: defaultTokenUrl(baseUrl), clientAuthentication: 'body', patience } as const;
+    return held.kind === 'oauth1' ? oauth1SignIn(held) : oauth2SignIn(held, settings, transport);
+  };
+  const servers = new Servers({
+    settings: memorySettings(),
+    vault: new Vault(secrets),
+    createClient: (connection, held) =>
+      new PamClient(connection, createExchange({ signIn: signInOf(held, connection.baseUrl), transport, patience })),
+    onProblem: (complaint) => assert.fail(complaint),
+  });
+  return { servers, secrets };
+}
+
+function asksForTokens(trouble: Trouble): boolean {
+  return 'server' in trouble && trouble.only === 'token';
+}
+
+/** The wait that a row is about is not waited for. */
+function shortened({ outcome }: FaultRow): Partial<Timeouts> {
+  return 'code' in outcome && outcome.code === 'timeout' && outcome.reason !== undefined
+    ? { [outcome.reason]: 50 }
+    : {};
+}
+
+interface Scene {
+  readonly pam: PamServer;
+  readonly wire: Wire;
+  readonly trust: Trust;
+  readonly owned: AsyncDisposableStack;
+}
+
+async function strike(trouble: Trouble, { pam, wire, trust, owned }: Scene): Promise<void> {
+  if ('server' in trouble) {
+    pam.fault = { kind: trouble.server, ...(trouble.only === undefined ? {} : { only: trouble.only }) };
+    if (asksForTokens(trouble)) {
+      pam.revokeTokens();
+    }
+  } else if ('wire' in trouble) {
+    wire.fault = trouble.wire;
+  } else if ('refused' in trouble) {
+    await wire.listen(false);
+  } else {
+    const handshaker = createHandshaker(trust.faults[trouble.tls]).listen(0, '127.0.0.1');
+    owned.defer(() => void handshaker.close());
+    await once(handshaker, 'listening');
+    wire.target = (handshaker.address() as AddressInfo).port;
+  }
 }
 
 function portOf({ url }: PamServer): number {
