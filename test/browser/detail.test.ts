@@ -90,7 +90,7 @@ describe('the detail panel', () => {
 
   it('tries again by keyboard, and leaves the person at the top when it went well', async () => {
     const { page, detail } = workbench;
-    pam.fault = { kind: 'badGateway', times: 1 };
+    pam.fault = { kind: 'badGateway', times: 3 };
     await ask(101);
     await detail.getByText('The gateway in front of the server gave up.').waitFor();
     await screenshot('failed');
