@@ -8,7 +8,7 @@ import { registerCommands } from './host/commands/register.ts';
 import { ContextKeys } from './host/contextKeys.ts';
 import { clientFactory } from './host/createClient.ts';
 import { DetailPanels } from './host/detail/panels.ts';
-import type { FailureAction } from './host/messages.ts';
+import type { FailureAction } from './shared/failureAction.ts';
 import { reportFailure } from './host/reports.ts';
 import { changesConnections, connectionSettings } from './host/settings.ts';
 import { TablePanels } from './host/table/panels.ts';
@@ -23,7 +23,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     createClient: clientFactory(log),
     onProblem: (complaint) => log.warn(complaint),
   });
-  const act = (action: Exclude<FailureAction, 'retry'>, server?: Server) =>
+  const act = (action: Exclude<FailureAction, 'retry'> | 'showPartial', server?: Server) =>
     void commands.executeCommand(`pamSessions.${action}`, server);
   const detail = new DetailPanels(context.extensionUri, servers, {
     copy: (text, label) => void copy(text, label),

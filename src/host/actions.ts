@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { FailureAction } from './messages.ts';
+import type { FailureAction } from '../shared/failureAction.ts';
 
 /** The label of a button that does something about a failure. */
 export function labelOf(action: FailureAction): string {

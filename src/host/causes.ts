@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import type { FailureFacts, FailureReason } from '../core/pam/failure.ts';
-import type { FailureAction, FailureWords } from './messages.ts';
+import type { FailureAction } from '../shared/failureAction.ts';
+import type { FailureWords } from './messages.ts';
 
 /** The failures that have finer causes, in words: what happened, why likely and what to do, and what does it. */
 

@@ -3,11 +3,8 @@ import type { FailureCode, PamFailure } from '../core/pam/failure.ts';
 import { plainText } from '../core/output/visibleText.ts';
 import { durationText } from '../core/sessions/time.ts';
 import { networkWords, proxyWords, timeoutWords, tlsWords } from './causes.ts';
+import type { FailureAction } from '../shared/failureAction.ts';
 import { countText } from './format.ts';
-
-/** What a person can do about a failure besides reading about it. */
-export type FailureAction =
-  'retry' | 'signIn' | 'editConnection' | 'chooseCaFile' | 'addConnection' | 'openSession' | 'showLog';
 
 /** A failure in words. */
 export interface FailureWords {

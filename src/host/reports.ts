@@ -1,7 +1,8 @@
 import { window, type LogOutputChannel } from 'vscode';
 import type { PamFailure } from '../core/pam/failure.ts';
 import { labelOf } from './actions.ts';
-import { wordsOf, type FailureAction } from './messages.ts';
+import type { FailureAction } from '../shared/failureAction.ts';
+import { wordsOf } from './messages.ts';
 
 /** Tells a person about a failure that has no place of its own in tree or page. */
 export async function reportFailure(

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { failureActions } from './failureAction.ts';
 
 /**
  * The contract between the host and the detail page; either side drops what is not of it.
@@ -23,16 +24,7 @@ const field = v.object({
   copyLabel: v.string(),
 });
 
-/** What a person can do about a failure; the host's `FailureAction`. */
-const action = v.picklist([
-  'retry',
-  'signIn',
-  'editConnection',
-  'chooseCaFile',
-  'addConnection',
-  'openSession',
-  'showLog',
-]);
+const action = v.picklist(failureActions);
 
 const button = v.object({ action, label: v.string() });
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { failureActions } from './failureAction.ts';
 
 /**
  * The contract between the host and the table page; either side drops what is not of it.
@@ -42,7 +43,7 @@ const place = v.object({ position: count, id: v.nullable(text) });
 const scope = v.object({ protocol: v.string(), device: v.nullable(v.string()) });
 const target = v.object({ connection: v.string(), scope: v.nullable(scope) });
 
-const action = v.picklist(['refresh', 'cancel', 'signIn', 'showLog', 'showAll']);
+const action = v.picklist([...failureActions, 'refresh', 'cancel', 'showAll', 'showPartial']);
 const button = v.object({ action, label: v.string() });
 
 const words = v.object({

@@ -102,7 +102,7 @@ export class RowWriter {
     }
     if (isNull) {
       this.#clear(field);
-      return true;
+      return field !== idField;
     }
     switch (field) {
       case idField: {

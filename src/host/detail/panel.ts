@@ -10,7 +10,8 @@ import {
   type SessionReference,
   type ToDetailPage,
 } from '../../shared/detail.ts';
-import { wordsOf, type FailureAction } from '../messages.ts';
+import type { FailureAction } from '../../shared/failureAction.ts';
+import { wordsOf } from '../messages.ts';
 import { extraFieldsOf, fieldsOf } from '../sessionFields.ts';
 import { detailView, type DetailState } from './view.ts';
 

@@ -4,6 +4,7 @@ import type { Servers } from '../../core/connections/servers.ts';
 import type { SessionIndex } from '../../core/sessions/listIndex.ts';
 import { inSlices, type Work } from '../../core/sessions/slices.ts';
 import type { SessionReference } from '../../shared/detail.ts';
+import type { FailureAction } from '../../shared/failureAction.ts';
 import {
   readMessageFromTable,
   type Ask,
@@ -19,7 +20,7 @@ import { statusText, tableRow, tableTitle, tableView } from './view.ts';
 export interface TableActions {
   /** Does to one session what the command of the same name does. */
   session(action: 'openSession' | 'openSessionToSide' | 'copySessionId', session: SessionReference): void;
-  act(action: 'signIn' | 'showLog', server: Server | undefined): void;
+  act(action: Exclude<FailureAction, 'retry'> | 'showPartial', server: Server | undefined): void;
 }
 
 /** Words that change faster cannot be read, in milliseconds. */
@@ -108,6 +109,7 @@ export class TablePanel {
 
   #press(action: TableButton['action']): void {
     switch (action) {
+      case 'retry':
       case 'refresh':
         this.#load(true);
         break;

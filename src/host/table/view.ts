@@ -13,7 +13,8 @@ import {
   type TableView,
 } from '../../shared/table.ts';
 import { countText, timeText } from '../format.ts';
-import { wordsOf, type FailureAction } from '../messages.ts';
+import { labelOf } from '../actions.ts';
+import { wordsOf } from '../messages.ts';
 import { fieldLabels, fieldText } from '../sessionFields.ts';
 
 type Face = NonNullable<TableView['face']>;
@@ -96,7 +97,8 @@ function faceOf(server: Server | undefined): Face | null {
   }
   const { state, index } = server.store;
   if (state.kind === 'failed' && index === undefined) {
-    return failureFace(state.failure);
+    const face = failureFace(state.failure);
+    return state.partial === undefined ? face : { ...face, buttons: [...face.buttons, buttonOf('showPartial')] };
   }
   if (index === undefined) {
     return { icon: 'loading', what: l10n.t('Loading the sessions…'), advice: '', buttons: [] };
@@ -115,20 +117,16 @@ function faceOf(server: Server | undefined): Face | null {
 function failureFace(failure: PamFailure): Face {
   const { what, advice, actions } = wordsOf(failure);
   const icons: Partial<Record<string, string>> = { cancelled: 'circle-slash', signedOut: 'sign-in' };
-  return { icon: icons[failure.code] ?? 'error', what, advice, buttons: actions.map((action) => buttonFor(action)) };
+  const buttons = actions.map((action) => ({ action, label: labelOf(action) }));
+  return { icon: icons[failure.code] ?? 'error', what, advice, buttons };
 }
 
-function buttonFor(action: FailureAction): TableButton {
-  return action === 'retry' ? { ...buttonOf('refresh'), label: l10n.t('Retry') } : buttonOf(action);
-}
-
-function buttonOf(action: TableButton['action']): TableButton {
+function buttonOf(action: 'refresh' | 'cancel' | 'showAll' | 'showPartial'): TableButton {
   const labels = {
     refresh: l10n.t('Refresh'),
     cancel: l10n.t('Cancel'),
-    signIn: l10n.t('Sign In…'),
-    showLog: l10n.t('Show Log'),
     showAll: l10n.t('Show All'),
+    showPartial: l10n.t('Show What Had Arrived'),
   };
   return { action, label: labels[action] };
 }
