@@ -16,8 +16,8 @@ import { timeouts } from './settings.ts';
 /** How connections talk to their servers here: timeouts from the settings, every request in the log. */
 export function clientFactory(log: LogOutputChannel): CreateClient {
   const patience = createPatience({ onRetry: (retry) => logRetry(retry, log) });
-  return (connection, secrets) => {
-    const transport = loggedTransport(createTransport({ timeouts, ca: authorities(connection) }), log);
+  return (connection, secrets, watch = (transport) => transport) => {
+    const transport = watch(loggedTransport(createTransport({ timeouts, ca: authorities(connection) }), log));
     const signIn = signInOf(connection, secrets, transport, patience);
     const exchange = createExchange({ signIn, transport, referer: connection.referer, patience });
     return new PamClient(connection, loggedExchange(exchange, log));

@@ -4,10 +4,11 @@ import type { Secrets } from '../pam/signIn.ts';
 import { SessionStore } from '../sessionStore.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Connection } from './connection.ts';
+import { probe, type Probe, type ProbeOptions, type Watch } from './probe.ts';
 import type { Binding, Vault } from './vault.ts';
 
-/** Makes the client of a connection; a test or a host decides what it talks through. */
-export type CreateClient = (connection: Connection, secrets: Secrets) => PamClient;
+/** Makes the client of a connection; a test or a host decides what it talks through, and `watch` may look on. */
+export type CreateClient = (connection: Connection, secrets: Secrets, watch?: Watch) => PamClient;
 
 /**
  * One connection in use: its sign-in, its client and its list. A changed connection is another `Server`, unless only
@@ -57,6 +58,14 @@ export class Server {
       throw new PamFailure('cancelled');
     }
     return (await this.#open()).session(id, signal);
+  }
+
+  /** Asks the server for one session, with a token of its own, and tells step by step how that goes. */
+  test(options: ProbeOptions): Promise<Probe> {
+    return probe(
+      async (watch) => this.#createClient(this.connection, await this.#vault.open(this.connection), watch),
+      options,
+    );
   }
 
   /** Looks again whether secrets are stored; without them, or with others, what they gave access to is forgotten. */

@@ -9,6 +9,7 @@ import { copyId, copySessionId } from './copy.ts';
 import { refresh, showPartial, signOut } from './lists.ts';
 import { openAsTable } from './openAsTable.ts';
 import { openSession, openToSide, revealInTree } from './openSession.ts';
+import { runTest } from './runTest.ts';
 import { connectionOf } from './target.ts';
 
 /** The commands of package.json, without their prefix. */
@@ -18,6 +19,7 @@ export type CommandName =
   | 'chooseCaFile'
   | 'renameConnection'
   | 'removeConnection'
+  | 'testConnection'
   | 'signIn'
   | 'signOut'
   | 'refresh'
@@ -48,6 +50,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     chooseCaFile: async (target) => chooseCaFile(servers, await connectionOf(servers, target)),
     renameConnection: async (target) => renameConnection(servers, await connectionOf(servers, target)),
     removeConnection: async (target) => removeConnection(servers, await connectionOf(servers, target)),
+    testConnection: async (target) => runTest(await connectionOf(servers, target)),
     signIn: async (target) => signIn(servers, await connectionOf(servers, target)),
     signOut: (target) => signOut(context, target),
     refresh: (target) => refresh(context, target),

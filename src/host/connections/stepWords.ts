@@ -1,0 +1,130 @@
+import { l10n } from 'vscode';
+import type { Connection } from '../../core/connections/connection.ts';
+import type { Probe } from '../../core/connections/probe.ts';
+import type { Step, StepName, StepState } from '../../core/connections/steps.ts';
+import { wordsOf } from '../messages.ts';
+
+/** One step as a line of a list: a screen reader reads label, description and detail one after the other. */
+export interface StepLine {
+  readonly label: string;
+  readonly description: string;
+  readonly detail?: string;
+}
+
+/** A step in words; the icon only repeats what they say. */
+export function lineOf(step: Step, connection: Connection, probe: Probe): StepLine {
+  const label = `$(${icons[step.state]}) ${nameOf(step.name)}`;
+  const isWhy = step.state === 'failed' && probe.failure !== undefined;
+  const about = isWhy ? wordsOf(probe.failure).what : aboutStep(step, connection, probe);
+  const description = [stateOf(step.state), about].filter((part) => part !== '').join(' · ');
+  return isWhy ? { label, description, detail: wordsOf(probe.failure).advice } : { label, description };
+}
+
+/** The line of a test that could not even begin. */
+export function lineOfUnstarted({ failure }: Probe): StepLine | undefined {
+  if (failure === undefined) {
+    return undefined;
+  }
+  const { what, advice } = wordsOf(failure);
+  const description = `${stateOf('failed')} · ${what}`;
+  return { label: `$(${icons.failed}) ${l10n.t('Preparation')}`, description, detail: advice };
+}
+
+const icons: Readonly<Record<StepState, string>> = {
+  passed: 'pass',
+  failed: 'error',
+  doubtful: 'warning',
+  running: 'loading~spin',
+  notReached: 'circle-large-outline',
+  notNeeded: 'dash',
+  notKnown: 'question',
+};
+
+function nameOf(name: StepName): string {
+  switch (name) {
+    case 'name':
+      return l10n.t('Name');
+    case 'tcp':
+      return l10n.t('TCP');
+    case 'tls':
+      return l10n.t('TLS');
+    case 'token':
+      return l10n.t('Token');
+    case 'authorization':
+      return l10n.t('Authorization');
+    case 'clock':
+      return l10n.t('Clock');
+  }
+}
+
+function stateOf(state: StepState): string {
+  switch (state) {
+    case 'passed':
+      return l10n.t('passed');
+    case 'failed':
+      return l10n.t('failed');
+    case 'doubtful':
+      return l10n.t('doubtful');
+    case 'running':
+      return l10n.t('running…');
+    case 'notReached':
+      return l10n.t('not reached');
+    case 'notNeeded':
+      return l10n.t('not needed');
+    case 'notKnown':
+      return l10n.t('not known');
+  }
+}
+
+/** What there is to say besides the state. */
+function aboutStep({ name, state, url, proxy }: Step, connection: Connection, probe: Probe): string {
+  const { hostname, host } = new URL(url);
+  if (proxy !== undefined) {
+    return l10n.t('via proxy {0}', proxy);
+  }
+  switch (name) {
+    case 'name':
+      return state === 'notNeeded' ? l10n.t('{0} is an IP address', hostname) : hostname;
+    case 'tcp':
+      return host;
+    case 'tls':
+      return state === 'notNeeded' ? l10n.t('the address begins with http') : certificate(state);
+    case 'token':
+      return state === 'notNeeded' ? l10n.t('OAuth 1.0 signs each request') : host;
+    case 'authorization':
+      return api(connection, probe);
+    case 'clock':
+      return clock(probe.clockDifferenceSeconds, state);
+  }
+}
+
+function certificate(state: StepState): string {
+  return state === 'passed' ? l10n.t('the certificate is trusted') : '';
+}
+
+function api({ flavour }: Connection, probe: Probe): string {
+  if (probe.flavour === undefined) {
+    return '';
+  }
+  return flavour === 'detect'
+    ? l10n.t('detected: the server has the {0} API', probe.flavour)
+    : l10n.t('the server answered on its {0} API', probe.flavour);
+}
+
+function clock(difference: number | undefined, state: StepState): string {
+  if (difference === undefined) {
+    return state === 'notKnown' ? l10n.t('the server does not tell its time') : '';
+  }
+  // Dates in answers have whole seconds, and travel.
+  if (Math.abs(difference) <= 2) {
+    return l10n.t('the server and this machine agree');
+  }
+  const amount = amountOf(Math.abs(difference));
+  return difference > 0
+    ? l10n.t('the server is {0} ahead of this machine', amount)
+    : l10n.t('the server is {0} behind this machine', amount);
+}
+
+function amountOf(seconds: number): string {
+  return seconds < 120 ? l10n.t('{0} s', seconds) : l10n.t('{0} min', Math.round(seconds / 60));
+}

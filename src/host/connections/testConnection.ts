@@ -1,0 +1,97 @@
+import { Disposable, l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import type { Probe } from '../../core/connections/probe.ts';
+import { proxyFor } from '../../core/connections/proxy.ts';
+import type { Server } from '../../core/connections/server.ts';
+import { stepsOf } from '../../core/connections/steps.ts';
+import { visibleText } from '../../core/output/visibleText.ts';
+import { wordsOf } from '../messages.ts';
+import { proxySettings } from './proxySettings.ts';
+import { lineOf, lineOfUnstarted } from './stepWords.ts';
+
+/** What a person can do about the result of a test. */
+export type TestAction = 'signIn' | 'editConnection' | 'retry' | 'showLog';
+
+interface Line extends QuickPickItem {
+  readonly action?: TestAction;
+}
+
+/**
+ * Tests a connection behind a list of its steps, which fills while the answers come; resolves to what the person wants
+ * to do about it, or to undefined when they close the list, which also ends the test.
+ */
+export async function testConnection(server: Server): Promise<Exclude<TestAction, 'retry'> | undefined> {
+  for (;;) {
+    const chosen = await testOnce(server);
+    if (chosen !== 'retry') {
+      return chosen;
+    }
+  }
+}
+
+async function testOnce(server: Server): Promise<TestAction | undefined> {
+  const { name, baseUrl } = server.connection;
+  const box = window.createQuickPick<Line>();
+  const abort = new AbortController();
+  const done = Promise.withResolvers<TestAction | undefined>();
+  box.title = l10n.t('Test Connection: {0}', visibleText(name));
+  box.placeholder = l10n.t('Testing the connection to {0}…', new URL(baseUrl).host);
+  box.ignoreFocusOut = true;
+  box.busy = true;
+  const listening = Disposable.from(
+    box.onDidHide(() => done.resolve(undefined)),
+    box.onDidAccept(() => {
+      const action = box.selectedItems[0]?.action;
+      if (action === undefined) {
+        // A step has nothing to do itself; what can be done about it stands below.
+        box.activeItems = box.items.filter((line) => line.action !== undefined).slice(0, 1);
+      } else {
+        done.resolve(action);
+      }
+    }),
+  );
+  box.show();
+  const onProgress = (probe: Probe) => (box.items = linesOf(server, probe));
+  const ended = server.test({ signal: abort.signal, onProgress }).then((probe) => {
+    if (!abort.signal.aborted) {
+      showEnd(box, server, probe);
+    }
+  });
+  try {
+    await Promise.race([ended, done.promise]);
+    return await done.promise;
+  } finally {
+    abort.abort();
+    listening.dispose();
+    box.dispose();
+  }
+}
+
+function showEnd(box: ReturnType<typeof window.createQuickPick<Line>>, server: Server, probe: Probe): void {
+  const lines = linesOf(server, probe);
+  const next: Line = { label: l10n.t('What next'), kind: QuickPickItemKind.Separator };
+  const isFine = probe.failure === undefined;
+  box.items = [...lines, next, ...actionsAfter(probe)];
+  // What matters most is read out first.
+  box.activeItems = lines.filter((line, position) => (isFine ? position === 0 : line.detail !== undefined));
+  box.placeholder = probe.failure === undefined ? l10n.t('The connection works') : wordsOf(probe.failure).what;
+  box.busy = false;
+}
+
+function linesOf({ connection }: Server, probe: Probe): readonly Line[] {
+  const settings = proxySettings();
+  const steps = stepsOf(connection, probe, (url) => proxyFor(url, settings));
+  const unstarted = probe.asked === undefined ? lineOfUnstarted(probe) : undefined;
+  const lines = steps.map((step) => lineOf(step, connection, probe));
+  return [...(unstarted === undefined ? [] : [unstarted]), ...lines];
+}
+
+function actionsAfter({ failure }: Probe): readonly Line[] {
+  const signIn: Line = { label: `$(sign-in) ${l10n.t('Sign In…')}`, action: 'signIn' };
+  const edit: Line = { label: `$(edit) ${l10n.t('Edit Connection…')}`, action: 'editConnection' };
+  const retry: Line = { label: `$(refresh) ${l10n.t('Test Again')}`, action: 'retry' };
+  const showLog: Line = { label: `$(output) ${l10n.t('Show Log')}`, action: 'showLog' };
+  if (failure === undefined) {
+    return [retry, showLog];
+  }
+  return [...(wordsOf(failure).actions.includes('signIn') ? [signIn] : []), edit, retry, showLog];
+}
