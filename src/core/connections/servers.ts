@@ -3,6 +3,7 @@ import { PamFailure } from '../pam/failure.ts';
 import type { Secrets } from '../pam/signIn.ts';
 import { readSecrets, separate, type Connection, type NewConnection } from './connection.ts';
 import { connectionsIn, withConnection, withoutConnection } from './entries.ts';
+import { probe, type ProbeOptions } from './probe.ts';
 import { Server, type CreateClient } from './server.ts';
 import type { Vault } from './vault.ts';
 
@@ -21,10 +22,9 @@ export interface ServersOptions {
   readonly onProblem: (complaint: string) => void;
 }
 
-export interface EditOptions {
+export interface EditOptions extends ProbeOptions {
   /** Whether the server is asked first, as `add` does. */
   readonly verify: boolean;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** All connections, the first being the default one. */
@@ -76,10 +76,10 @@ export class Servers {
    * Stores a connection and its secrets, in place of an older one with the same id, after asking the server whether
    * it lets them in (unless `verify` is false). Rejects with `PamFailure`, and then nothing is stored.
    */
-  async add(given: NewConnection, signal?: AbortSignal): Promise<string> {
+  async add(given: NewConnection, options: ProbeOptions = {}): Promise<string> {
     const { connection, secrets } = separate(given);
     const { verify } = given;
-    await this.#store(verify ? await this.#verified(connection, secrets, signal) : connection, secrets);
+    await this.#store(verify ? await this.#verified(connection, secrets, options) : connection, secrets);
     return connection.id;
   }
 
@@ -87,14 +87,14 @@ export class Servers {
    * Changes a connection as `add` does; secrets missing in `given` stay as they are stored, which rejects with
    * `credentialsForAnotherServer` where they may not go. The list stays unless the server or the secrets changed.
    */
-  async edit(connection: Connection, given: Partial<Secrets>, { verify, signal }: EditOptions): Promise<string> {
+  async edit(connection: Connection, given: Partial<Secrets>, options: EditOptions): Promise<string> {
     const { kind } = connection.auth;
     const stored = async () => readSecrets({ ...(await this.#options.vault.open(connection)), ...given, kind });
     const secrets = readSecrets({ ...given, kind }) ?? (await stored());
     if (secrets === undefined) {
       throw new PamFailure('signedOut');
     }
-    const edited = verify ? await this.#verified(connection, secrets, signal) : connection;
+    const edited = options.verify ? await this.#verified(connection, secrets, options) : connection;
     await this.#store(edited, Object.keys(given).length === 0 ? undefined : secrets);
     return connection.id;
   }
@@ -125,8 +125,13 @@ export class Servers {
   }
 
   /** The connection with the flavour that its server has, once that lets it in. */
-  async #verified(connection: Connection, secrets: Secrets, signal: AbortSignal | undefined): Promise<Connection> {
-    return { ...connection, flavour: await this.#options.createClient(connection, secrets).verify(signal) };
+  async #verified(connection: Connection, secrets: Secrets, options: ProbeOptions): Promise<Connection> {
+    const { createClient } = this.#options;
+    const { flavour, failure } = await probe((watch) => createClient(connection, secrets, watch), options);
+    if (flavour === undefined) {
+      throw failure ?? new PamFailure('cancelled');
+    }
+    return { ...connection, flavour };
   }
 
   /** Without `secrets` the stored ones stay. */

@@ -2,32 +2,48 @@ import { l10n } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Probe } from '../../core/connections/probe.ts';
 import type { Step, StepName, StepState } from '../../core/connections/steps.ts';
+import { labelText } from '../../core/output/visibleText.ts';
+import type { PamFailure } from '../../core/pam/failure.ts';
 import { wordsOf } from '../messages.ts';
 
 /** One step as a line of a list: a screen reader reads label, description and detail one after the other. */
 export interface StepLine {
   readonly label: string;
   readonly description: string;
+  /** The icon only repeats what the words say. */
+  readonly icon: string;
+  /** Why it failed, likely, and what to do. */
   readonly detail?: string;
 }
 
-/** A step in words; the icon only repeats what they say. */
-export function lineOf(step: Step, connection: Connection, probe: Probe): StepLine {
-  const label = `$(${icons[step.state]}) ${nameOf(step.name)}`;
-  const isWhy = step.state === 'failed' && probe.failure !== undefined;
-  const about = isWhy ? wordsOf(probe.failure).what : aboutStep(step, connection, probe);
-  const description = [stateOf(step.state), about].filter((part) => part !== '').join(' · ');
-  return isWhy ? { label, description, detail: wordsOf(probe.failure).advice } : { label, description };
+/** What of a connection a test needs to know. */
+export type Tested = Pick<Connection, 'baseUrl' | 'auth' | 'flavour'>;
+
+/** A step in words. */
+export function lineOf(step: Step, connection: Tested, probe: Probe): StepLine {
+  return step.state === 'failed' && probe.failure !== undefined
+    ? failed(nameOf(step.name), probe.failure)
+    : line(nameOf(step.name), step.state, aboutStep(step, connection, probe));
 }
 
 /** The line of a test that could not even begin. */
-export function lineOfUnstarted({ failure }: Probe): StepLine | undefined {
-  if (failure === undefined) {
-    return undefined;
-  }
+export function lineOfUnstarted(failure: PamFailure): StepLine {
+  return failed(l10n.t('Preparation'), failure);
+}
+
+/** A step and how it went. */
+export function shortOf({ name, state }: Step): string {
+  return l10n.t('{0}: {1}', nameOf(name), stateOf(state));
+}
+
+function failed(label: string, failure: PamFailure): StepLine {
   const { what, advice } = wordsOf(failure);
-  const description = `${stateOf('failed')} · ${what}`;
-  return { label: `$(${icons.failed}) ${l10n.t('Preparation')}`, description, detail: advice };
+  return { ...line(label, 'failed', what), detail: advice };
+}
+
+function line(label: string, state: StepState, about: string): StepLine {
+  const description = [stateOf(state), about].filter((part) => part !== '').join(' · ');
+  return { label, description: labelText(description), icon: icons[state] };
 }
 
 const icons: Readonly<Record<StepState, string>> = {
@@ -77,7 +93,7 @@ function stateOf(state: StepState): string {
 }
 
 /** What there is to say besides the state. */
-function aboutStep({ name, state, url, proxy }: Step, connection: Connection, probe: Probe): string {
+function aboutStep({ name, state, url, proxy }: Step, connection: Tested, probe: Probe): string {
   const { hostname, host } = new URL(url);
   if (proxy !== undefined) {
     return l10n.t('via proxy {0}', proxy);
@@ -102,7 +118,7 @@ function certificate(state: StepState): string {
   return state === 'passed' ? l10n.t('the certificate is trusted') : '';
 }
 
-function api({ flavour }: Connection, probe: Probe): string {
+function api({ flavour }: Tested, probe: Probe): string {
   if (probe.flavour === undefined) {
     return '';
   }

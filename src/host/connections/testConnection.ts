@@ -1,12 +1,9 @@
-import { Disposable, l10n, QuickPickItemKind, window, type QuickPickItem } from 'vscode';
+import { Disposable, l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickItem } from 'vscode';
 import type { Probe } from '../../core/connections/probe.ts';
-import { proxyFor } from '../../core/connections/proxy.ts';
 import type { Server } from '../../core/connections/server.ts';
-import { stepsOf } from '../../core/connections/steps.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
 import { wordsOf } from '../messages.ts';
-import { proxySettings } from './proxySettings.ts';
-import { lineOf, lineOfUnstarted } from './stepWords.ts';
+import { stepLines } from './stepLines.ts';
 
 /** What a person can do about the result of a test. */
 export type TestAction = 'signIn' | 'editConnection' | 'retry' | 'showLog';
@@ -50,7 +47,7 @@ async function testOnce(server: Server): Promise<TestAction | undefined> {
     }),
   );
   box.show();
-  const onProgress = (probe: Probe) => (box.items = linesOf(server, probe));
+  const onProgress = (probe: Probe) => (box.items = stepLines(server.connection, probe));
   const ended = server.test({ signal: abort.signal, onProgress }).then((probe) => {
     if (!abort.signal.aborted) {
       showEnd(box, server, probe);
@@ -67,31 +64,26 @@ async function testOnce(server: Server): Promise<TestAction | undefined> {
 }
 
 function showEnd(box: ReturnType<typeof window.createQuickPick<Line>>, server: Server, probe: Probe): void {
-  const lines = linesOf(server, probe);
+  const lines = stepLines(server.connection, probe);
   const next: Line = { label: l10n.t('What next'), kind: QuickPickItemKind.Separator };
   const isFine = probe.failure === undefined;
   box.items = [...lines, next, ...actionsAfter(probe)];
   // What matters most is read out first.
-  box.activeItems = lines.filter((line, position) => (isFine ? position === 0 : line.detail !== undefined));
+  box.activeItems = lines.filter((line) => isFine || line.detail !== undefined).slice(0, 1);
   box.placeholder = probe.failure === undefined ? l10n.t('The connection works') : wordsOf(probe.failure).what;
   box.busy = false;
 }
 
-function linesOf({ connection }: Server, probe: Probe): readonly Line[] {
-  const settings = proxySettings();
-  const steps = stepsOf(connection, probe, (url) => proxyFor(url, settings));
-  const unstarted = probe.asked === undefined ? lineOfUnstarted(probe) : undefined;
-  const lines = steps.map((step) => lineOf(step, connection, probe));
-  return [...(unstarted === undefined ? [] : [unstarted]), ...lines];
-}
-
 function actionsAfter({ failure }: Probe): readonly Line[] {
-  const signIn: Line = { label: `$(sign-in) ${l10n.t('Sign In…')}`, action: 'signIn' };
-  const edit: Line = { label: `$(edit) ${l10n.t('Edit Connection…')}`, action: 'editConnection' };
-  const retry: Line = { label: `$(refresh) ${l10n.t('Test Again')}`, action: 'retry' };
-  const showLog: Line = { label: `$(output) ${l10n.t('Show Log')}`, action: 'showLog' };
+  const line = (action: TestAction, icon: string, label: string): Line => ({
+    action,
+    label,
+    iconPath: new ThemeIcon(icon),
+  });
+  const always = [line('retry', 'refresh', l10n.t('Test Again')), line('showLog', 'output', l10n.t('Show Log'))];
   if (failure === undefined) {
-    return [retry, showLog];
+    return always;
   }
-  return [...(wordsOf(failure).actions.includes('signIn') ? [signIn] : []), edit, retry, showLog];
+  const signIn = wordsOf(failure).actions.includes('signIn') ? [line('signIn', 'sign-in', l10n.t('Sign In…'))] : [];
+  return [...signIn, line('editConnection', 'edit', l10n.t('Edit Connection…')), ...always];
 }

@@ -1,15 +1,17 @@
 import { commands, l10n, window } from 'vscode';
 import { readConnection, readNewConnection } from '../../core/connections/connection.ts';
+import type { ProbeOptions } from '../../core/connections/probe.ts';
 import type { Server } from '../../core/connections/server.ts';
 import type { EditOptions, Servers } from '../../core/connections/servers.ts';
 import { plainText } from '../../core/output/visibleText.ts';
 import { askHowToGoOn, check, suspectsOf } from './check.ts';
-import { baseUrlOf, draftOf, secretsOf, settingsOf, type Draft } from './draft.ts';
+import { draftOf, secretsOf, settingsOf, type Draft } from './draft.ts';
 import { runFlow, type Flow } from './flow.ts';
 import { Dismissed } from './prompts.ts';
 import type { Question } from './question.ts';
 import { connectionQuestions } from './questions.ts';
 import { secretQuestions } from './secretQuestions.ts';
+import type { Tested } from './stepWords.ts';
 
 /** Asks a person for a connection and adds it; resolves to its id. Rejects with `Dismissed`. */
 export function addAskedConnection(servers: Servers): Promise<string> {
@@ -17,10 +19,10 @@ export function addAskedConnection(servers: Servers): Promise<string> {
     title: l10n.t('Add Connection'),
     questions: (draft) => connectionQuestions(draft),
     start: {},
-    baseUrl: baseUrlOf,
-    store: (draft, { verify, signal }) => {
+    tested: testedBy,
+    store: (draft, { verify, ...options }) => {
       const { auth, ...settings } = settingsOf(draft);
-      return servers.add(readNewConnection({ ...settings, auth: { ...auth, ...secretsOf(draft) }, verify }), signal);
+      return servers.add(readNewConnection({ ...settings, auth: { ...auth, ...secretsOf(draft) }, verify }), options);
     },
   });
 }
@@ -33,7 +35,7 @@ export async function editConnection(servers: Servers, server: Server): Promise<
     title: l10n.t('Edit {0}', connection.name),
     questions: (draft) => connectionQuestions(draft, stored),
     start: draftOf(connection),
-    baseUrl: baseUrlOf,
+    tested: testedBy,
     store: (draft, options) => {
       const edited = readConnection({ id: connection.id, ...settingsOf(draft) });
       return servers.edit(edited, secretsOf(draft), options);
@@ -47,32 +49,33 @@ export function signIn(servers: Servers, { connection }: Server): Promise<string
     title: l10n.t('Sign In to {0}', connection.name),
     questions: () => secretQuestions(connection),
     start: { kind: connection.auth.kind },
-    baseUrl: () => connection.baseUrl,
+    tested: () => connection,
     store: (draft, options) => servers.edit(connection, secretsOf(draft), options),
   });
 }
 
 interface Wizard extends Flow {
   readonly start: Draft;
-  readonly baseUrl: (draft: Draft) => string;
+  /** The connection that the answers make, as far as a test needs it. */
+  readonly tested: (draft: Draft) => Tested;
   /** Stores what was answered, after the check if one is wanted; resolves to the id of the connection. */
   readonly store: (draft: Draft, options: EditOptions) => Promise<string>;
 }
 
 /** Asks, checks, and stores what passed or what the person wants stored all the same. */
-async function run(servers: Servers, { start, baseUrl, store, ...flow }: Wizard): Promise<string> {
+async function run(servers: Servers, { start, tested, store, ...flow }: Wizard): Promise<string> {
   let draft = start;
   let from: readonly Question['field'][] = [];
   for (;;) {
     draft = await runFlow(flow, draft, from);
     const answered = draft;
-    const { host } = new URL(baseUrl(answered));
-    const checked = await check(flow.title, host, (signal) => store(answered, { verify: true, signal }));
+    const work = (options: ProbeOptions) => store(answered, { verify: true, ...options });
+    const checked = await check(flow.title, tested(answered), work);
     if (checked.failure === undefined) {
       void tellSignedIn(servers.get(checked.id));
       return checked.id;
     }
-    const next = await askHowToGoOn(checked.failure);
+    const next = await askHowToGoOn(checked.failure, checked.steps);
     if (next === 'save') {
       return store(draft, { verify: false });
     }
@@ -81,6 +84,10 @@ async function run(servers: Servers, { start, baseUrl, store, ...flow }: Wizard)
     }
     from = suspectsOf(checked.failure);
   }
+}
+
+function testedBy(draft: Draft): Tested {
+  return readConnection({ id: 'draft', ...settingsOf(draft) });
 }
 
 async function tellSignedIn({ connection: { name, flavour } }: Server): Promise<void> {

@@ -82,7 +82,7 @@ describe('core: editing a connection', () => {
     const before = settings.entries;
     const edit = servers.edit(edited({ name: 'B' }), {}, { verify: true, signal: abort.signal });
     await assert.rejects(edit, { code: 'cancelled' });
-    await assert.rejects(servers.add(given('b'), abort.signal), { code: 'cancelled' });
+    await assert.rejects(servers.add(given('b'), { signal: abort.signal }), { code: 'cancelled' });
     assert.equal(settings.entries, before);
   });
 
