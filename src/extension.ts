@@ -5,6 +5,7 @@ import type { Server } from './core/connections/server.ts';
 import { createApi, type PamSessionsApi } from './host/api.ts';
 import { copy } from './host/commands/copy.ts';
 import { registerCommands } from './host/commands/register.ts';
+import { globalMarks } from './host/connections/marks.ts';
 import { ContextKeys } from './host/contextKeys.ts';
 import { clientFactory } from './host/createClient.ts';
 import { DetailPanels } from './host/detail/panels.ts';
@@ -19,7 +20,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
   const log = window.createOutputChannel('PAM Sessions', { log: true });
   const servers = new Servers({
     settings: connectionSettings,
-    vault: new Vault(context.secrets),
+    vault: new Vault(context.secrets, globalMarks(context.globalState)),
     createClient: clientFactory(log),
     onProblem: (complaint) => log.warn(complaint),
   });
@@ -61,6 +62,12 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
       const changed = connectionOfKey(key);
       if (changed !== undefined) {
         void servers.reload(changed);
+      }
+    }),
+    // Not every keyring tells what happens to it.
+    window.onDidChangeWindowState(({ focused }) => {
+      if (focused) {
+        void servers.recheck();
       }
     }),
     { dispose: () => servers.dispose() },

@@ -181,7 +181,9 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     facts.reason === 'keyring'
       ? words(
           l10n.t('VS Code could not return the secret.'),
-          l10n.t('The keyring of this machine is locked or not available: unlock it and try again, or sign in again.'),
+          l10n.t(
+            'Its keyring is locked, changed or not available: unlock it and try again, or enter the secret again.',
+          ),
           'retry',
           'signIn',
         )

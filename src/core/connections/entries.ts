@@ -38,6 +38,14 @@ export function withoutConnection(setting: unknown, id: string): readonly unknow
   return writable(setting).filter((entry) => idOf(entry) !== id);
 }
 
+/** The setting with its connections in the order of `ids`; what is no connection stays where it is. */
+export function inOrder(setting: unknown, ids: readonly string[]): readonly unknown[] {
+  const entries = writable(setting);
+  const isMoved = (entry: unknown) => ids.some((id) => id === idOf(entry));
+  const moved = ids.flatMap((id) => entries.filter((entry) => idOf(entry) === id)).values();
+  return entries.map((entry) => (isMoved(entry) ? moved.next().value : entry));
+}
+
 const notAList = 'pamSessions.connections: must be a list';
 
 /** What is no list nobody may write over. */

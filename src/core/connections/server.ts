@@ -5,7 +5,7 @@ import { SessionStore } from '../sessionStore.ts';
 import type { Session } from '../sessions/session.ts';
 import type { Connection } from './connection.ts';
 import { probe, type Probe, type ProbeOptions, type Watch } from './probe.ts';
-import type { Binding, Vault } from './vault.ts';
+import type { Binding, SignInState, Vault } from './vault.ts';
 
 /** Makes the client of a connection; a test or a host decides what it talks through, and `watch` may look on. */
 export type CreateClient = (connection: Connection, secrets: Secrets, watch?: Watch) => PamClient;
@@ -19,7 +19,9 @@ export class Server {
   readonly #vault: Vault;
   readonly #createClient: CreateClient;
   #connection: Connection;
-  #signedIn = false;
+  #signIn: SignInState = 'signedOut';
+  /** Ends the questions for single sessions that still run; the store ends its own. */
+  #leaving = new AbortController();
   #client: Promise<PamClient> | undefined;
 
   constructor(connection: Connection, vault: Vault, createClient: CreateClient) {
@@ -47,17 +49,23 @@ export class Server {
     return this.#vault.binding(this.connection.id);
   }
 
-  /** Whether secrets are stored for this connection. */
+  /** How this connection is signed in. */
+  get signIn(): SignInState {
+    return this.#signIn;
+  }
+
+  /** Whether there are secrets for this connection. */
   get signedIn(): boolean {
-    return this.#signedIn;
+    return this.#signIn === 'stored' || this.#signIn === 'forSession';
   }
 
   /** One session by its number, fetched now. Rejects with `PamFailure`. */
   async session(id: string, signal?: AbortSignal): Promise<Session> {
-    if (signal?.aborted === true) {
+    const either = AbortSignal.any([this.#leaving.signal, ...(signal === undefined ? [] : [signal])]);
+    if (either.aborted) {
       throw new PamFailure('cancelled');
     }
-    return (await this.#open()).session(id, signal);
+    return (await this.#open()).session(id, either);
   }
 
   /** Asks the server for one session, with a token of its own, and tells step by step how that goes. */
@@ -68,15 +76,24 @@ export class Server {
     );
   }
 
-  /** Looks again whether secrets are stored; without them, or with others, what they gave access to is forgotten. */
+  /**
+   * Looks again whether there are secrets; without them, or with others, what they gave access to is forgotten. Rejects
+   * while that cannot be told.
+   */
   async readSignIn(areOthers: boolean): Promise<void> {
     if (areOthers) {
       this.#client = undefined;
     }
-    this.#signedIn = await this.#vault.has(this.connection.id);
-    if (!this.#signedIn) {
-      this.#client = undefined;
-      this.store.clear();
+    try {
+      this.#signIn = await this.#vault.state(this.connection.id);
+    } catch (error) {
+      // A keyring that fails for a moment signs nobody out.
+      this.#signIn = this.signedIn ? this.#signIn : 'unreadable';
+      throw error;
+    } finally {
+      if (!this.signedIn) {
+        this.close();
+      }
     }
   }
 
@@ -86,9 +103,11 @@ export class Server {
     await this.readSignIn(true);
   }
 
-  /** Ends what runs; for a connection that was changed or removed. */
+  /** Ends what runs and forgets what was loaded. */
   close(): void {
     this.#client = undefined;
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
     this.store.clear();
   }
 

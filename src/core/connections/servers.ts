@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { PamFailure } from '../pam/failure.ts';
 import type { Secrets } from '../pam/signIn.ts';
 import { readSecrets, separate, type Connection, type NewConnection } from './connection.ts';
-import { connectionsIn, withConnection, withoutConnection } from './entries.ts';
+import { connectionsIn, inOrder, withConnection, withoutConnection } from './entries.ts';
 import { probe, type ProbeOptions } from './probe.ts';
 import { Server, type CreateClient } from './server.ts';
 import type { Vault } from './vault.ts';
@@ -22,7 +22,12 @@ export interface ServersOptions {
   readonly onProblem: (complaint: string) => void;
 }
 
-export interface EditOptions extends ProbeOptions {
+export interface StoreOptions extends ProbeOptions {
+  /** Keeps the secrets in memory instead of storing them. */
+  readonly isForSession?: boolean;
+}
+
+export interface EditOptions extends StoreOptions {
   /** Whether the server is asked first, as `add` does. */
   readonly verify: boolean;
 }
@@ -72,14 +77,21 @@ export class Servers {
     await this.#reading;
   }
 
+  /** Looks again whether each connection is signed in; tells of it only if that changed. */
+  async recheck(): Promise<void> {
+    this.#reading = this.#reading.catch(() => undefined).then(() => this.#recheck());
+    await this.#reading;
+  }
+
   /**
    * Stores a connection and its secrets, in place of an older one with the same id, after asking the server whether
-   * it lets them in (unless `verify` is false). Rejects with `PamFailure`, and then nothing is stored.
+   * it lets them in (unless `verify` is false). Rejects with `PamFailure` or `SecretsNotStored`, and then nothing is
+   * stored.
    */
-  async add(given: NewConnection, options: ProbeOptions = {}): Promise<string> {
+  async add(given: NewConnection, options: StoreOptions = {}): Promise<string> {
     const { connection, secrets } = separate(given);
-    const { verify } = given;
-    await this.#store(verify ? await this.#verified(connection, secrets, options) : connection, secrets);
+    const verified = given.verify ? await this.#verified(connection, secrets, options) : connection;
+    await this.#store(verified, secrets, options.isForSession);
     return connection.id;
   }
 
@@ -95,13 +107,25 @@ export class Servers {
       throw new PamFailure('signedOut');
     }
     const edited = options.verify ? await this.#verified(connection, secrets, options) : connection;
-    await this.#store(edited, Object.keys(given).length === 0 ? undefined : secrets);
+    await this.#store(edited, Object.keys(given).length === 0 ? undefined : secrets, options.isForSession);
     return connection.id;
   }
 
   /** Gives a connection another name; its list stays. */
   async rename(id: string, name: string): Promise<void> {
     await this.#store({ ...this.get(id).connection, name }, undefined);
+  }
+
+  /** Changes the place of a connection among the others; the first one is the default. */
+  async move(id: string, where: 'first' | 'up' | 'down'): Promise<void> {
+    const { settings } = this.#options;
+    await this.#inTurn(async () => {
+      const ids = this.#all.map((server) => server.connection.id);
+      const at = ids.indexOf(this.get(id).connection.id);
+      const to = where === 'first' ? 0 : Math.max(0, where === 'up' ? at - 1 : at + 1);
+      await settings.write(inOrder(settings.read(), ids.toSpliced(at, 1).toSpliced(to, 0, id)));
+      await this.reload();
+    });
   }
 
   /** Removes a connection with its secrets and its list. */
@@ -135,12 +159,12 @@ export class Servers {
   }
 
   /** Without `secrets` the stored ones stay. */
-  #store(connection: Connection, secrets: Secrets | undefined): Promise<void> {
+  #store(connection: Connection, secrets: Secrets | undefined, isForSession = false): Promise<void> {
     const { settings, vault } = this.#options;
     return this.#inTurn(async () => {
       const before = this.#find(connection.id);
       const entries = withConnection(settings.read(), connection);
-      const undo = secrets === undefined ? undefined : await vault.save(connection, secrets);
+      const undo = secrets === undefined ? undefined : await vault.save(connection, secrets, isForSession);
       try {
         await settings.write(entries);
       } catch (error) {
@@ -172,6 +196,15 @@ export class Servers {
     this.#all = servers;
     gone.forEach((server) => server.close());
     this.#events.emit('change');
+  }
+
+  async #recheck(): Promise<void> {
+    const states = () => this.#all.map(({ signIn }) => signIn).join();
+    const before = states();
+    await Promise.all(this.#all.map((server) => this.#readSignIn(server, false)));
+    if (states() !== before) {
+      this.#events.emit('change');
+    }
   }
 
   async #readSignIn(server: Server, isChanged: boolean): Promise<void> {

@@ -1,3 +1,4 @@
+import type { Servers } from '../../core/connections/servers.ts';
 import { withPublicErrors } from '../api.ts';
 import { addGivenConnection } from '../connections/addConnection.ts';
 import { chooseCaFile } from '../connections/caFile.ts';
@@ -19,6 +20,9 @@ export type CommandName =
   | 'chooseCaFile'
   | 'renameConnection'
   | 'removeConnection'
+  | 'moveConnectionUp'
+  | 'moveConnectionDown'
+  | 'makeDefaultConnection'
   | 'testConnection'
   | 'signIn'
   | 'signOut'
@@ -41,6 +45,8 @@ export type Handler = (...args: readonly unknown[]) => unknown;
 /** Every command of the extension and what it does. */
 export function handlers(context: CommandContext): Readonly<Record<CommandName, Handler>> {
   const { servers, view } = context;
+  const move = async (target: unknown, where: Parameters<Servers['move']>[1]) =>
+    servers.move((await connectionOf(servers, target)).connection.id, where);
   return {
     addConnection: (argument) =>
       argument === undefined || isNode(argument)
@@ -50,6 +56,9 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     chooseCaFile: async (target) => chooseCaFile(servers, await connectionOf(servers, target)),
     renameConnection: async (target) => renameConnection(servers, await connectionOf(servers, target)),
     removeConnection: async (target) => removeConnection(servers, await connectionOf(servers, target)),
+    moveConnectionUp: (target) => move(target, 'up'),
+    moveConnectionDown: (target) => move(target, 'down'),
+    makeDefaultConnection: (target) => move(target, 'first'),
     testConnection: async (target) => runTest(await connectionOf(servers, target)),
     signIn: async (target) => signIn(servers, await connectionOf(servers, target)),
     signOut: (target) => signOut(context, target),

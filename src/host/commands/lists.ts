@@ -7,9 +7,16 @@ import { chooseServer, serverOf } from './target.ts';
 export async function refresh({ servers }: CommandContext, target: unknown): Promise<void> {
   const one = serverOf(target);
   const asked = one === undefined ? servers.all : [one];
+  if (asked.some((server) => !server.signedIn)) {
+    // A keyring may have been unlocked meanwhile.
+    await servers.recheck();
+  }
   const signedIn = asked.filter((server) => server.signedIn);
   if (signedIn.length === 0) {
-    throw new PamFailure(asked.length === 0 ? 'unknownConnection' : 'signedOut');
+    const isUnreadable = asked.some((server) => server.signIn === 'unreadable');
+    throw asked.length === 0
+      ? new PamFailure('unknownConnection')
+      : new PamFailure('signedOut', isUnreadable ? { reason: 'keyring' } : {});
   }
   const loads = signedIn.map((server) => server.store.load({ refresh: true }));
   // The tree tells how each of them ended.
@@ -24,12 +31,15 @@ export async function showPartial({ servers }: CommandContext, target: unknown):
 
 /** Signs one connection out, or all. */
 export async function signOut({ servers }: CommandContext, target: unknown): Promise<void> {
-  const signedIn = servers.all.filter((server) => server.signedIn);
+  const candidates = servers.all.filter((server) => server.signIn !== 'signedOut');
+  if (candidates.length === 0) {
+    throw new PamFailure(servers.all.length === 0 ? 'unknownConnection' : 'signedOut');
+  }
   const all =
-    signedIn.length > 1 && serverOf(target) === undefined
+    candidates.length > 1 && serverOf(target) === undefined
       ? [{ value: 'all' as const, label: l10n.t('All connections') }]
       : [];
-  const chosen = await chooseServer(signedIn, target, all);
-  await Promise.all((chosen === 'all' ? signedIn : [chosen]).map((server) => server.signOut()));
+  const chosen = await chooseServer(candidates, target, all);
+  await Promise.all((chosen === 'all' ? candidates : [chosen]).map((server) => server.signOut()));
   await servers.reload();
 }

@@ -1,25 +1,30 @@
 import { l10n, window, type QuickPickItem } from 'vscode';
 import type { Probe, ProbeOptions } from '../../core/connections/probe.ts';
+import { SecretsNotStored } from '../../core/connections/vault.ts';
 import { PamFailure, type FailureCode } from '../../core/pam/failure.ts';
-import { wordsOf } from '../messages.ts';
 import type { Question } from './question.ts';
 import { stepLines, stepSummary } from './stepLines.ts';
 import type { Tested } from './stepWords.ts';
 
-export type Checked =
-  | { readonly id: string; readonly failure?: undefined }
-  /** `steps` tells in one line how far it came. */
-  | { readonly failure: PamFailure; readonly steps: string };
+/** What came of storing answers. */
+export type Outcome = { readonly id: string; readonly trouble?: undefined } | { readonly trouble: Trouble };
+
+export type Trouble =
+  /** The server was asked and did not let us in; `steps` tells in one line how far it came. */
+  | { readonly kind: 'refused'; readonly failure: PamFailure; readonly steps: string }
+  | { readonly kind: 'secretsNotStored' }
+  /** The settings could not be written. */
+  | { readonly kind: 'notSaved'; readonly message: string };
 
 /**
  * Runs `work`, which tests a connection, behind a list of the steps, and cancels it when that is closed; resolves to
- * the id it came to, or to its failure.
+ * what came of it.
  */
 export async function check(
   title: string,
   connection: Tested,
   work: (options: ProbeOptions) => Promise<string>,
-): Promise<Checked> {
+): Promise<Outcome> {
   const box = window.createQuickPick();
   const abort = new AbortController();
   const cancel: QuickPickItem = { label: l10n.t('Cancel'), alwaysShow: true };
@@ -42,31 +47,32 @@ export async function check(
   box.onDidHide(() => abort.abort());
   box.show();
   try {
-    return { id: await work({ signal: abort.signal, onProgress }) };
-  } catch (failure) {
-    if (failure instanceof PamFailure) {
-      return { failure, steps };
-    }
-    throw failure;
+    return await outcomeOf(
+      () => work({ signal: abort.signal, onProgress }),
+      () => steps,
+    );
   } finally {
     box.dispose();
   }
 }
 
-/** Says why a check failed and what helps, and asks how to go on; undefined leaves everything as it was. */
-export async function askHowToGoOn(failure: PamFailure, steps: string): Promise<'edit' | 'save' | undefined> {
-  const isCancelled = failure.code === 'cancelled';
-  const { what, advice } = isCancelled ? { what: l10n.t('The check was cancelled.'), advice: '' } : wordsOf(failure);
-  const [edit, save] = [l10n.t('Edit…'), l10n.t('Save Anyway')];
-  const parts = [advice, isCancelled ? '' : steps, l10n.t('Nothing has been saved.')];
-  const detail = parts.filter((part) => part !== '').join('\n\n');
-  const chosen = await window.showWarningMessage(what, { modal: true, detail }, edit, save);
-  return chosen === edit ? 'edit' : chosen === save ? 'save' : undefined;
+/** What comes of `work`, which stores answers. */
+export async function outcomeOf(work: () => Promise<string>, steps: () => string = () => ''): Promise<Outcome> {
+  try {
+    return { id: await work() };
+  } catch (error) {
+    if (error instanceof PamFailure) {
+      return { trouble: { kind: 'refused', failure: error, steps: steps() } };
+    }
+    return error instanceof SecretsNotStored
+      ? { trouble: { kind: 'secretsNotStored' } }
+      : { trouble: { kind: 'notSaved', message: error instanceof Error ? error.message : String(error) } };
+  }
 }
 
-/** The questions whose answers are the likely cause of a failure. */
-export function suspectsOf({ code }: PamFailure): readonly Question['field'][] {
-  return suspects[code] ?? [];
+/** The questions whose answers are the likely cause of a trouble. */
+export function suspectsOf(trouble: Trouble): readonly Question['field'][] {
+  return trouble.kind === 'refused' ? (suspects[trouble.failure.code] ?? []) : [];
 }
 
 const firstSecrets = ['clientId', 'consumerKey'] as const;

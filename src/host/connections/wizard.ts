@@ -4,11 +4,11 @@ import type { ProbeOptions } from '../../core/connections/probe.ts';
 import type { Server } from '../../core/connections/server.ts';
 import type { EditOptions, Servers } from '../../core/connections/servers.ts';
 import { plainText } from '../../core/output/visibleText.ts';
-import { askHowToGoOn, check, suspectsOf } from './check.ts';
+import { check, outcomeOf, suspectsOf } from './check.ts';
 import { draftOf, secretsOf, settingsOf, type Draft } from './draft.ts';
 import { runFlow, type Flow } from './flow.ts';
+import { askHowToGoOn } from './goOn.ts';
 import { Dismissed } from './prompts.ts';
-import type { Question } from './question.ts';
 import { connectionQuestions } from './questions.ts';
 import { secretQuestions } from './secretQuestions.ts';
 import type { Tested } from './stepWords.ts';
@@ -62,27 +62,29 @@ interface Wizard extends Flow {
   readonly store: (draft: Draft, options: EditOptions) => Promise<string>;
 }
 
-/** Asks, checks, and stores what passed or what the person wants stored all the same. */
+/** Asks, checks, and stores what passed or what the person wants stored all the same; no answer is lost on the way. */
 async function run(servers: Servers, { start, tested, store, ...flow }: Wizard): Promise<string> {
-  let draft = start;
-  let from: readonly Question['field'][] = [];
+  let draft = await runFlow(flow, start);
+  let [verify, isForSession] = [true, false];
   for (;;) {
-    draft = await runFlow(flow, draft, from);
     const answered = draft;
-    const work = (options: ProbeOptions) => store(answered, { verify: true, ...options });
-    const checked = await check(flow.title, tested(answered), work);
-    if (checked.failure === undefined) {
-      void tellSignedIn(servers.get(checked.id));
-      return checked.id;
+    const work = (options: ProbeOptions) => store(answered, { ...options, verify, isForSession });
+    const outcome = await (verify ? check(flow.title, tested(answered), work) : outcomeOf(() => work({})));
+    if (outcome.trouble === undefined) {
+      if (verify) {
+        void tellSignedIn(servers.get(outcome.id));
+      }
+      return outcome.id;
     }
-    const next = await askHowToGoOn(checked.failure, checked.steps);
-    if (next === 'save') {
-      return store(draft, { verify: false });
-    }
+    const next = await askHowToGoOn(outcome.trouble);
     if (next === undefined) {
       throw new Dismissed();
     }
-    from = suspectsOf(checked.failure);
+    if (next === 'edit') {
+      draft = await runFlow(flow, answered, suspectsOf(outcome.trouble));
+    }
+    verify = next === 'save' ? false : next === 'edit' || verify;
+    isForSession ||= next === 'forSession';
   }
 }
 

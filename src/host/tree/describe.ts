@@ -1,11 +1,19 @@
 import { l10n } from 'vscode';
 import { visibleText } from '../../core/output/visibleText.ts';
+import { PamFailure } from '../../core/pam/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { durationText } from '../../core/sessions/time.ts';
 import { commandOf } from '../actions.ts';
 import { countText, timeText } from '../format.ts';
 import { wordsOf } from '../messages.ts';
-import { countOf, type GroupNode, type MoreNode, type NoticeNode, type TreeNode } from './nodes.ts';
+import {
+  countOf,
+  type ConnectionNode,
+  type GroupNode,
+  type MoreNode,
+  type NoticeNode,
+  type TreeNode,
+} from './nodes.ts';
 import { largestBatch } from './treeNodes.ts';
 
 /** How one node looks and what it can do, as plain data. */
@@ -23,17 +31,11 @@ export interface Description {
   readonly spoken?: string;
 }
 
-export function describe(node: TreeNode): Description {
+/** `isLast` tells of a connection that none stands below. */
+export function describe(node: TreeNode, isLast = false): Description {
   switch (node.kind) {
     case 'connection':
-      return {
-        label: visibleText(node.server.connection.name),
-        description: new URL(node.server.connection.baseUrl).host,
-        icon: node.server.signedIn ? 'server' : 'server-environment',
-        // Looking at a connection asks for its list, which is costly: only the default one is looked at unasked.
-        state: node.isDefault ? 'expanded' : 'collapsed',
-        tags: ['connection', node.server.signedIn ? 'signedIn' : 'signedOut'],
-      };
+      return describeConnection(node, isLast);
     case 'protocol':
       return describeGroup(node, visibleText(node.group.value.toUpperCase()) || l10n.t('(no protocol)'));
     case 'device':
@@ -45,6 +47,28 @@ export function describe(node: TreeNode): Description {
     default:
       return describeNotice(node);
   }
+}
+
+function describeConnection({ server, isDefault }: ConnectionNode, isLast: boolean): Description {
+  const { connection, signedIn, signIn } = server;
+  const about = [
+    new URL(connection.baseUrl).host,
+    isDefault ? l10n.t('default') : '',
+    signIn === 'forSession' ? l10n.t('signed in for this session only') : '',
+  ];
+  return {
+    label: visibleText(connection.name),
+    description: about.filter((part) => part !== '').join(' · '),
+    icon: signedIn ? 'server' : 'server-environment',
+    // Looking at a connection asks for its list, which is costly: only the default one is looked at unasked.
+    state: isDefault ? 'expanded' : 'collapsed',
+    tags: [
+      'connection',
+      signedIn ? 'signedIn' : 'signedOut',
+      isDefault ? 'first' : 'notFirst',
+      isLast ? 'last' : 'notLast',
+    ],
+  };
 }
 
 function describeGroup(node: GroupNode, label: string): Description {
@@ -115,9 +139,11 @@ function describeNotice({ kind, server }: NoticeNode): Description {
     };
   }
   if (kind === 'signedOut') {
+    const isUnreadable = server.signIn === 'unreadable';
+    const { what, advice } = wordsOf(new PamFailure('signedOut', { reason: 'keyring' }));
     return {
-      label: l10n.t('Signed out: sign in…'),
-      description: visibleText(server.connection.name),
+      label: isUnreadable ? what : l10n.t('Signed out: sign in…'),
+      description: isUnreadable ? advice : visibleText(server.connection.name),
       icon: 'sign-in',
       state: 'none',
       tags: ['signedOut'],

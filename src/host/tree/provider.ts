@@ -56,7 +56,8 @@ export class SessionsProvider implements TreeDataProvider<TreeNode> {
   }
 
   getTreeItem(node: TreeNode): TreeItem {
-    const { label, description, icon, color, state, tags, spoken } = describe(node);
+    const isLast = this.#servers.all.at(-1) === node.server;
+    const { label, description, icon, color, state, tags, spoken } = describe(node, isLast);
     const item = new TreeItem(label, states[state]);
     item.id = node.id;
     item.contextValue = tags.join(' ');
@@ -110,7 +111,17 @@ function tooltipOf(node: TreeNode): MarkdownString | undefined {
     const { label, description = '' } = describe(node);
     return withText(new MarkdownString(), `${label}\n${description}`);
   }
-  return node.kind === 'connection' ? withText(new MarkdownString(), node.server.connection.baseUrl) : undefined;
+  return node.kind === 'connection' ? connectionTooltip(node.server) : undefined;
+}
+
+function connectionTooltip({ connection, signIn }: Server): MarkdownString {
+  const words = {
+    stored: l10n.t('Signed in.'),
+    forSession: l10n.t('Signed in for this session only: the secrets are in memory and gone after a reload.'),
+    unreadable: l10n.t('Signed out: VS Code could not return the secret.'),
+    signedOut: l10n.t('Signed out.'),
+  };
+  return withText(new MarkdownString(), `${connection.baseUrl}\n${words[signIn]}`);
 }
 
 function sessionTooltip(session: Session): MarkdownString {

@@ -81,8 +81,16 @@ export class SessionsView {
     this.#stores.forEach((subscription) => subscription.dispose());
     this.#stores = this.#servers.all.map((server) => server.store.onDidChange(() => this.#update(server)));
     this.#shown = new Map(this.#servers.all.map((server) => [server, shownOf(server.store.state)]));
+    this.#showSignIn();
     this.provider.refresh();
     this.#showProgress();
+  }
+
+  /** A connection that is alone has no row that could tell. */
+  #showSignIn(): void {
+    const [only, ...others] = this.#servers.all;
+    const isForSession = others.length === 0 && only?.signIn === 'forSession';
+    this.#tree.description = isForSession ? l10n.t('signed in for this session only') : '';
   }
 
   #update(server: Server): void {

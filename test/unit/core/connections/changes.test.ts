@@ -136,3 +136,42 @@ describe('core: renaming and removing a connection', () => {
     assert.equal(servers.get('a').signedIn, true);
   });
 });
+
+describe('core: the order of connections', () => {
+  const withThree = async () => {
+    const memory = memoryServers(exchange);
+    for (const id of ['a', 'b', 'c']) {
+      await memory.servers.add(given(id, { verify: false }));
+    }
+    return { ...memory, order: () => memory.servers.all.map(({ connection }) => connection.id).join('') };
+  };
+
+  for (const [id, where, expected] of [
+    ['b', 'up', 'bac'],
+    ['b', 'down', 'acb'],
+    ['c', 'first', 'cab'],
+    ['a', 'up', 'abc'],
+    ['a', 'first', 'abc'],
+    ['c', 'down', 'abc'],
+  ] as const) {
+    it(`is ${expected} after ${id} of abc was moved: ${where}`, async () => {
+      const { servers, order } = await withThree();
+      await servers.move(id, where);
+      assert.equal(order(), expected);
+      assert.equal(servers.get().connection.id, expected[0]);
+    });
+  }
+
+  it('is changed without touching lists, sign-ins or what else stands in the settings', async () => {
+    const { servers, settings, order } = await withThree();
+    const [a, b, c] = settings.entries;
+    const twice = { ...(c as object), name: 'again' };
+    settings.entries = ['not ours', a, b, 7, c, twice];
+    await servers.reload();
+    const list = await servers.get('a').store.load();
+    await servers.move('c', 'first');
+    assert.deepEqual(settings.entries, ['not ours', c, twice, 7, a, b]);
+    assert.deepEqual([order(), servers.get('a').store.list, servers.get('a').signIn], ['cab', list, 'stored']);
+    await assert.rejects(servers.move('nobody', 'up'), { code: 'unknownConnection' });
+  });
+});

@@ -2,7 +2,7 @@ import type { NewConnection } from '../../../../src/core/connections/connection.
 import { readNewConnection } from '../../../../src/core/connections/connection.ts';
 import type { CreateClient } from '../../../../src/core/connections/server.ts';
 import { Servers, type ConnectionSettings } from '../../../../src/core/connections/servers.ts';
-import { Vault, type SecretStore } from '../../../../src/core/connections/vault.ts';
+import { Vault, type Marks, type SecretStore } from '../../../../src/core/connections/vault.ts';
 import { PamClient } from '../../../../src/core/pam/client.ts';
 import type { Exchange } from '../../../../src/core/pam/exchange.ts';
 import { readDocument } from '../../../../src/core/pam/document.ts';
@@ -50,6 +50,20 @@ export function memorySecrets(): SecretStore & { readonly entries: ReadonlyMap<s
   };
 }
 
+export function memoryMarks(): Marks & { readonly ids: ReadonlySet<string> } {
+  const ids = new Set<string>();
+  return {
+    ids,
+    has: (id) => ids.has(id),
+    add: async (id) => {
+      await Promise.resolve(ids.add(id));
+    },
+    delete: async (id) => {
+      await Promise.resolve(ids.delete(id));
+    },
+  };
+}
+
 /** An exchange that answers every question with this body. */
 export function answering(body: object): Exchange {
   return (_question, reader) => readDocument(bodyOf([JSON.stringify(body)]), reader);
@@ -59,16 +73,17 @@ export function answering(body: object): Exchange {
 export function memoryServers(exchange: Exchange, start: readonly unknown[] = []) {
   const settings = memorySettings(start);
   const secrets = memorySecrets();
+  const marks = memoryMarks();
   const problems: string[] = [];
   const created: Parameters<CreateClient>[] = [];
   const servers = new Servers({
     settings,
-    vault: new Vault(secrets),
+    vault: new Vault(secrets, marks),
     createClient: (...args) => {
       created.push(args);
       return new PamClient(args[0], exchange);
     },
     onProblem: (complaint) => problems.push(complaint),
   });
-  return { servers, settings, secrets, problems, created };
+  return { servers, settings, secrets, marks, problems, created };
 }

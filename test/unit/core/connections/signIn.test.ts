@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import type { Exchange } from '../../../../src/core/pam/exchange.ts';
+import { PamFailure } from '../../../../src/core/pam/failure.ts';
+import { answering, given, memoryServers } from './fakes.ts';
+
+const exchange = answering({ code: 200, remote_sessions: [{ id: 1 }, { id: 2 }] });
+/** Answers nobody, and ends when its caller gives up. */
+const silent: Exchange = ({ signal }) =>
+  new Promise((_resolve, reject) => {
+    signal?.addEventListener('abort', () => reject(new PamFailure('cancelled')));
+  });
+
+async function withTwo(start = exchange) {
+  const memory = memoryServers(start);
+  for (const id of ['a', 'b']) {
+    await memory.servers.add(given(id, { verify: false }));
+  }
+  const { servers, secrets } = memory;
+  const [a, b] = [servers.get('a'), servers.get('b')];
+  const lose = async () => {
+    const [key = ''] = secrets.entries.keys();
+    await secrets.delete(key);
+  };
+  const changes: string[] = [];
+  servers.onDidChange(() => changes.push(`${a.signIn} ${b.signIn}`));
+  return { ...memory, a, b, lose, changes };
+}
+
+describe('core: looking again whether connections are signed in', () => {
+  it('tells of nothing while nothing changed, and keeps the lists', async () => {
+    const { servers, a, changes } = await withTwo();
+    const list = await a.store.load();
+    await servers.recheck();
+    assert.deepEqual([changes, a.store.list], [[], list]);
+  });
+
+  it('signs out where a secret is gone, with list and load, and leaves the other alone', async () => {
+    const { servers, a, b, lose, changes } = await withTwo();
+    await a.store.load();
+    const list = await b.store.load();
+    await lose();
+    await servers.recheck();
+    assert.deepEqual(changes, ['unreadable stored']);
+    assert.deepEqual([a.signedIn, a.store.state.kind, b.store.list], [false, 'unloaded', list]);
+    await assert.rejects(a.session('1'), { code: 'signedOut', facts: { reason: 'keyring' } });
+    await servers.recheck();
+    assert.equal(changes.length, 1);
+  });
+
+  it('ends what runs for it', async () => {
+    const { servers, a, b, lose } = await withTwo(silent);
+    const others = b.store.load();
+    const running = [a.store.load(), a.session('1')].map((work) => assert.rejects(work, { code: 'cancelled' }));
+    await lose();
+    await servers.recheck();
+    await Promise.all(running);
+    assert.equal(b.store.state.kind, 'loading');
+    const ended = assert.rejects(others, { code: 'cancelled' });
+    servers.dispose();
+    await ended;
+  });
+
+  it('signs in where a secret has come', async () => {
+    const { servers, secrets, a, changes } = await withTwo();
+    const [[key, entry] = ['', '']] = secrets.entries;
+    await a.signOut();
+    await secrets.store(key, entry);
+    await servers.recheck();
+    assert.deepEqual([changes, a.signIn], [['stored stored'], 'stored']);
+  });
+
+  it('signs nobody out for a keyring that fails for a moment, and says so', async () => {
+    const { servers, secrets, a, problems, changes } = await withTwo();
+    const list = await a.store.load();
+    Object.assign(secrets, { get: () => Promise.reject(new Error('busy')) });
+    await servers.recheck();
+    assert.deepEqual([a.signIn, a.store.list, changes, problems.length], ['stored', list, [], 2]);
+  });
+
+  it('is unreadable from the start where the keyring fails at once', async () => {
+    const { settings, secrets } = await withTwo();
+    const later = memoryServers(exchange, settings.entries);
+    Object.assign(later.secrets, { get: () => Promise.reject(new Error('locked')) });
+    await later.servers.reload();
+    assert.equal(later.servers.get('a').signIn, 'unreadable');
+    Object.assign(later.secrets, { get: (key: string) => Promise.resolve(secrets.entries.get(key)) });
+    await later.servers.recheck();
+    assert.equal(later.servers.get('a').signIn, 'stored');
+  });
+
+  it('has nothing left of one that signed out', async () => {
+    const { a, b, marks, secrets } = await withTwo();
+    await a.signOut();
+    assert.deepEqual([a.signIn, b.signIn, [...marks.ids], secrets.entries.size], ['signedOut', 'stored', ['b'], 1]);
+  });
+});
+
+describe('core: a store that takes no secrets', () => {
+  const refusing = () => {
+    const memory = memoryServers(exchange);
+    Object.assign(memory.secrets, { store: () => Promise.reject(new Error('no keyring')) });
+    return memory;
+  };
+
+  it('lets nothing be saved', async () => {
+    const { servers, settings } = refusing();
+    await assert.rejects(servers.add(given('a')), { name: 'SecretsNotStored' });
+    assert.deepEqual([settings.entries, servers.all], [[], []]);
+  });
+
+  it('is passed by for this session, in which the connection works', async () => {
+    const { servers, settings, secrets } = refusing();
+    await servers.add(given('a'), { isForSession: true });
+    const server = servers.get('a');
+    assert.deepEqual([server.signIn, server.signedIn, secrets.entries.size], ['forSession', true, 0]);
+    assert.equal((await server.session('2')).id, '2');
+    await servers.edit(server.connection, { clientSecret: 'other' }, { verify: false, isForSession: true });
+    await servers.recheck();
+    assert.equal(servers.get('a').signIn, 'forSession');
+    assert.doesNotMatch(JSON.stringify(settings.entries), /other|secret of/);
+    await servers.get('a').signOut();
+    assert.equal(servers.get('a').signIn, 'signedOut');
+  });
+});
