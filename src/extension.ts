@@ -9,19 +9,22 @@ import { globalMarks } from './host/connections/marks.ts';
 import { ContextKeys } from './host/contextKeys.ts';
 import { clientFactory } from './host/createClient.ts';
 import { DetailPanels } from './host/detail/panels.ts';
-import type { FailureAction } from './shared/failureAction.ts';
+import { diagnosticsNow } from './host/diagnostics.ts';
+import { RecentRequests } from './host/recentRequests.ts';
 import { reportFailure } from './host/reports.ts';
 import { changesConnections, connectionSettings } from './host/settings.ts';
 import { TablePanels } from './host/table/panels.ts';
 import { SessionsView } from './host/tree/sessionsView.ts';
+import type { FailureAction } from './shared/failureAction.ts';
 
 /** Builds the parts and connects them; what each of them does is its own. */
 export async function activate(context: ExtensionContext): Promise<PamSessionsApi> {
   const log = window.createOutputChannel('PAM Sessions', { log: true });
+  const requests = new RecentRequests();
   const servers = new Servers({
     settings: connectionSettings,
     vault: new Vault(context.secrets, globalMarks(context.globalState)),
-    createClient: clientFactory(log),
+    createClient: clientFactory(log, requests),
     onProblem: (complaint) => log.warn(complaint),
   });
   const act = (action: Exclude<FailureAction, 'retry'> | 'showPartial', server?: Server) =>
@@ -51,6 +54,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
       tables,
       isTest: context.extensionMode === ExtensionMode.Test,
       showLog: () => log.show(),
+      diagnostics: () => diagnosticsNow(context, servers, requests),
       report: (failure, server) => void reportFailure(failure, log, (action) => act(action, server)),
     }),
     workspace.onDidChangeConfiguration((event) => {

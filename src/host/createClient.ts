@@ -11,16 +11,17 @@ import { createPatience, type Patience } from '../core/pam/retry.ts';
 import { oauth1SignIn, oauth2SignIn, type Secrets, type SignIn } from '../core/pam/signIn.ts';
 import { createTransport, type Transport } from '../core/pam/transport.ts';
 import { loggedExchange, loggedTransport, logRetry } from './log.ts';
+import type { RecentRequests } from './recentRequests.ts';
 import { timeouts } from './settings.ts';
 
 /** How connections talk to their servers here: timeouts from the settings, every request in the log. */
-export function clientFactory(log: LogOutputChannel): CreateClient {
+export function clientFactory(log: LogOutputChannel, requests: RecentRequests): CreateClient {
   const patience = createPatience({ onRetry: (retry) => logRetry(retry, log) });
   return (connection, secrets, watch = (transport) => transport) => {
     const transport = watch(loggedTransport(createTransport({ timeouts, ca: authorities(connection) }), log));
     const signIn = signInOf(connection, secrets, transport, patience);
     const exchange = createExchange({ signIn, transport, referer: connection.referer, patience });
-    return new PamClient(connection, loggedExchange(exchange, log));
+    return new PamClient(connection, requests.follow(loggedExchange(exchange, log), connection));
   };
 }
 

@@ -13,5 +13,7 @@ export interface CommandContext {
   readonly tables: TablePanels;
   readonly isTest: boolean;
   showLog(): void;
+  /** The report for a bug ticket. */
+  diagnostics(): string;
   report(failure: PamFailure, server: Server | undefined): void;
 }

@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import type { Servers } from '../../core/connections/servers.ts';
 import { withPublicErrors } from '../api.ts';
 import { addGivenConnection } from '../connections/addConnection.ts';
@@ -6,7 +7,7 @@ import { removeConnection, renameConnection } from '../connections/manage.ts';
 import { addAskedConnection, editConnection, signIn } from '../connections/wizard.ts';
 import { isNode } from '../tree/nodes.ts';
 import type { CommandContext } from './context.ts';
-import { copyId, copySessionId } from './copy.ts';
+import { copy, copyId, copySessionId } from './copy.ts';
 import { refresh, showPartial, signOut } from './lists.ts';
 import { openAsTable } from './openAsTable.ts';
 import { openSession, openToSide, revealInTree } from './openSession.ts';
@@ -37,7 +38,8 @@ export type CommandName =
   | 'copyId'
   | 'revealInTree'
   | 'loadMore'
-  | 'showLog';
+  | 'showLog'
+  | 'copyDiagnostics';
 
 /** What a command gets is whatever its caller passed: a tree node, a person's key binding, another extension. */
 export type Handler = (...args: readonly unknown[]) => unknown;
@@ -78,5 +80,6 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
       }
     },
     showLog: () => context.showLog(),
+    copyDiagnostics: () => copy(context.diagnostics(), l10n.t('Diagnostics')),
   };
 }

@@ -1,0 +1,139 @@
+import type { Connection } from '../connections/connection.ts';
+import type { Server } from '../connections/server.ts';
+import { alternativeTokenUrl, defaultTokenUrl } from '../pam/endpoints.ts';
+import type { PamFailure } from '../pam/failure.ts';
+import type { ListState } from '../sessionStore.ts';
+
+/** How one request ended. */
+export interface RecentRequest {
+  readonly at: Date;
+  /** The id of its connection; the report has a number in its place. */
+  readonly connection: string;
+  /** The path without host and path prefix, and with `{id}` for an id. */
+  readonly route: string;
+  readonly outcome: { readonly records: number; readonly bytes: number } | { readonly failure: PamFailure };
+  readonly milliseconds: number;
+}
+
+export interface DiagnosticsInput {
+  /** Versions and the like, by name. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly settings: Readonly<Record<string, string>>;
+  readonly servers: readonly Pick<Server, 'connection' | 'signIn' | 'store'>[];
+  readonly requests: readonly RecentRequest[];
+}
+
+/**
+ * A report for a bug ticket, in Markdown and in English whatever the language of the person. It is built from what may
+ * be told alone: no secret, user, session, name or id, nothing the server said, and hosts as numbers.
+ */
+export function diagnostics({ environment, settings, servers, requests }: DiagnosticsInput): string {
+  const hosts = hostNumbers(servers.map(({ connection }) => connection));
+  const position = (id: string) => servers.findIndex(({ connection }) => connection.id === id) + 1;
+  return [
+    '# PAM Sessions: diagnostics',
+    'Hosts are numbered in place of their names. There is no secret, user, session or text of a server in here.',
+    list(environment),
+    '## Settings',
+    list(settings),
+    ...servers.flatMap((server, at) => [
+      `## Connection ${at + 1}${at === 0 ? ' (default)' : ''}`,
+      list(aboutServer(server, hosts)),
+    ]),
+    `## The last ${requests.length} requests, the oldest first`,
+    requests.map((request) => `- ${requestText(request, position(request.connection))}`).join('\n'),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n');
+}
+
+function list(facts: Readonly<Record<string, string>>): string {
+  return Object.entries(facts)
+    .map(([name, value]) => `- ${name}: ${value}`)
+    .join('\n');
+}
+
+function aboutServer({ connection, signIn, store }: DiagnosticsInput['servers'][number], hosts: Hosts) {
+  const { baseUrl, flavour, auth, caFile, referer, timeZone } = connection;
+  const oauth2 = auth.kind === 'oauth2' ? auth : undefined;
+  return {
+    'base URL': addressText(baseUrl, hosts),
+    API: flavour,
+    'sign-in': auth.kind,
+    ...(oauth2 === undefined
+      ? {}
+      : {
+          'client authentication': oauth2.clientAuthentication,
+          'token URL': tokenUrlText(baseUrl, oauth2.tokenUrl, hosts),
+          tenant: yesNo(oauth2.tenant),
+        }),
+    secrets: signIn,
+    'CA file': yesNo(caFile),
+    referer: yesNo(referer),
+    'time zone': yesNo(timeZone),
+    list: listText(store.state),
+  };
+}
+
+type Hosts = ReadonlyMap<string, number>;
+
+function hostNumbers(connections: readonly Connection[]): Hosts {
+  const urls = connections.flatMap(({ baseUrl, auth }) => [
+    baseUrl,
+    ...(auth.kind === 'oauth2' && auth.tokenUrl !== undefined ? [auth.tokenUrl] : []),
+  ]);
+  const hosts = [...new Set(urls.map((url) => new URL(url).hostname))];
+  return new Map(hosts.map((host, at) => [host, at + 1]));
+}
+
+function addressText(url: string, hosts: Hosts): string {
+  const { protocol, hostname, port, pathname } = new URL(url);
+  const prefix = pathname === '/' ? '' : ', with a path';
+  return `${protocol}//host-${hosts.get(hostname) ?? 0}${port === '' ? '' : `:${port}`}${prefix}`;
+}
+
+function tokenUrlText(baseUrl: string, tokenUrl: string | undefined, hosts: Hosts): string {
+  if (tokenUrl === undefined || tokenUrl === defaultTokenUrl(baseUrl)) {
+    return 'default';
+  }
+  return tokenUrl === alternativeTokenUrl(baseUrl) ? 'alternative' : addressText(tokenUrl, hosts);
+}
+
+function yesNo(value: string | undefined): string {
+  return value === undefined ? 'no' : 'yes';
+}
+
+function listText(state: ListState): string {
+  switch (state.kind) {
+    case 'unloaded':
+      return 'not loaded';
+    case 'loading':
+      return `loading, ${state.received.sessions} sessions in ${state.received.bytes} bytes so far`;
+    case 'ready': {
+      const { index, skipped, duplicates, fetchedAt } = state.list;
+      return `${index.size} sessions, complete, ${skipped} unreadable, ${duplicates} twice, at ${fetchedAt.toISOString()}`;
+    }
+    case 'failed': {
+      const before = state.previous === undefined ? '' : `; ${state.previous.index.size} sessions from before`;
+      return `failed: ${failureText(state.failure)}${before}`;
+    }
+  }
+}
+
+/** The failure by its public names and numbers; neither its host nor what the server said. */
+function failureText({ code, facts: { reason, status, received } }: PamFailure): string {
+  const parts = [
+    reason === undefined ? code : `${code} (${reason})`,
+    status === undefined ? '' : `HTTP ${status}`,
+    received === undefined ? '' : `after ${received.sessions} sessions in ${received.bytes} bytes`,
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function requestText({ at, route, outcome, milliseconds }: RecentRequest, connection: number): string {
+  const whose = connection === 0 ? 'a former connection' : `connection ${connection}`;
+  const how =
+    'failure' in outcome ? failureText(outcome.failure) : `${outcome.records} sessions in ${outcome.bytes} bytes`;
+  return `${at.toISOString()} ${whose}, GET ${route}: ${how}, ${milliseconds} ms`;
+}
