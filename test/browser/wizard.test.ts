@@ -39,15 +39,15 @@ describe('connections, by keyboard alone', () => {
     await wizard.answer('Name', 'Mine');
     await wizard.accept('API');
     await wizard.answer('Authorization', 'OAuth 1.0');
-    await wizard.accept('Anything special?');
+    await wizard.accept('Options');
     await wizard.type('Consumer key', 'key');
-    for (const label of ['Anything special?', 'Authorization', 'API']) {
+    for (const label of ['Options', 'Authorization', 'API']) {
       await wizard.back();
       await wizard.holds(label, '');
     }
     await wizard.back();
     await wizard.holds('Name', 'Mine');
-    for (const label of ['Name', 'API', 'Authorization', 'Anything special?']) {
+    for (const label of ['Name', 'API', 'Authorization', 'Options']) {
       await wizard.accept(label);
     }
     await wizard.holds('Consumer key', 'key');
@@ -63,7 +63,7 @@ describe('connections, by keyboard alone', () => {
     await wizard.answer('Name', 'Lab');
     await wizard.accept('API');
     await wizard.accept('Authorization');
-    await wizard.accept('Anything special?');
+    await wizard.accept('Options');
     await signIn('wrong');
     await page.getByRole('dialog').getByText('The server does not know this client.').waitFor();
     assert.equal(await tree.count(), 0);
@@ -113,7 +113,7 @@ describe('connections, by keyboard alone', () => {
     await wizard.answer('Name', 'Signed');
     await wizard.answer('API', 'v3');
     await wizard.answer('Authorization', 'OAuth 1.0');
-    await wizard.accept('Anything special?');
+    await wizard.accept('Options');
     await wizard.answer('Consumer key', consumerKey);
     await wizard.answer('Consumer secret', consumerSecret);
     await wizard.answer('Token', token);
@@ -129,10 +129,10 @@ describe('connections, by keyboard alone', () => {
     await wizard.answer('Name', 'Laboratory');
     await wizard.accept('API');
     await wizard.accept('Authorization');
-    await wizard.type('Anything special?', 'Tenant');
+    await wizard.type('Options', 'Tenant');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
-    await wizard.accept('Anything special?');
+    await wizard.accept('Options');
     await wizard.answer('Tenant', 'acme');
     await wizard.accept('Client ID');
     await wizard.accept('Client secret');
@@ -144,7 +144,7 @@ describe('connections, by keyboard alone', () => {
     await run('Edit Connection');
     await wizard.answer('Connection', 'Laboratory');
     await wizard.answer('Address', 'https://elsewhere.example.com');
-    for (const label of ['Name', 'API', 'Authorization', 'Anything special?', 'Tenant']) {
+    for (const label of ['Name', 'API', 'Authorization', 'Options', 'Tenant']) {
       await wizard.accept(label);
     }
     await wizard.accept('Client ID');

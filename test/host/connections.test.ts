@@ -1,8 +1,27 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { PamServer } from '../pam-server/server.ts';
 import { addConnection, connectionTo, failsWith, idAt, oauth1, publicApi, servers, until } from './support.ts';
 
 const settings = () => vscode.workspace.getConfiguration('pamSessions');
+
+type Entry = Readonly<Record<string, unknown>>;
+
+const repointings: readonly (readonly [string, (entry: Entry, other: PamServer) => Entry])[] = [
+  ['the base URL is repointed', (entry, other) => ({ ...entry, baseUrl: other.url })],
+  [
+    'the token URL is repointed',
+    (entry, other) => ({ ...entry, auth: { kind: 'oauth2', tokenUrl: `${other.url}/iso/oauth2/token` } }),
+  ],
+  [
+    'the base URL is repointed but for the token URL',
+    (entry, other) => ({
+      ...entry,
+      baseUrl: other.url,
+      auth: { kind: 'oauth2', tokenUrl: `${String(entry['baseUrl'])}/iso/oauth2/token` },
+    }),
+  ],
+];
 
 describe('connections', () => {
   const pam = servers();
@@ -86,22 +105,28 @@ describe('connections', () => {
     assert.equal(server.requests.length, asked, 'nothing is asked without secrets');
   });
 
-  it('send secrets to the server they were given for, and to no other', async () => {
-    const [api, server, other] = [await publicApi(), await pam.use(), await pam.use()];
-    await addConnection(connectionTo(server, { id: 'one' }));
-    const [entry] = settings().get<Record<string, unknown>[]>('connections', []);
-    const moved = [{ ...entry, baseUrl: other.url }];
-    const changed = new Promise<void>((resolve) => {
-      const subscription = vscode.workspace.onDidChangeConfiguration(() => {
-        subscription.dispose();
-        resolve();
-      });
+  for (const [what, repointed] of repointings) {
+    it(`send secrets and tokens to no other server when ${what} in the settings`, async () => {
+      const [api, server, other] = [await publicApi(), await pam.use(), await pam.use()];
+      await addConnection(connectionTo(server, { id: 'one' }));
+      // A token and a list are at hand, and a session is shown.
+      await api.listSessions();
+      await vscode.commands.executeCommand('pamSessions.openSession', idAt(server, 0));
+      const asked = server.requests.length;
+      const [entry = {}] = settings().get<Entry[]>('connections', []);
+      await changed(() =>
+        settings().update('connections', [repointed(entry, other)], vscode.ConfigurationTarget.Global),
+      );
+      await failsWith('credentialsForAnotherServer', () => api.getSession({ id: '1' }));
+      await failsWith('credentialsForAnotherServer', () => api.listSessions());
+      await failsWith('credentialsForAnotherServer', () => api.listSessions({ refresh: true }));
+      await vscode.commands.executeCommand('pamSessions.refresh');
+      await vscode.commands.executeCommand('pamSessions.openSession', '1');
+      assert.deepEqual([other.requests.length, server.requests.length], [0, asked]);
+      await changed(() => settings().update('connections', [entry], vscode.ConfigurationTarget.Global));
+      assert.equal((await api.listSessions()).total, 200, 'the secrets are still good where they belong');
     });
-    await settings().update('connections', moved, vscode.ConfigurationTarget.Global);
-    await changed;
-    await failsWith('credentialsForAnotherServer', () => api.getSession({ id: '1' }));
-    assert.equal(other.requests.length, 0);
-  });
+  }
 
   it('keep their list and what is open of them when they are only called otherwise', async () => {
     const [api, server] = [await publicApi(), await pam.use()];
@@ -117,3 +142,15 @@ describe('connections', () => {
     assert.equal(server.requests.length, asked);
   });
 });
+
+/** Changes the settings and waits until VS Code tells of it. */
+async function changed(change: () => PromiseLike<void>): Promise<void> {
+  const told = new Promise<void>((resolve) => {
+    const subscription = vscode.workspace.onDidChangeConfiguration(() => {
+      subscription.dispose();
+      resolve();
+    });
+  });
+  await change();
+  await told;
+}

@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import('./hostile.test.ts');
   await import('./hostilePage.test.ts');
   await import('./leak.test.ts');
+  await import('./diagnostics.test.ts');
   const runner = mocha.run();
   await once(runner, 'end');
   if (runner.stats !== undefined) {

@@ -8,7 +8,7 @@ export async function askForId(server: Server): Promise<string> {
   const index = server.store.list?.index;
   const text = await window.showInputBox({
     title: l10n.t('Open Session by ID'),
-    prompt: l10n.t('The ID is a number such as 540. A Session ID (hash) is found if it is in the loaded list.'),
+    prompt: l10n.t('The ID is a number such as 540; a Session ID (hash) is found if the loaded list has it'),
     placeHolder: '540',
     ignoreFocusOut: true,
     validateInput: (value) => complaint(value.trim(), index),

@@ -31,8 +31,8 @@ export function extraQuestion(draft: Draft): SomeQuestion {
   return {
     kind: 'some',
     field: 'extras',
-    label: l10n.t('Anything special?'),
-    placeholder: l10n.t('Press Enter if nothing of this applies'),
+    label: l10n.t('Options'),
+    placeholder: l10n.t('What else this server needs; most need nothing of it'),
     choices: kindOf(draft) === 'oauth2' ? [...forOAuth2, ...forAll] : forAll,
   };
 }
@@ -52,7 +52,7 @@ const makers: Readonly<Record<Exclude<Extra, 'basic'>, (draft: Draft) => readonl
       kind: 'text',
       field: 'tenant',
       label: l10n.t('Tenant'),
-      prompt: l10n.t("The tenant's subdomain; may stay empty."),
+      prompt: l10n.t("The tenant's subdomain; may stay empty"),
       placeholder: l10n.t('Tenant'),
       mayBeEmpty: true,
     },
@@ -62,7 +62,7 @@ const makers: Readonly<Record<Exclude<Extra, 'basic'>, (draft: Draft) => readonl
       kind: 'text',
       field: 'referer',
       label: l10n.t('Referer'),
-      prompt: l10n.t('One that the authorization admits; may stay empty.'),
+      prompt: l10n.t('One that the authorization admits; may stay empty'),
       placeholder: 'https://tools.example.com/',
       mayBeEmpty: true,
       judge: judgeReferer,
@@ -73,7 +73,7 @@ const makers: Readonly<Record<Exclude<Extra, 'basic'>, (draft: Draft) => readonl
       kind: 'text',
       field: 'caFile',
       label: l10n.t('CA file'),
-      prompt: l10n.t('PEM certificates, trusted besides the built-in ones; may stay empty.'),
+      prompt: l10n.t('PEM certificates, trusted besides the built-in ones; may stay empty'),
       placeholder: l10n.t('Path of the CA file'),
       mayBeEmpty: true,
       judge: judgeFile,
@@ -102,7 +102,7 @@ function tokenUrlQuestions(draft: Draft): readonly Question[] {
     kind: 'text',
     field: 'otherTokenUrl',
     label: l10n.t('Token URL'),
-    prompt: l10n.t('The whole token URL, called “Access Token URL” on the server.'),
+    prompt: l10n.t('The whole token URL, called “Access Token URL” on the server'),
     placeholder: 'https://login.example.com/oauth2/token',
     judge: judgeTokenAddress,
   };

@@ -8,7 +8,7 @@ import { Dismissed } from './prompts.ts';
 export async function renameConnection(servers: Servers, { connection }: Server): Promise<void> {
   const name = await window.showInputBox({
     title: l10n.t('Rename {0}', connection.name),
-    prompt: l10n.t('What this connection is called here.'),
+    prompt: l10n.t('What this connection is called here'),
     placeHolder: l10n.t('Name of the connection'),
     value: connection.name,
     ignoreFocusOut: true,

@@ -23,11 +23,11 @@ function promptOf(
   const origins = baseUrl === '' ? [] : originsOf({ baseUrl, auth });
   const hosts = origins.map((origin) => new URL(origin).host).join(', ');
   if (canKeep) {
-    return l10n.t('Leave it empty to keep the stored one. It is sent to {0} only.', hosts);
+    return l10n.t('Leave it empty to keep the stored one; it is sent to {0} only', hosts);
   }
   return stored?.kind === auth.kind
-    ? l10n.t('The address has changed, and stored secrets go to the old one only: enter it again for {0}.', hosts)
-    : l10n.t('From the authorization in A2A. It is sent to {0} only.', hosts);
+    ? l10n.t('The address has changed, and stored secrets go to the old one only: enter it again for {0}', hosts)
+    : l10n.t('From the authorization in A2A; it is sent to {0} only', hosts);
 }
 
 function question(field: SecretField, prompt: string, mayBeEmpty: boolean): TextQuestion {
