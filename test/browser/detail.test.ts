@@ -151,7 +151,7 @@ describe('the detail panel', () => {
     const { page, detail, answer } = workbench;
     await page.evaluate(() => localStorage.removeItem('secrets.provider'));
     await page.reload();
-    await detail.getByText('Signed out.').waitFor();
+    await detail.getByText('VS Code could not return the secret.').waitFor();
     assert.deepEqual(await complaintsOf(detail), []);
     await screenshot('signed-out-panel');
     await detail.getByRole('button', { name: 'Sign In…' }).click();

@@ -170,6 +170,49 @@ describe('connections, by keyboard alone', () => {
     await tree.filter({ hasText: 'Laboratory' }).first().waitFor({ state: 'detached' });
   });
 
+  it('tests a connection step by step, says which step failed, and leads to its answers', async () => {
+    const { page, run } = workbench;
+    const step = (name: string | RegExp) => page.getByRole('option', { name }).first().waitFor();
+    await run('Test Connection');
+    await step('Authorization, passed · the server answered on its v3 API');
+    await step(/^TCP, passed · 127\.0\.0\.1:\d+$/);
+    await step('Token, not needed · OAuth 1.0 signs each request');
+    await step('Clock, passed · the server and this machine agree');
+    const tested = pam.requests.length;
+    pam.fault = 'badGateway';
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await step(/^Authorization, failed · The gateway in front of the server gave up\./);
+    await step('Clock, passed · the server and this machine agree');
+    pam.fault = undefined;
+    assert.ok(pam.requests.slice(tested).every(({ kind }) => kind === 'one'));
+    // The failed step is active; it leads to what can be done, editing first.
+    await page.keyboard.press('Enter');
+    await page.locator('.quick-input-list .focused').filter({ hasText: 'Edit Connection…' }).waitFor();
+    await page.keyboard.press('Enter');
+    await wizard.holds('Address', pam.url);
+    await page.keyboard.press('Escape');
+  });
+
+  it('says that VS Code could not return a secret, apart from never having had one', async () => {
+    const { page, run, tree } = workbench;
+    const unreadable = tree.filter({ hasText: 'VS Code could not return the secret.' });
+    // Another key is what a keyring that was changed comes to.
+    await page.route('**/mint-key', (route) => route.fulfill({ body: Buffer.alloc(32, 9) }));
+    await page.reload();
+    await unreadable.waitFor();
+    const { consumerKey, consumerSecret, token, tokenSecret } = pam.credentials.oauth1;
+    await run('Sign In');
+    await wizard.answer('Consumer key', consumerKey);
+    await wizard.answer('Consumer secret', consumerSecret);
+    await wizard.answer('Token', token);
+    await wizard.answer('Token secret', tokenSecret);
+    await tree.filter({ hasText: 'SSH' }).waitFor();
+    await run('Sign Out');
+    await tree.filter({ hasText: 'Signed out: sign in…' }).waitFor();
+  });
+
   async function signIn(clientSecret: string): Promise<void> {
     await wizard.answer('Client ID', pam.credentials.oauth2.clientId);
     await wizard.answer('Client secret', clientSecret);

@@ -111,8 +111,9 @@ function listText(state: ListState): string {
     case 'loading':
       return `loading, ${state.received.sessions} sessions in ${state.received.bytes} bytes so far`;
     case 'ready': {
-      const { index, skipped, duplicates, fetchedAt } = state.list;
-      return `${index.size} sessions, complete, ${skipped} unreadable, ${duplicates} twice, at ${fetchedAt.toISOString()}`;
+      const { index, complete, skipped, duplicates, fetchedAt } = state.list;
+      const whole = complete ? 'complete' : 'not complete';
+      return `${index.size} sessions, ${whole}, ${skipped} unreadable, ${duplicates} twice, at ${fetchedAt.toISOString()}`;
     }
     case 'failed': {
       const before = state.previous === undefined ? '' : `; ${state.previous.index.size} sessions from before`;
