@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { defaultTokenUrl } from '../pam/endpoints.ts';
-import type { FailureCode, PamFailure } from '../pam/failure.ts';
+import type { PamFailure } from '../pam/failure.ts';
 import type { Connection } from './connection.ts';
 import type { Probe } from './probe.ts';
 
@@ -40,7 +40,7 @@ export function stepsOf(
   proxyFor: (url: string) => string | undefined,
 ): readonly Step[] {
   const slots = slotsOf(connection);
-  const stop = probe.failure === undefined ? undefined : stopOf(probe.failure, slots, probe, proxyFor);
+  const stop = probe.failure === undefined ? undefined : stopOf(probe.failure, slots, probe);
   const steps = slots.map((slot, position): Step => {
     const proxy = slot.name === 'name' || slot.name === 'tcp' ? proxyFor(slot.url) : undefined;
     const state = isUnneeded(slot, proxy) ? 'notNeeded' : stateOf(slot, position, probe, stop);
@@ -108,22 +108,14 @@ function stateOf({ name, request }: Slot, position: number, probe: Probe, stop: 
 }
 
 /** Undefined when nothing was asked, or nobody waited for the answer. */
-function stopOf(
-  failure: PamFailure,
-  slots: readonly Slot[],
-  { asked, answered }: Probe,
-  proxyFor: (url: string) => string | undefined,
-): Stop | undefined {
+function stopOf(failure: PamFailure, slots: readonly Slot[], { asked, answered }: Probe): Stop | undefined {
   const own = slots.filter(({ request }) => request === asked);
   const goal = own.at(-1);
   if (goal === undefined || failure.code === 'cancelled') {
     return undefined;
   }
-  const isTunnelled = goal.url.startsWith('https:') && proxyFor(goal.url) !== undefined;
   const hasAnswer = failure.code !== 'proxy' && (answered || failure.facts.status !== undefined);
-  const { at, unknown } = hasAnswer
-    ? { at: undefined, unknown: isTunnelled && mayBeTheProxys.has(failure.code) ? (['tls'] as const) : [] }
-    : placeOf(failure);
+  const { at, unknown } = hasAnswer ? { at: undefined, unknown: [] } : placeOf(failure);
   // Where an earlier request had found the way there already, only the question itself failed.
   const slot = own.find(({ name }) => name === at) ?? goal;
   return { position: slots.indexOf(slot), unknown };
@@ -158,15 +150,6 @@ const places: Readonly<Record<string, Place>> = {
   notHttp: { at: undefined, unknown: [] },
   firstByte: { at: undefined, unknown: [] },
 };
-
-/** A proxy that does not let a tunnel through answers in the server's place. */
-const mayBeTheProxys: ReadonlySet<FailureCode> = new Set([
-  'gateway',
-  'notJson',
-  'redirected',
-  'requestRefused',
-  'unexpectedServerError',
-]);
 
 function clockState({ clockDifferenceSeconds, flavour, failure }: Probe): StepState {
   if (clockDifferenceSeconds !== undefined) {

@@ -2,21 +2,19 @@ import { Disposable, l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickI
 import type { Probe } from '../../core/connections/probe.ts';
 import type { Server } from '../../core/connections/server.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
-import { wordsOf } from '../messages.ts';
+import { labelOf } from '../actions.ts';
+import { wordsOf, type FailureAction } from '../messages.ts';
 import { stepLines } from './stepLines.ts';
 
-/** What a person can do about the result of a test. */
-export type TestAction = 'signIn' | 'editConnection' | 'retry' | 'showLog';
-
 interface Line extends QuickPickItem {
-  readonly action?: TestAction;
+  readonly action?: FailureAction;
 }
 
 /**
  * Tests a connection behind a list of its steps, which fills while the answers come; resolves to what the person wants
  * to do about it, or to undefined when they close the list, which also ends the test.
  */
-export async function testConnection(server: Server): Promise<Exclude<TestAction, 'retry'> | undefined> {
+export async function testConnection(server: Server): Promise<Exclude<FailureAction, 'retry'> | undefined> {
   for (;;) {
     const chosen = await testOnce(server);
     if (chosen !== 'retry') {
@@ -25,11 +23,11 @@ export async function testConnection(server: Server): Promise<Exclude<TestAction
   }
 }
 
-async function testOnce(server: Server): Promise<TestAction | undefined> {
+async function testOnce(server: Server): Promise<FailureAction | undefined> {
   const { name, baseUrl } = server.connection;
   const box = window.createQuickPick<Line>();
   const abort = new AbortController();
-  const done = Promise.withResolvers<TestAction | undefined>();
+  const done = Promise.withResolvers<FailureAction | undefined>();
   box.title = l10n.t('Test Connection: {0}', visibleText(name));
   box.placeholder = l10n.t('Testing the connection to {0}…', new URL(baseUrl).host);
   box.ignoreFocusOut = true;
@@ -74,16 +72,24 @@ function showEnd(box: ReturnType<typeof window.createQuickPick<Line>>, server: S
   box.busy = false;
 }
 
+/** What helps against this failure comes first; the rest is there for those who know better. */
 function actionsAfter({ failure }: Probe): readonly Line[] {
-  const line = (action: TestAction, icon: string, label: string): Line => ({
+  const helpful = failure === undefined ? [] : wordsOf(failure).actions;
+  const others =
+    failure === undefined ? (['retry', 'showLog'] as const) : (['editConnection', 'retry', 'showLog'] as const);
+  return [...new Set<FailureAction>([...helpful, ...others])].map((action) => ({
     action,
-    label,
-    iconPath: new ThemeIcon(icon),
-  });
-  const always = [line('retry', 'refresh', l10n.t('Test Again')), line('showLog', 'output', l10n.t('Show Log'))];
-  if (failure === undefined) {
-    return always;
-  }
-  const signIn = wordsOf(failure).actions.includes('signIn') ? [line('signIn', 'sign-in', l10n.t('Sign In…'))] : [];
-  return [...signIn, line('editConnection', 'edit', l10n.t('Edit Connection…')), ...always];
+    label: action === 'retry' ? l10n.t('Test Again') : labelOf(action),
+    iconPath: new ThemeIcon(icons[action]),
+  }));
 }
+
+const icons: Readonly<Record<FailureAction, string>> = {
+  retry: 'refresh',
+  signIn: 'sign-in',
+  editConnection: 'edit',
+  chooseCaFile: 'folder-opened',
+  addConnection: 'add',
+  openSession: 'go-to-file',
+  showLog: 'output',
+};

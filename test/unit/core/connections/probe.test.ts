@@ -8,7 +8,7 @@ import { createTransport, type Transport } from '../../../../src/core/pam/transp
 import type { PamServerOptions } from '../../../pam-server/options.ts';
 import { startPamServer, type PamServer } from '../../../pam-server/server.ts';
 
-const network = createTransport({ timeouts: () => ({ firstByte: 20_000, idle: 20_000 }) });
+const network = createTransport({ timeouts: () => ({ connect: 20_000, firstByte: 20_000, idle: 20_000 }) });
 
 describe('core: a probe of a connection', () => {
   let pam: PamServer;

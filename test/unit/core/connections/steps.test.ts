@@ -48,8 +48,10 @@ const atTheToken: readonly (readonly [string, Partial<Probe>])[] = [
   ['X.....', failed('network', { reason: 'hostNotFound' })],
   ['+X....', failed('network', { reason: 'refused' })],
   ['+X....', failed('network', { reason: 'unreachable' })],
-  ['++?X..', failed('network', { reason: 'reset' })],
   ['???X..', failed('network', { reason: 'other' })],
+  ['++?X..', failed('network', { reason: 'reset' })],
+  ['?X....', failed('timeout', { reason: 'connect' })],
+  ['+++X..', failed('network', { reason: 'notHttp' })],
   ['++X...', failed('tls', { reason: 'selfSigned' })],
   ['++X...', failed('tls', { reason: 'protocol' })],
   ['+++X..', failed('timeout', { reason: 'firstByte' })],
@@ -122,10 +124,11 @@ describe('core: the steps of a connection', () => {
     assert.equal(states(elsewhere, failed('network', { reason: 'hostNotFound' })), 'X........');
   });
 
-  it('leave name and TCP to a proxy, and doubt what the proxy may have said in place of the server', () => {
+  it('leave name and TCP to a proxy', () => {
     const proxy = 'proxy.example.com:3128';
     assert.equal(states(oauth2, failed('proxy', { reason: 'loginRequired', status: 407 }), proxy), '-X....');
-    assert.equal(states(oauth2, failed('gateway', { status: 502 }, answered), proxy), '-+?X.+');
+    assert.equal(states(oauth2, failed('proxy', { reason: 'denied', status: 502 }), proxy), '-X....');
+    assert.equal(states(oauth2, failed('gateway', { status: 502 }, answered), proxy), '-++X.+');
     assert.equal(states(oauth2, failed('unauthorized', { status: 500 }, answered), proxy), '-++X.+');
     const steps = stepsOf(oauth2, unasked, () => proxy);
     assert.deepEqual(

@@ -16,7 +16,7 @@ import type { FaultRow, Trouble } from '../../../pam-server/matrix/row.ts';
 import { startPamServer, type PamServer } from '../../../pam-server/server.ts';
 import { createHandshaker, type Trust } from '../../../pam-server/tlsFaults.ts';
 import { startWire, type Wire } from '../../../pam-server/wire.ts';
-import { given, memorySecrets, memorySettings } from '../connections/fakes.ts';
+import { given, memoryMarks, memorySecrets, memorySettings } from '../connections/fakes.ts';
 
 /** Two connections with their lists loaded; the first leads through a wire to what a row of the matrix is about. */
 export interface Bench extends AsyncDisposable {
@@ -103,7 +103,7 @@ function connectionsTo(options: TransportOptions, patience: Patience) {
   };
   const servers = new Servers({
     settings: memorySettings(),
-    vault: new Vault(secrets),
+    vault: new Vault(secrets, memoryMarks()),
     createClient: (connection, held) =>
       new PamClient(connection, createExchange({ signIn: signInOf(held, connection.baseUrl), transport, patience })),
     onProblem: (complaint) => assert.fail(complaint),
