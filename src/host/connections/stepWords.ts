@@ -22,7 +22,7 @@ export type Tested = Pick<Connection, 'baseUrl' | 'auth' | 'flavour'>;
 /** A step in words. */
 export function lineOf(step: Step, connection: Tested, probe: Probe): StepLine {
   return step.state === 'failed' && probe.failure !== undefined
-    ? failed(nameOf(step.name), probe.failure)
+    ? failed(nameOf(step.name), probe.failure, step.proxy)
     : line(nameOf(step.name), step.state, aboutStep(step, connection, probe));
 }
 
@@ -36,13 +36,14 @@ export function shortOf({ name, state }: Step): string {
   return l10n.t('{0}: {1}', nameOf(name), stateOf(state));
 }
 
-function failed(label: string, failure: PamFailure): StepLine {
+function failed(label: string, failure: PamFailure, proxy?: string): StepLine {
   const { what, advice } = wordsOf(failure);
-  return { ...line(label, 'failed', what), detail: advice };
+  const via = proxy === undefined ? '' : l10n.t('via proxy {0}', proxy);
+  return { ...line(label, 'failed', via, what), detail: advice };
 }
 
-function line(label: string, state: StepState, about: string): StepLine {
-  const description = [stateOf(state), about].filter((part) => part !== '').join(' · ');
+function line(label: string, state: StepState, ...about: readonly string[]): StepLine {
+  const description = [stateOf(state), ...about].filter((part) => part !== '').join(' · ');
   return { label, description: labelText(description), icon: icons[state] };
 }
 
