@@ -4,10 +4,11 @@ import { Servers } from '../../src/core/connections/servers.ts';
 import { Vault } from '../../src/core/connections/vault.ts';
 import type { LoadedList } from '../../src/core/sessionStore.ts';
 import { clientFactory } from '../../src/host/createClient.ts';
+import { RecentRequests } from '../../src/host/recentRequests.ts';
 import type { GroupNode, TreeNode } from '../../src/host/tree/nodes.ts';
 import { SessionsProvider } from '../../src/host/tree/provider.ts';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
-import { given, memorySecrets, memorySettings } from '../unit/core/connections/fakes.ts';
+import { given, memoryMarks, memorySecrets, memorySettings } from '../unit/core/connections/fakes.ts';
 import { until } from './support.ts';
 
 const count = 300_000;
@@ -43,8 +44,8 @@ describe('a list of 300,000 sessions', function () {
     const log = window.createOutputChannel('Long list', { log: true });
     servers = new Servers({
       settings: memorySettings(),
-      vault: new Vault(memorySecrets()),
-      createClient: clientFactory(log),
+      vault: new Vault(memorySecrets(), memoryMarks()),
+      createClient: clientFactory(log, new RecentRequests()),
       onProblem: (complaint) => log.warn(complaint),
     });
     const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
