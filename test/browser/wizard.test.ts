@@ -179,11 +179,11 @@ describe('connections, by keyboard alone', () => {
     await step('Token, not needed · OAuth 1.0 signs each request');
     await step('Clock, passed · the server and this machine agree');
     const tested = pam.requests.length;
-    pam.fault = 'badGateway';
+    pam.fault = 'resourceNotFound';
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
-    await step(/^Authorization, failed · The gateway in front of the server gave up\./);
+    await step(/^Authorization, failed · The server has no such path\./);
     await step('Clock, passed · the server and this machine agree');
     pam.fault = undefined;
     assert.ok(pam.requests.slice(tested).every(({ kind }) => kind === 'one'));
