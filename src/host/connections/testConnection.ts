@@ -3,7 +3,8 @@ import type { Probe } from '../../core/connections/probe.ts';
 import type { Server } from '../../core/connections/server.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
 import { labelOf } from '../actions.ts';
-import { wordsOf, type FailureAction } from '../messages.ts';
+import type { FailureAction } from '../../shared/failureAction.ts';
+import { wordsOf } from '../messages.ts';
 import { stepLines } from './stepLines.ts';
 
 interface Line extends QuickPickItem {
