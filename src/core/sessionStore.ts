@@ -129,7 +129,7 @@ export class SessionStore {
   #begin(): Load {
     const abort = new AbortController();
     const previous = this.list;
-    const grow = growth((index) => {
+    const grow = growth(abort.signal, (index) => {
       load.growing = index;
       this.#showLoading(load);
     });
@@ -208,18 +208,20 @@ export class SessionStore {
  * Prepares what has arrived for being shown, now and then: not more often than a person can follow, nor than the
  * machine does easily.
  */
-function growth(show: (index: SessionIndex) => void): (progress: Progress) => void {
+function growth(signal: AbortSignal, show: (index: SessionIndex) => void): (progress: Progress) => void {
   let next = 0;
   return (progress) => {
     const began = performance.now();
     if (began >= next && progress.sessions > 0) {
       next = Infinity;
       const { index } = progress.snapshot();
-      void inSlices(index.preparing()).then(() => {
+      const prepared = inSlices(index.preparing(), signal).then(() => {
         const ended = performance.now();
         next = ended + Math.max(calm, (ended - began) / growingShare);
         show(index);
       });
+      // It ends early with its load, which tells why.
+      prepared.catch(() => undefined);
     }
   };
 }

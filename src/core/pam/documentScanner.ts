@@ -228,7 +228,8 @@ class Piece {
       throw new PamFailure('tooLarge');
     }
     if (part.length > 0) {
-      this.#parts.push(part);
+      // A copy: a part of a chunk would keep all of it.
+      this.#parts.push(Buffer.from(part));
     }
   }
 

@@ -54,7 +54,7 @@ export function readSession(record: Readonly<Record<string, unknown>>): Session 
 /** A number too large for JavaScript has lost digits: no id at all is better than another session's. */
 function idOf(value: unknown): string | undefined {
   const text = typeof value === 'number' && !Number.isSafeInteger(value) ? '' : (textOf(value) ?? '');
-  return /^\d+$/.test(text) ? text : undefined;
+  return /^\d{1,100}$/.test(text) ? text : undefined;
 }
 
 function timesOf(record: Readonly<Record<string, unknown>>) {

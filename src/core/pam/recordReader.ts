@@ -69,7 +69,8 @@ export class RecordReader {
     }
     const to = skipBlanks(bytes, position + 1);
     const joint = { bytes: Uint8Array.from(bytes.subarray(from, to)), field: key.field };
-    if (joint.bytes.length <= longestJoint) {
+    // Where the bytes end, more blanks may follow.
+    if (joint.bytes.length <= longestJoint && to < bytes.length) {
       this.#joints[nth] = joint;
     }
     return joint;

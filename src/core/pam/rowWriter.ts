@@ -111,7 +111,9 @@ export class RowWriter {
         return packed >= 0;
       }
       case sessionIdField:
-        this.#columns.sessionId.setBytes(row, bytes, from, to);
+        if (!value.isUnusual) {
+          this.#columns.sessionId.setBytes(row, bytes, from, to);
+        }
         return !value.isUnusual;
       case startField:
       case endField:

@@ -35,7 +35,7 @@ export function* groupsOfColumn(rows: Int32Array, column: TextColumn): Work<read
     }
     yield;
   }
-  return groupsIn(placed, sizes, (row) => column.text(row) ?? '');
+  return yield* groupsIn(placed, sizes, (row) => column.text(row) ?? '');
 }
 
 /** For columns of which nearly every row has a value of its own. */
@@ -65,13 +65,16 @@ function placesOf(sizes: Int32Array): Int32Array {
   });
 }
 
-function groupsIn(placed: Int32Array, sizes: Int32Array, textOf: (row: number) => string): readonly Group[] {
+function* groupsIn(placed: Int32Array, sizes: Int32Array, textOf: (row: number) => string): Work<readonly Group[]> {
   const groups: Group[] = [];
   let from = 0;
   for (const size of sizes) {
     if (size > 0) {
       groups.push({ value: textOf(placed[from] ?? 0), rows: placed.subarray(from, from + size) });
       from += size;
+    }
+    if (groups.length % stride === 0) {
+      yield;
     }
   }
   return groups;

@@ -5,6 +5,9 @@ const blockTexts = 1024;
 /** No byte of UTF-8. */
 const separator = Buffer.from([0xff]);
 
+/** What a person sees of a text that is kept. */
+export type Seen = (text: string) => string;
+
 interface Block {
   readonly first: number;
   readonly bytes: Buffer;
@@ -17,14 +20,14 @@ class Haystack {
   readonly #blocks: Block[] = [];
 
   /** Takes in the texts that were added since the last time. */
-  *extend(texts: Texts, prefix: string): Work<void> {
+  *extend(texts: Texts, seen: Seen): Work<void> {
     while (this.size < texts.size) {
       const first = this.size;
       const starts: number[] = [];
       const parts: Buffer[] = [];
       let length = 0;
       for (; this.size < texts.size && starts.length < blockTexts; this.size++) {
-        const text = Buffer.from((prefix + texts.text(this.size)).toLowerCase());
+        const text = Buffer.from(seen(texts.text(this.size)).toLowerCase());
         starts.push(length);
         parts.push(text, separator);
         length += text.length + 1;
@@ -50,13 +53,15 @@ class Haystack {
   }
 }
 
+const asItIs: Seen = (text) => text;
+
 const haystacks = new WeakMap<Texts, Haystack>();
 
-/** The numbers of the texts that, with `prefix` in front of each, hold `wanted` without regard to case. */
-export function* textsHolding(texts: Texts, wanted: string, prefix = ''): Work<readonly number[]> {
+/** The numbers of the texts that hold `wanted`, as a person sees them and without regard to case. */
+export function* textsHolding(texts: Texts, wanted: string, seen: Seen = asItIs): Work<readonly number[]> {
   const haystack = haystacks.get(texts) ?? new Haystack();
   haystacks.set(texts, haystack);
-  yield* haystack.extend(texts, prefix);
+  yield* haystack.extend(texts, seen);
   return yield* haystack.find(Buffer.from(wanted));
 }
 

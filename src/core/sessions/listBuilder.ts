@@ -32,11 +32,10 @@ export class SessionIndexBuilder {
 
   /** Takes in what was written into all columns at `row`. */
   commit(): void {
-    const same = this.#rowsById.sameAs(this.#rows);
+    const same = this.#rowsById.add(this.#rows);
     if (same !== undefined) {
       this.#superseded.push(same);
     }
-    this.#rowsById.add(this.#rows);
     this.#rows++;
   }
 

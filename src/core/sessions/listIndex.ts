@@ -2,7 +2,6 @@ import { isTextField, type SessionColumns } from './columns/sessionColumns.ts';
 import { groupsOfColumn, groupsOfTexts, type Group as ColumnGroup } from './grouping.ts';
 import { matching } from './match.ts';
 import { ordered } from './order.ts';
-import { ranksOf } from './ranks.ts';
 import type { RowsById } from './rowsById.ts';
 import type { Session, SessionColumn } from './session.ts';
 import { atOnce, stride, type Work } from './slices.ts';
@@ -28,6 +27,7 @@ export class SessionIndex {
   readonly #superseded: readonly number[];
   #sorted: Rows | undefined;
   #byProtocol: readonly Group[] | undefined;
+  readonly #devices = new Map<Group, readonly Group[]>();
 
   constructor(columns: SessionColumns, rowsById: RowsById, end: number, superseded: readonly number[]) {
     this.size = end - superseded.length;
@@ -45,10 +45,19 @@ export class SessionIndex {
     return this.#columns.session(row);
   }
 
-  /** What the first look at a list needs: its protocols, and the order of sessions and devices. */
+  /** What the first look at a list needs: its protocols and their devices, in their order. */
   *preparing(): Work<void> {
     this.#byProtocol ??= yield* this.grouping(yield* this.#newestFirst(), 'protocol');
-    yield* ranksOf(this.#columns.texts.device);
+    for (const protocol of this.#byProtocol) {
+      this.#devices.set(protocol, yield* this.grouping(protocol.rows, 'device'));
+    }
+  }
+
+  /** The rows of one of `protocols` by their device. */
+  devicesUnder(protocol: Group): readonly Group[] {
+    const devices = this.#devices.get(protocol) ?? this.group(protocol.rows, 'device');
+    this.#devices.set(protocol, devices);
+    return devices;
   }
 
   /** All rows by their protocol. */
@@ -100,12 +109,8 @@ export class SessionIndex {
 
   /** Rows whose `sessionId` (the hash) begins with `prefix`, without case; newest first. */
   rowsOfSessionId(prefix: string): Rows {
-    const { sessionId } = this.#columns;
-    const wanted = prefix.toLowerCase();
     const marks = new Uint8Array(this.#end);
-    for (let row = 0; row < this.#end; row++) {
-      marks[row] = sessionId.begins(row, wanted) ? 1 : 0;
-    }
+    this.#columns.sessionId.markBeginning(prefix.toLowerCase(), marks);
     return atOnce(this.#kept(marks));
   }
 
@@ -128,20 +133,26 @@ export class SessionIndex {
 
   *#newestFirst(): Work<Rows> {
     if (this.#sorted === undefined) {
-      const rows = this.#current();
+      const rows = yield* this.#current();
       const byId = yield* ordered(rows, yield* sortKeys(this.#columns, rows, 'id', 'ascending'));
       this.#sorted = yield* ordered(byId, yield* sortKeys(this.#columns, byId, 'start', 'descending'));
     }
     return this.#sorted;
   }
 
-  #current(): Rows {
-    const superseded = new Set(this.#superseded);
+  *#current(): Work<Rows> {
+    const isSuperseded = new Uint8Array(this.#end);
+    for (const row of this.#superseded) {
+      isSuperseded[row] = 1;
+    }
     const rows = new Int32Array(this.size);
     let count = 0;
     for (let row = 0; row < this.#end; row++) {
-      if (superseded.size === 0 || !superseded.has(row)) {
+      if (isSuperseded[row] === 0) {
         rows[count++] = row;
+      }
+      if (row % stride === 0) {
+        yield;
       }
     }
     return rows;

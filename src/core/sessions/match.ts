@@ -5,7 +5,7 @@ import { times } from './columns/packings.ts';
 import { textFields, type SessionColumns } from './columns/sessionColumns.ts';
 import type { TextColumn } from './columns/textColumn.ts';
 import type { Texts } from './columns/texts.ts';
-import { textsHolding } from './haystack.ts';
+import { textsHolding, type Seen } from './haystack.ts';
 import type { Work } from './slices.ts';
 
 /** A mark other than 0 for each row before `end` that holds `wanted` (in small letters) in any field a person sees. */
@@ -14,10 +14,10 @@ export function* matching(columns: SessionColumns, end: number, wanted: string):
   for (const field of textFields) {
     yield* markTexts(marks, columns.texts[field], wanted);
   }
-  for (const [name, column] of columns.extra) {
-    yield* markTexts(marks, column, wanted, `${JSON.stringify(name)}:`);
+  for (const column of columns.extra.values()) {
+    yield* markTexts(marks, column, wanted, shown);
   }
-  yield* markTexts(marks, columns.manyExtra, wanted);
+  yield* markTexts(marks, columns.manyExtra, wanted, shownOfMany);
   yield* markPacked(marks, columns.id, wanted, digitsTest(wanted));
   const timeTest = timesTest(wanted);
   yield* markPacked(marks, columns.start, wanted, timeTest);
@@ -26,8 +26,19 @@ export function* matching(columns: SessionColumns, end: number, wanted: string):
   return marks;
 }
 
-function* markTexts(marks: Uint8Array, column: TextColumn, wanted: string, prefix?: string): Work<void> {
-  const isFound = yield* maskOf(column.texts, wanted, prefix);
+/** A value of an unknown field as a person sees it: a text without its quotes and escapes, anything else as JSON. */
+function shown(json: string): string {
+  const value: unknown = JSON.parse(json);
+  return typeof value === 'string' ? value : json;
+}
+
+function shownOfMany(json: string): string {
+  const values = Object.values(JSON.parse(json) as object);
+  return values.map((value) => shown(JSON.stringify(value))).join('\n');
+}
+
+function* markTexts(marks: Uint8Array, column: TextColumn, wanted: string, seen?: Seen): Work<void> {
+  const isFound = yield* maskOf(column.texts, wanted, seen);
   if (isFound === undefined) {
     return;
   }
@@ -42,8 +53,8 @@ function* markTexts(marks: Uint8Array, column: TextColumn, wanted: string, prefi
 }
 
 /** By number plus 1, 1 for each text that holds `wanted`; undefined when none does. */
-function* maskOf(texts: Texts, wanted: string, prefix?: string): Work<Uint8Array | undefined> {
-  const found = yield* textsHolding(texts, wanted, prefix);
+function* maskOf(texts: Texts, wanted: string, seen?: Seen): Work<Uint8Array | undefined> {
+  const found = yield* textsHolding(texts, wanted, seen);
   if (found.length === 0) {
     return undefined;
   }
@@ -81,17 +92,14 @@ function digitsTest(wanted: string): PackedTest {
   }
   const value = Number(wanted);
   const power = 10 ** wanted.length;
-  const least = wanted.length === 1 ? 0 : power / 10;
+  const least = Math.max(power / 10, 1);
   return (packed) => {
     for (let rest = packed; rest >= least; rest = Math.floor(rest / 10)) {
       if (rest % power === value) {
         return true;
       }
-      if (rest === 0) {
-        return false;
-      }
     }
-    return false;
+    return packed === 0 && wanted === '0';
   };
 }
 

@@ -13,8 +13,8 @@ export function* ordered(rows: Int32Array, keys: Float64Array): Work<Int32Array>
   if (isOrdered) {
     return rows.slice();
   }
-  let from = Int32Array.from(rows.keys());
-  let to = new Int32Array(rows.length);
+  let from: Int32Array = yield* filled(rows.length, (at) => at);
+  let to: Int32Array = new Int32Array(rows.length);
   for (const [digit, count] of counts.entries()) {
     if (count.includes(rows.length)) {
       continue;
@@ -33,7 +33,18 @@ export function* ordered(rows: Int32Array, keys: Float64Array): Work<Int32Array>
     }
     [from, to] = [to, from];
   }
-  return from.map((position) => rows[position] ?? 0);
+  return yield* filled(rows.length, (at) => rows[from[at] ?? 0] ?? 0);
+}
+
+function* filled(length: number, value: (at: number) => number): Work<Int32Array> {
+  const list = new Int32Array(length);
+  for (let begin = 0; begin < length; begin += stride) {
+    for (let at = begin; at < Math.min(begin + stride, length); at++) {
+      list[at] = value(at);
+    }
+    yield;
+  }
+  return list;
 }
 
 /** The bits of the keys, changed so that they order as unsigned numbers do, and how often each digit comes. */

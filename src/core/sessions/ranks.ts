@@ -1,6 +1,6 @@
 import type { TextColumn } from './columns/textColumn.ts';
 import { sortedBy } from './order.ts';
-import type { Work } from './slices.ts';
+import { stride, type Work } from './slices.ts';
 
 /** The order of a column's texts; those that differ in case only share a rank. */
 export interface Ranks {
@@ -39,10 +39,13 @@ export function* ranksOf(column: TextColumn): Work<Ranks> {
     }
   }
   const ofCode = new Int32Array(size);
-  const order = yield* sortedBy([...codes], ([a], [b]) => compareTexts(a, b));
-  for (const [rank, [, same]] of order.entries()) {
-    for (const code of same) {
+  const order = yield* sortedBy([...codes.keys()], compareTexts);
+  for (const [rank, key] of order.entries()) {
+    for (const code of codes.get(key) ?? []) {
       ofCode[code] = rank;
+    }
+    if (rank % stride === 0) {
+      yield;
     }
   }
   const ranks = { ofCode, count: order.length };

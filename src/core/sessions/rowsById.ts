@@ -1,5 +1,6 @@
 import { hashOf } from './columns/dictionary.ts';
 import { HashTable } from './columns/hashTable.ts';
+import { Int32List } from './columns/lists.ts';
 import type { PackedColumn } from './columns/packedColumn.ts';
 
 /** Rows one after the other whose ids rise or fall all the way. */
@@ -20,45 +21,72 @@ export class RowsById {
   readonly #ids: PackedColumn;
   readonly #runs: Run[] = [];
   #table: HashTable | undefined;
+  /** Per row the one before it with the same id, plus 1. */
+  readonly #earlier = new Int32List();
 
   constructor(ids: PackedColumn) {
     this.#ids = ids;
   }
 
-  add(row: number): void {
-    if (this.#table === undefined && this.#addToRun(row)) {
-      return;
-    }
+  /** Adds a row. Answers the one with the same id that was added before it, if there is one. */
+  add(row: number): number | undefined {
     if (this.#table === undefined) {
+      const code = this.#ids.codes.get(row);
+      const same = code > 0 ? this.#rowOfCode(code, row) : undefined;
+      if (this.#addToRun(row)) {
+        return same;
+      }
       this.#table = new HashTable();
       for (let earlier = 0; earlier < row; earlier++) {
-        this.#table.add(earlier, this.#hashOf(earlier));
+        this.#put(this.#table, earlier);
       }
     }
-    this.#table.add(row, this.#hashOf(row));
-  }
-
-  /** The newest row that was added with the id of `row`, which is not yet added. */
-  sameAs(row: number): number | undefined {
-    const code = this.#ids.codes.get(row);
-    return code > 0 ? this.#rowOfCode(code, row) : this.rowOf(this.#ids.text(row) ?? '', row);
+    return this.#put(this.#table, row);
   }
 
   /** The newest row below `end` with this id. */
   rowOf(id: string, end: number): number | undefined {
     const code = this.#ids.packedCode(id);
-    if (code !== undefined) {
-      return this.#rowOfCode(code, end);
+    if (this.#table === undefined) {
+      return code === undefined ? undefined : this.#rowOfCode(code, end);
     }
-    return this.#table === undefined
-      ? undefined
-      : newest(this.#table, hashOfText(id), (row) => row < end && this.#ids.text(row) === id);
+    const slot = this.#slotOf(this.#table, code ?? hashOfText(id), code, id);
+    let row = this.#table.at(slot);
+    while (row >= end) {
+      row = this.#earlier.get(row) - 1;
+    }
+    return row < 0 ? undefined : row;
+  }
+
+  /** The table holds the newest row of each id, and the list of earlier ones leads back from there. */
+  #put(table: HashTable, row: number): number | undefined {
+    const code = this.#ids.codes.get(row);
+    const text = code > 0 ? '' : (this.#ids.text(row) ?? '');
+    const hash = code > 0 ? code : hashOfText(text);
+    const slot = this.#slotOf(table, hash, code > 0 ? code : undefined, text);
+    const same = table.at(slot);
+    if (same < 0) {
+      table.add(row, hash);
+      return undefined;
+    }
+    table.replace(slot, row);
+    this.#earlier.set(row, same + 1);
+    return same;
+  }
+
+  /** Where an id stands: by its code, or by its text where it has none; a free slot where it does not. */
+  #slotOf(table: HashTable, hash: number, code: number | undefined, text: string): number {
+    let slot = table.start(hash);
+    for (let row = table.at(slot); row >= 0; slot = table.next(slot), row = table.at(slot)) {
+      const isIt = code === undefined ? this.#ids.text(row) === text : this.#ids.codes.get(row) === code;
+      if (table.hashAt(slot) === hash && isIt) {
+        break;
+      }
+    }
+    return slot;
   }
 
   #rowOfCode(code: number, end: number): number | undefined {
-    if (this.#table !== undefined) {
-      return newest(this.#table, code, (row) => row < end && this.#ids.codes.get(row) === code);
-    }
     for (let at = this.#runs.length - 1; at >= 0; at--) {
       const run = this.#runs[at];
       const row = run === undefined ? -1 : this.#find(run, code);
@@ -102,23 +130,6 @@ export class RowsById {
     }
     return -1;
   }
-
-  /** Numbers in a row stand in a row, near each other in memory. */
-  #hashOf(row: number): number {
-    const code = this.#ids.codes.get(row);
-    return code > 0 ? code : hashOfText(this.#ids.text(row) ?? '');
-  }
-}
-
-/** The highest of the rows under a hash that pass. */
-function newest(table: HashTable, hash: number, isIt: (row: number) => boolean): number | undefined {
-  let found = -1;
-  for (let slot = table.start(hash); table.at(slot) >= 0; slot = table.next(slot)) {
-    if (table.hashAt(slot) === hash && table.at(slot) > found && isIt(table.at(slot))) {
-      found = table.at(slot);
-    }
-  }
-  return found < 0 ? undefined : found;
 }
 
 function hashOfText(id: string): number {

@@ -84,7 +84,7 @@ function rootId(server: Server): string {
   return encodeURIComponent(server.connection.id);
 }
 
-/** Encoded, so that no value of the server can look like a level of the tree. */
+/** Encoded, so that no value of the server can look like a level of the tree, nor two of them like one. */
 function idOf(group: Group): string {
-  return encodeURIComponent(group.value.toLowerCase().toWellFormed());
+  return encodeURIComponent(JSON.stringify(group.value.toLowerCase()));
 }

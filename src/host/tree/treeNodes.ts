@@ -1,5 +1,5 @@
 import type { Server } from '../../core/connections/server.ts';
-import type { Group, Rows, SessionIndex } from '../../core/sessions/listIndex.ts';
+import type { Group, SessionIndex } from '../../core/sessions/listIndex.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import {
   connectionNode,
@@ -27,7 +27,6 @@ export class TreeNodes {
   readonly #batches = new Map<string, number>();
   /** The id of the session that was last revealed: its row is shown even beyond the batch. */
   readonly #revealed = new WeakMap<Server, string>();
-  readonly #devices = new WeakMap<Rows, readonly Group[]>();
 
   constructor(servers: () => readonly Server[]) {
     this.#servers = servers;
@@ -75,7 +74,9 @@ export class TreeNodes {
     const protocol = index.protocols.find((group) => holds(group, session.protocol));
     const parent = protocol === undefined ? undefined : protocolNode(server, connection, index, protocol);
     const device =
-      parent === undefined ? undefined : this.#devicesOf(parent).find((group) => holds(group, session.device));
+      parent === undefined
+        ? undefined
+        : parent.index.devicesUnder(parent.group).find((group) => holds(group, session.device));
     return parent === undefined || device === undefined ? undefined : sessionNode(deviceNode(parent, device), session);
   }
 
@@ -87,7 +88,7 @@ export class TreeNodes {
   }
 
   #devicesUnder(node: GroupNode): readonly TreeNode[] {
-    const groups = this.#devicesOf(node);
+    const groups = node.index.devicesUnder(node.group);
     const revealed = this.#revealedUnder(node);
     const extra = revealed === undefined ? undefined : groups.find((group) => holds(group, revealed.device));
     return this.#batch(
@@ -136,10 +137,6 @@ export class TreeNodes {
   #shown(parent: GroupNode): number {
     return this.#batches.get(parent.id) ?? firstBatch;
   }
-
-  #devicesOf({ index, group }: GroupNode): readonly Group[] {
-    return getOrMake(this.#devices, group.rows, () => index.group(group.rows, 'device'));
-  }
 }
 
 function noticesOf({ signedIn, store }: Server): readonly NoticeNode['kind'][] {
@@ -147,11 +144,12 @@ function noticesOf({ signedIn, store }: Server): readonly NoticeNode['kind'][] {
   if (!signedIn) {
     return ['signedOut'];
   }
+  const incomplete = list?.complete === false ? (['incomplete'] as const) : [];
   if (state.kind === 'failed') {
-    return state.partial === undefined ? ['failed'] : ['failed', 'partial'];
+    return state.partial === undefined ? ['failed', ...incomplete] : ['failed', 'partial', ...incomplete];
   }
-  if (list?.complete === false) {
-    return ['incomplete'];
+  if (incomplete.length > 0) {
+    return incomplete;
   }
   if (list !== undefined && list.skipped + list.duplicates + list.replaced > 0) {
     return ['skipped'];
@@ -167,10 +165,4 @@ function sessionOf(index: SessionIndex | undefined, id: string): Session | undef
 /** Groups are made without regard to case. */
 function holds(group: Group, value: string): boolean {
   return group.value.toLowerCase() === value.toLowerCase();
-}
-
-function getOrMake<Key extends object, Value>(cache: WeakMap<Key, Value>, key: Key, make: () => Value): Value {
-  const value = cache.get(key) ?? make();
-  cache.set(key, value);
-  return value;
 }

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
+import { randomInt } from 'node:crypto';
 import { HashTable } from './hashTable.ts';
 import { Texts } from './texts.ts';
 
-/** Where a hash begins; each byte goes into it as `mixed` says (FNV-1a). */
-export const hashSeed = 0x811c9dc5 | 0;
+/** Where a hash begins, in each process elsewhere; each byte goes into it as `mixed` says (FNV-1a). */
+export const hashSeed = randomInt(2 ** 32) | 0;
 
 /** A hash with one more byte. */
 export function mixed(hash: number, byte: number): number {

@@ -62,9 +62,30 @@ export class HashColumn {
     return all >= 0;
   }
 
-  /** Whether the text of a row begins with this one (in small letters), without regard to case. */
-  begins(row: number, wanted: string): boolean {
-    return this.text(row).toLowerCase().startsWith(wanted);
+  /** Marks each row, of as many as there are marks, whose text begins with this one (in small letters). */
+  markBeginning(wanted: string, marks: Uint8Array): void {
+    const digits = Array.from(wanted, (digit) => nibbles[digit.charCodeAt(0)] ?? -1);
+    const canBeHash = digits.length <= hashBytes * 2 && !digits.includes(-1);
+    for (let row = 0; row < marks.length; row++) {
+      const odd = this.#oddCodes.get(row);
+      const begins =
+        odd > 0
+          ? this.odd
+              .text(odd - 1)
+              .toLowerCase()
+              .startsWith(wanted)
+          : canBeHash && this.#hashBegins(row, digits);
+      marks[row] = begins ? 1 : 0;
+    }
+  }
+
+  #hashBegins(row: number, digits: readonly number[]): boolean {
+    const page = this.#pages[row >>> pageBits];
+    const start = (row & pageMask) * hashBytes;
+    return digits.every((digit, at) => {
+      const byte = page?.[start + (at >> 1)] ?? 0;
+      return digit === (at % 2 === 0 ? byte >> 4 : byte & 15);
+    });
   }
 
   #pageOf(row: number): Buffer {

@@ -1,15 +1,20 @@
-const smallest = 64;
+import { randomInt } from 'node:crypto';
+
+const smallestBits = 6;
+/** Another one in each process, so that no list can be written whose rows all fall into one place. */
+const factor = randomInt(2 ** 31) | 1;
 
 /** Numbers (from 0, each added once) by a hash of 32 bits; which of those that share one is meant, the caller knows. */
 export class HashTable {
   #count = 0;
-  #mask = smallest - 1;
+  #mask = (1 << smallestBits) - 1;
+  #shift = 32 - smallestBits;
   /** Per slot a hash, and the number plus 1; a free slot ends a search. */
-  #slots = new Int32Array(smallest * 2);
+  #slots = new Int32Array(2 << smallestBits);
 
   /** The slot where a search for a hash begins. */
   start(hash: number): number {
-    return (hash ^ (hash >>> 15)) & this.#mask;
+    return Math.imul(hash, factor) >>> this.#shift;
   }
 
   /** The number in a slot, or -1 where the search ends. */
@@ -33,6 +38,11 @@ export class HashTable {
     this.#count++;
   }
 
+  /** Lets a number take the place of one with the same hash. */
+  replace(slot: number, number: number): void {
+    this.#slots[slot * 2 + 1] = number + 1;
+  }
+
   #put(number: number, hash: number): void {
     let slot = this.start(hash);
     while (this.at(slot) >= 0) {
@@ -46,6 +56,7 @@ export class HashTable {
     const old = this.#slots;
     this.#slots = new Int32Array(old.length * 2);
     this.#mask = this.#mask * 2 + 1;
+    this.#shift--;
     for (let at = 0; at < old.length; at += 2) {
       const number = (old[at + 1] ?? 0) - 1;
       if (number >= 0) {

@@ -8,9 +8,8 @@ export class Texts {
   readonly #pages: Buffer[] = [];
   /** Bytes taken of the newest page. */
   #used = 0;
-  /** Per text its page and its place there, and its length in bytes. */
-  readonly #places = new Int32List();
-  readonly #lengths = new Int32List();
+  /** Per text two numbers, side by side: its page and its place there in one, and its length in bytes. */
+  readonly #spans = new Int32List();
   /** Texts with half a surrogate pair, which UTF-8 cannot hold. */
   readonly #illFormed = new Map<number, string>();
 
@@ -18,8 +17,8 @@ export class Texts {
     const length = to - from;
     const page = this.#pageFor(length);
     page.set(bytes.subarray(from, to), this.#used);
-    this.#places.set(this.size, ((this.#pages.length - 1) << 16) | this.#used);
-    this.#lengths.set(this.size, length);
+    this.#spans.set(this.size * 2, ((this.#pages.length - 1) << 16) | this.#used);
+    this.#spans.set(this.size * 2 + 1, length);
     this.#used += length;
     return this.size++;
   }
@@ -33,17 +32,15 @@ export class Texts {
   }
 
   text(at: number): string {
-    const place = this.#places.get(at);
-    const start = place & 0xffff;
-    return (
-      this.#illFormed.get(at) ?? this.#pages[place >>> 16]?.toString('utf8', start, start + this.#lengths.get(at)) ?? ''
-    );
+    const place = this.#spans.get(at * 2);
+    const [page, start] = [this.#pages[place >>> 16], place & 0xffff];
+    return this.#illFormed.get(at) ?? page?.toString('utf8', start, start + this.#spans.get(at * 2 + 1)) ?? '';
   }
 
   equals(at: number, bytes: Uint8Array, from: number, to: number): boolean {
-    const place = this.#places.get(at);
+    const place = this.#spans.get(at * 2);
     const page = this.#pages[place >>> 16];
-    if (page === undefined || this.#lengths.get(at) !== to - from) {
+    if (page === undefined || this.#spans.get(at * 2 + 1) !== to - from) {
       return false;
     }
     const shift = (place & 0xffff) - from;

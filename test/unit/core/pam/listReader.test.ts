@@ -62,6 +62,18 @@ describe('core: records become rows', () => {
     assert.deepEqual(id, '540');
   });
 
+  it('without being made objects, also where blanks part keys from values and a chunk ends between them', async () => {
+    const text = `{"remote_sessions": [${[1, 2, 3, 4].map((id) => JSON.stringify({ ...english, id }, null, 1)).join(', ')}]}`;
+    const end = text.indexOf(':', text.indexOf('"device"')) + 1;
+    const list = new ListReader();
+    let objects = 0;
+    const { complete } = await readDocument(bodyOf([text.slice(0, end), text.slice(end)]), {
+      readPlain: (bytes, at) => list.readPlain(bytes, at),
+      onRecord: () => objects++,
+    });
+    assert.deepEqual([complete, objects, list.builder.size], [true, 0, 4]);
+  });
+
   it('with one and the same value for one text, however it is written', async () => {
     const list = new ListReader();
     const device = ['"a/b"', '"a\\/b"', '"\\u0061/b"'];

@@ -28,7 +28,7 @@ const session: fc.Arbitrary<Session> = fc
     end: start,
     request: fc.option(text),
     itsm: fc.option(text),
-    extra: fc.dictionary(fc.constantFrom('risk', 'note'), fc.nat(9), { noNullPrototype: true }),
+    extra: fc.dictionary(fc.constantFrom('risk', 'note'), fc.oneof(fc.nat(9), text), { noNullPrototype: true }),
   })
   .map((fields) => makeSession({ ...fields, ...(fields.end === null ? { live: true, durationSeconds: null } : {}) }));
 /** Lists in which ids and values come again and again. */

@@ -70,14 +70,14 @@ describe('core: the index answers as plain objects would', () => {
   });
 
   it('filters by text in any field, without case', () => {
-    const wanted = fc.oneof(text, fc.constantFrom('HOST', ' rdp ', '2024-05-11', '"risk":', '1'));
+    const wanted = fc.oneof(text, fc.constantFrom('HOST', ' rdp ', '2024-05-11', '0', '1'));
     fc.assert(
       fc.property(sessions, wanted, (list, query) => {
         const { index } = indexOf(list);
         const needle = query.trim().toLowerCase();
         const texts = ({ extra, ...fields }: Session) =>
           [
-            ...Object.entries(extra).map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`),
+            ...Object.values(extra).map((value) => (typeof value === 'string' ? value : JSON.stringify(value))),
             ...Object.values(fields),
           ].filter((value) => typeof value === 'string');
         const holds = (each: Session) => texts(each).some((value) => value.toLowerCase().includes(needle));
@@ -132,6 +132,36 @@ describe('core: the index answers as plain objects would', () => {
         assert.deepEqual(sessionsOf(index, index.rowsOfSessionId(prefix)), starts);
       }),
     );
+  });
+
+  it('finds digits of an id where they stand, and nowhere else', () => {
+    const bare = { sessionId: '', originIp: '', credential: '', device: '', user: '', protocol: '', proxy: '' };
+    const { index } = indexOf(
+      ['0', '7', '105', '20'].map((id) => makeSession({ ...bare, id, start: null, end: null })),
+    );
+    const ids = (query: string) => sessionsOf(index, index.filter(query)).map(({ id }) => id);
+    assert.deepEqual([ids('0'), ids('7'), ids('05'), ids('005')], [['0', '20', '105'], ['7'], ['105'], []]);
+  });
+
+  it('finds the newest row of an id in a list that follows no order, also in a snapshot of its first half', () => {
+    const builder = new SessionIndexBuilder();
+    const ids = Array.from({ length: 600 }, (_, at) => String((at * 7919) % 211));
+    let half: SessionIndex | undefined;
+    for (const [at, id] of ids.entries()) {
+      half = at === 300 ? builder.build() : half;
+      builder.add(makeSession({ id, user: `user of ${at}` }));
+    }
+    const whole = builder.build();
+    for (const id of new Set(ids)) {
+      const userIn = (index: SessionIndex | undefined) => {
+        const row = index?.rowOfId(id);
+        return row === undefined ? undefined : index?.session(row).user;
+      };
+      const last = (end: number) => ids.slice(0, end).lastIndexOf(id);
+      assert.equal(userIn(whole), `user of ${last(600)}`);
+      assert.equal(userIn(half), last(300) < 0 ? undefined : `user of ${last(300)}`);
+    }
+    assert.deepEqual([whole.size, builder.duplicates, half?.size], [211, 600 - 211, 211]);
   });
 
   it('orders by numbers, not by digits', () => {

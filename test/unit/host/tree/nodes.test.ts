@@ -42,7 +42,8 @@ describe('host: what stands in the tree', () => {
     const names = ['', '/', '//', 'a/b', 'A%2Fb', 'failed', 'empty', 'signedOut', 'more', '..', 'é', '1', 'undefined'];
     const devices = [...names, ...Array.from({ length: 200 }, (_, at) => `z${at}`)];
     const records = names.flatMap((protocol) => devices.map((device) => ({ protocol, device })));
-    const answer = records.map((each, at) => record({ id: at + 1, ...each }));
+    const halves = ['\ud800', '\ud801'].map((protocol) => ({ protocol }));
+    const answer = [...records, ...halves].map((each, at) => record({ id: at + 1, ...each }));
     const { nodes, servers, answers } = await loadedTree({
       a: answer,
       'a/b': answer.slice(0, 50),
