@@ -1,11 +1,11 @@
-import { hashBytes, type HashColumn } from './columns/hashColumn.ts';
+import type { HashColumn } from './columns/hashColumn.ts';
 import { pageBits, pageRows } from './columns/lists.ts';
 import type { PackedColumn } from './columns/packedColumn.ts';
-import { times } from './columns/packings.ts';
 import { textFields, type SessionColumns } from './columns/sessionColumns.ts';
 import type { TextColumn } from './columns/textColumn.ts';
 import type { Texts } from './columns/texts.ts';
 import { textsHolding, type Seen } from './haystack.ts';
+import { digitsTest, markHashesHolding, timeMasks } from './packedMatch.ts';
 import type { Work } from './slices.ts';
 
 /** A mark other than 0 for each row before `end` that holds `wanted` (in small letters) in any field a person sees. */
@@ -18,10 +18,11 @@ export function* matching(columns: SessionColumns, end: number, wanted: string):
     yield* markTexts(marks, column, wanted, shown);
   }
   yield* markTexts(marks, columns.manyExtra, wanted, shownOfMany);
-  yield* markPacked(marks, columns.id, wanted, digitsTest(wanted));
-  const timeTest = timesTest(wanted);
-  yield* markPacked(marks, columns.start, wanted, timeTest);
-  yield* markPacked(marks, columns.end, wanted, timeTest);
+  yield* markOdd(marks, columns.id, wanted);
+  yield* markDigits(marks, columns.id, wanted);
+  yield* markOdd(marks, columns.start, wanted);
+  yield* markOdd(marks, columns.end, wanted);
+  yield* markTimes(marks, [columns.start, columns.end], wanted);
   yield* markHashes(marks, columns.sessionId, wanted);
   return marks;
 }
@@ -65,11 +66,10 @@ function* maskOf(texts: Texts, wanted: string, seen?: Seen): Work<Uint8Array | u
   return mask;
 }
 
-type PackedTest = ((packed: number) => boolean) | undefined;
-
-function* markPacked(marks: Uint8Array, column: PackedColumn, wanted: string, test: PackedTest): Work<void> {
-  const isOddFound = yield* maskOf(column.odd, wanted);
-  if (isOddFound === undefined && test === undefined) {
+/** The values that are kept as texts because they fit no number. */
+function* markOdd(marks: Uint8Array, column: PackedColumn, wanted: string): Work<void> {
+  const isFound = yield* maskOf(column.odd, wanted);
+  if (isFound === undefined) {
     return;
   }
   for (let first = 0; first < marks.length; first += pageRows) {
@@ -77,7 +77,20 @@ function* markPacked(marks: Uint8Array, column: PackedColumn, wanted: string, te
     const rows = Math.min(codes.length, marks.length - first);
     for (let at = 0; at < rows; at++) {
       const code = codes[at] ?? 0;
-      if (code > 0 ? test?.(code - 1) === true : isOddFound?.[-code] === 1) {
+      marks[first + at] = (marks[first + at] ?? 0) | (code < 0 ? (isFound[-code] ?? 0) : 0);
+    }
+    yield;
+  }
+}
+
+function* markDigits(marks: Uint8Array, column: PackedColumn, wanted: string): Work<void> {
+  const holds = digitsTest(wanted);
+  for (let first = 0; holds !== undefined && first < marks.length; first += pageRows) {
+    const codes = column.codes.page(first >>> pageBits) ?? [];
+    const rows = Math.min(codes.length, marks.length - first);
+    for (let at = 0; at < rows; at++) {
+      const code = codes[at] ?? 0;
+      if (code > 0 && holds(code - 1)) {
         marks[first + at] = 1;
       }
     }
@@ -85,88 +98,41 @@ function* markPacked(marks: Uint8Array, column: PackedColumn, wanted: string, te
   }
 }
 
-/** Whether the digits of a number hold these, found without making a text of it. */
-function digitsTest(wanted: string): PackedTest {
-  if (!/^\d{1,10}$/.test(wanted)) {
-    return undefined;
-  }
-  const value = Number(wanted);
-  const power = 10 ** wanted.length;
-  const least = Math.max(power / 10, 1);
-  return (packed) => {
-    for (let rest = packed; rest >= least; rest = Math.floor(rest / 10)) {
-      if (rest % power === value) {
-        return true;
-      }
-    }
-    return packed === 0 && wanted === '0';
-  };
-}
-
 const daySeconds = 86_400;
-const [unknown, no, yes] = [0, 1, 2];
 
-/** Whether a time's text holds this one: days and times of day come again and again, so each is looked at once. */
-function timesTest(wanted: string): PackedTest {
-  const [first = '', second, ...more] = wanted.split(' ');
-  if (!/^[\d: -]+$/.test(wanted) || more.length > 0) {
-    return undefined;
+function* markTimes(marks: Uint8Array, columns: readonly PackedColumn[], wanted: string): Work<void> {
+  const masks = yield* timeMasks(wanted);
+  if (masks === undefined) {
+    return;
   }
-  const day = remembered(2 ** 31 / daySeconds, (at) => {
-    const text = times.unpack(at * daySeconds).slice(0, 10);
-    return second === undefined ? text.includes(first) : text.endsWith(first);
-  });
-  const time = remembered(daySeconds, (at) => {
-    const text = times.unpack(at).slice(11);
-    return second === undefined ? text.includes(first) : text.startsWith(second);
-  });
-  return (packed) => {
-    const at = Math.floor(packed / daySeconds);
-    return second === undefined ? day(at) || time(packed - at * daySeconds) : day(at) && time(packed - at * daySeconds);
-  };
-}
-
-function remembered(count: number, test: (at: number) => boolean): (at: number) => boolean {
-  const known = new Uint8Array(Math.ceil(count));
-  return (at) => {
-    if (known[at] === unknown) {
-      known[at] = test(at) ? yes : no;
+  const { days, times, both } = masks;
+  for (const { codes } of columns) {
+    for (let first = 0; first < marks.length; first += pageRows) {
+      const page = codes.page(first >>> pageBits) ?? [];
+      const rows = Math.min(page.length, marks.length - first);
+      for (let at = 0; at < rows; at++) {
+        const packed = (page[at] ?? 0) - 1;
+        const day = packed < 0 ? 0 : (packed / daySeconds) | 0;
+        const found = (days[day] ?? 0) + (times[packed - day * daySeconds] ?? 0);
+        if (packed >= 0 && found > both) {
+          marks[first + at] = 1;
+        }
+      }
+      yield;
     }
-    return known[at] === yes;
-  };
+  }
 }
 
 function* markHashes(marks: Uint8Array, column: HashColumn, wanted: string): Work<void> {
   const isOddFound = yield* maskOf(column.odd, wanted);
-  const isHex = /^[\da-f]{1,40}$/.test(wanted);
-  if (!isHex && isOddFound === undefined) {
-    return;
-  }
-  for (let first = 0; first < marks.length; first += pageRows) {
-    if (isHex) {
-      markHashesOfPage(marks, column, first, wanted);
-    }
-    const rows = Math.min(pageRows, marks.length - first);
-    for (let row = first; isOddFound !== undefined && row < first + rows; row++) {
-      if (isOddFound[column.oddCode(row)] === 1) {
-        marks[row] = 1;
-      }
+  for (let first = 0; isOddFound !== undefined && first < marks.length; first += pageRows) {
+    const end = Math.min(first + pageRows, marks.length);
+    for (let row = first; row < end; row++) {
+      marks[row] = (marks[row] ?? 0) | (isOddFound[column.oddCode(row)] ?? 0);
     }
     yield;
   }
-}
-
-function markHashesOfPage(marks: Uint8Array, column: HashColumn, first: number, wanted: string): void {
-  const rows = Math.min(pageRows, marks.length - first);
-  const text = column.page(first >>> pageBits)?.toString('hex', 0, rows * hashBytes) ?? '';
-  const digits = hashBytes * 2;
-  for (let at = text.indexOf(wanted); at >= 0;) {
-    const row = Math.floor(at / digits);
-    const next = (row + 1) * digits;
-    const isWithin = at + wanted.length <= next;
-    if (isWithin && column.oddCode(first + row) === 0) {
-      marks[first + row] = 1;
-    }
-    at = text.indexOf(wanted, isWithin ? next : at + 1);
+  if (/^[\da-f]{1,40}$/.test(wanted)) {
+    yield* markHashesHolding(marks, column, wanted);
   }
 }

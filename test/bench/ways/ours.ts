@@ -13,21 +13,26 @@ export async function ours(baseUrl: string, onRows: () => void): Promise<Held> {
   const signIn = oauth1SignIn({ kind: 'oauth1', ...credentials.oauth1 });
   const client = new PamClient({ baseUrl, flavour: 'v4' }, createExchange({ signIn, transport }));
   const store = new SessionStore((options) => client.list(options));
-  let shown: { readonly index: SessionIndex; readonly protocols: readonly Group[] } | undefined;
+  let shown: SessionIndex | undefined;
   store.onDidChange(() => {
     const { index } = store;
-    if (index !== undefined && index !== shown?.index) {
-      shown = { index, protocols: protocolsOf(index, index.filter('')) };
+    if (index !== undefined && index !== shown) {
+      shown = index;
+      treeOf(index);
       onRows();
     }
   });
   const { index } = await store.load();
-  const tree = devicesOf(index, shown?.protocols ?? []);
   return {
-    shape: shapeOf(tree),
+    shape: shapeOf(treeOf(index)),
     filter: (text) => shapeOf(devicesOf(index, protocolsOf(index, index.filter(text)))),
     regroup: () => index.group(index.filter(''), 'user').length,
   };
+}
+
+/** What the tree asks for, opened as far as its devices. */
+function treeOf(index: SessionIndex): readonly (readonly Group[])[] {
+  return index.protocols.map((protocol) => index.devicesUnder(protocol));
 }
 
 function protocolsOf(index: SessionIndex, rows: Rows): readonly Group[] {
