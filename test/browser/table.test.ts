@@ -211,6 +211,7 @@ describe('the table', () => {
   it('shows one group of the tree, and then all', async () => {
     const { page, tree, run } = workbench;
     await run('Focus on PAM Sessions View');
+    await page.keyboard.press('Home');
     await tree.filter({ hasText: 'RDP' }).click({ button: 'right' });
     await chooseInMenu('Open as Table');
     const group = table.getByRole('grid', { name: 'Sessions: Lab · RDP' });
@@ -249,7 +250,10 @@ describe('the table', () => {
     await status('2,000 sessions');
   });
 
+  /** A table that nobody has touched yet. */
   async function open(): Promise<void> {
+    await workbench.run('View: Close All Editors');
+    await workbench.page.getByRole('tab', { name: /^Sessions: / }).waitFor({ state: 'detached' });
     await workbench.run('Open as Table');
     await grid.waitFor();
     await rowOf(newest).waitFor();

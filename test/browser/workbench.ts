@@ -21,7 +21,7 @@ export interface Workbench {
   readonly tree: Locator;
   /** What the detail panel shows. */
   readonly detail: FrameLocator;
-  /** Runs a command as a person does: F1, its name, Enter. */
+  /** Runs a command as a person does: F1, its name, Enter. Those of others are named with their category. */
   readonly run: (command: string) => Promise<void>;
   /** Answers the prompt that is open now with a text. */
   readonly answer: (prompt: RegExp, text: string) => Promise<void>;
@@ -79,7 +79,7 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
     page,
     tree,
     detail: page.frameLocator('iframe.webview.ready').frameLocator('iframe'),
-    run: (command) => runCommand(page, `PAM Sessions: ${command}`),
+    run: (command) => runCommand(page, command.includes(': ') ? command : `PAM Sessions: ${command}`),
     answer: async (prompt, text) => {
       const box = page.getByRole('textbox', { name: prompt });
       await box.fill(text);
