@@ -59,7 +59,7 @@ export class TablePanel {
     });
     panel.onDidDispose(() => {
       this.#store?.dispose();
-      this.#answering?.abort();
+      this.#giveUp();
     });
     this.follow();
   }
@@ -117,6 +117,7 @@ export class TablePanel {
         this.#server?.store.cancel();
         break;
       case 'showAll':
+        this.#giveUp();
         this.#arranger.scope = null;
         this.#list++;
         this.#show();
@@ -137,6 +138,7 @@ export class TablePanel {
     this.#nextWhileLoading = performance.now() + calm;
     this.#told = state?.kind;
     if (index !== this.#index) {
+      this.#giveUp();
       this.#index = index;
       this.#list++;
       this.#arranger.keepOnly(index);
@@ -167,7 +169,7 @@ export class TablePanel {
 
   /** Whoever asks anew does not want to know what they asked before. */
   async #answer(ask: Ask): Promise<void> {
-    this.#answering?.abort();
+    this.#giveUp();
     if (this.#index === undefined) {
       return;
     }
@@ -185,6 +187,12 @@ export class TablePanel {
     const status = statusText(matched, total);
     const rows = sessions.map((session) => tableRow(session));
     this.#post({ type: 'answer', sequence: ask.sequence, matched, status, rows, ...places });
+  }
+
+  /** What is under way would be an answer about rows that are not wanted any more, and would keep them. */
+  #giveUp(): void {
+    this.#answering?.abort();
+    this.#answering = undefined;
   }
 
   #post(message: ToTablePage): void {

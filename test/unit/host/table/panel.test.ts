@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { WebviewPanel } from 'vscode';
+import type { Server } from '../../../../src/core/connections/server.ts';
+import type { Servers } from '../../../../src/core/connections/servers.ts';
+import type { Ask, Scope, ToTablePage } from '../../../../src/shared/table.ts';
+import { listOf, waitingStore } from '../../core/waitingStore.ts';
+import '../words.ts';
+
+// Late, as it imports `vscode`.
+const { TablePanel } = await import('../../../../src/host/table/panel.ts');
+
+const ask: Ask = {
+  type: 'ask',
+  sequence: 1,
+  question: { text: '', sort: null },
+  arrangement: null,
+  top: { position: 0, id: null },
+  cursor: null,
+  reach: 5,
+};
+
+/** A table of three sessions whose answers wait until `hold.on` is taken back. */
+async function opened(scope: Scope | null) {
+  const { store, fetch } = waitingStore();
+  const hold = { on: true };
+  const list = listOf('1', '2', '3');
+  const filtering = list.index.filtering.bind(list.index);
+  list.index.filtering = function* (text) {
+    while (hold.on) yield undefined;
+    return yield* filtering(text);
+  };
+  const loading = store.load();
+  fetch(0).resolve(list);
+  await loading;
+  const posted: ToTablePage[] = [];
+  let receive: (message: unknown) => void = () => undefined;
+  const webview = {
+    onDidReceiveMessage: (listener: typeof receive) => void (receive = listener),
+    postMessage: (message: ToTablePage) => Promise.resolve(void posted.push(message)),
+  };
+  const panel = { title: '', visible: true, webview, onDidDispose: () => undefined };
+  const server = { connection: { id: 'lab', name: 'Lab' }, signedIn: true, store };
+  new TablePanel(
+    panel as unknown as WebviewPanel,
+    { connection: 'lab', scope },
+    { all: [server as unknown as Server] } as unknown as Servers,
+    { session: () => undefined, act: () => undefined },
+  );
+  receive({ type: 'ready' });
+  const answers = () => posted.filter((message) => message.type === 'answer');
+  const goOn = async () => {
+    hold.on = false;
+    for (let turn = 0; turn < 5; turn++) await nextTurn();
+  };
+  return { store, receive, answers, goOn };
+}
+
+describe('host: a table', () => {
+  it('shows all once that is wanted, whatever was under way for the group', async () => {
+    const { receive, answers, goOn } = await opened({ protocol: 'vnc', device: null });
+    receive(ask);
+    await nextTurn();
+    receive({ type: 'button', action: 'showAll' });
+    await goOn();
+    assert.deepEqual(answers(), []);
+    receive({ ...ask, sequence: 2 });
+    await goOn();
+    assert.deepEqual(
+      answers().map(({ sequence, matched }) => [sequence, matched]),
+      [[2, 3]],
+    );
+  });
+
+  it('answers nothing about a list that is gone', async () => {
+    const { store, receive, answers, goOn } = await opened(null);
+    receive(ask);
+    await nextTurn();
+    store.clear();
+    await goOn();
+    assert.deepEqual(answers(), []);
+  });
+});
