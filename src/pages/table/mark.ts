@@ -15,6 +15,8 @@ export function makeMark(grid: HTMLElement, cellAt: (cursor: Cursor) => HTMLElem
     },
     show(cursor) {
       cell?.classList.remove('cursor');
+      // Two cells of one id, and a screen reader could name the wrong one.
+      cell?.removeAttribute('id');
       cell = cursor === null ? undefined : cellAt(cursor);
       if (cell === undefined || cursor === null) {
         grid.removeAttribute('aria-activedescendant');
