@@ -9,7 +9,7 @@ import {
 } from '../../shared/table.ts';
 import { make } from '../dom.ts';
 import { makeColumnWidths } from './columnWidths.ts';
-import { head as headRow, moved, type Cursor } from './cursor.ts';
+import { carried, head as headRow, moved, type Cursor } from './cursor.ts';
 import { makeHead } from './head.ts';
 import { listenTo, type Press } from './input.ts';
 import { makeInquiry, type Answered, type Sight } from './inquiry.ts';
@@ -45,6 +45,8 @@ export interface Grid {
 export function makeGrid(actions: GridActions): Grid {
   let view: TableView | undefined;
   let cursor: Cursor | null = null;
+  /** The cursor's row when rows were asked for last. */
+  let rowAsked: number | undefined;
   let matched = 0;
 
   const element = make('div', 'grid');
@@ -64,7 +66,10 @@ export function makeGrid(actions: GridActions): Grid {
   element.append(head.element, rows.element);
   dress(element);
   head.showSort(null);
-  const inquiry = makeInquiry(sight, (ask) => actions.post(ask));
+  const inquiry = makeInquiry(sight, (ask) => {
+    rowAsked = cursor?.row;
+    actions.post(ask);
+  });
   const mark = makeMark(element, (at) => (at.row === headRow ? head.cells : rows.at(at.row)?.cells)?.[at.column]);
   const scroller = makeScroller(element, { head: head.element, space: rows.element }, (shown) => {
     rows.layOut(shown);
@@ -156,17 +161,18 @@ export function makeGrid(actions: GridActions): Grid {
     actions.onChange();
   }
 
-  function settle({ ask: { arrangement, top }, answer }: Answered): void {
+  function settle({ ask, answer }: Answered): void {
     matched = answer.matched;
     element.ariaBusy = null;
     element.ariaRowCount = String(matched + 1);
-    if (answer.arrangement !== arrangement) {
-      const from =
-        arrangement === null ? answer.top * rowHeight : scroller.offset + (answer.top - top.position) * rowHeight;
+    if (answer.arrangement !== ask.arrangement) {
+      const isNew = ask.arrangement === null;
+      const top = isNew ? Math.floor(scroller.offset / rowHeight) : ask.top.position;
       if (cursor !== null && cursor.row !== headRow) {
-        cursor = answer.cursor === null ? null : { ...cursor, row: answer.cursor };
+        const row = cursor.row === rowAsked ? answer.cursor : carried(cursor.row, ask, answer, top);
+        cursor = row === null ? null : { ...cursor, row };
       }
-      scroller.reset(matched, from);
+      scroller.reset(matched, isNew ? answer.top * rowHeight : scroller.offset + (answer.top - top) * rowHeight);
     } else {
       rows.update();
       mark.show(cursor);

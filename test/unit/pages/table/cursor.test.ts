@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { head, moved } from '../../../../src/pages/table/cursor.ts';
+import { carried, head, moved } from '../../../../src/pages/table/cursor.ts';
+import type { Answer } from '../../../../src/shared/table.ts';
 
 const last = 10;
 const rows = { rows: 1000, first: 500, page: 20 };
@@ -41,5 +42,35 @@ describe('table page: the cursor', () => {
   it('leaves other keys alone', () => {
     assert.equal(moved({ row: 5, column: 3 }, { key: 'a', ctrlKey: false }, rows), undefined);
     assert.equal(moved({ row: 5, column: 3 }, { key: 'ArrowDown', ctrlKey: true }, rows), undefined);
+  });
+});
+
+describe('table page: a cursor that moves while rows are asked for', () => {
+  const answer = (top: number, cursor: number | null, matched = 100): Answer => ({
+    type: 'answer',
+    sequence: 1,
+    arrangement: 2,
+    matched,
+    status: '',
+    top,
+    cursor,
+    from: 0,
+    rows: [],
+  });
+  const ask = { cursor: { position: 5, id: '5' } };
+
+  it('stays as far from the row it was in', () => {
+    assert.equal(carried(9, ask, answer(10, 8), 0), 12);
+  });
+
+  it('stays as far from the top where that row is gone, or was none', () => {
+    assert.equal(carried(9, ask, answer(10, null), 2), 17);
+    assert.equal(carried(9, { cursor: null }, answer(0, null), 7), 2);
+  });
+
+  it('stays within the rows there are', () => {
+    assert.equal(carried(9, ask, answer(0, 5, 7), 0), 6);
+    assert.equal(carried(9, { cursor: null }, answer(0, null), 50), 0);
+    assert.equal(carried(9, ask, answer(0, null, 0), 0), null);
   });
 });
