@@ -60,7 +60,9 @@ export function makeInquiry(sight: () => Sight, post: (ask: Ask) => void): Inqui
 
   function isCovered({ first, last }: Sight): boolean {
     if (known === undefined) return false;
-    const kept = (last - first + 1) * ahead.kept;
+    const seen = last - first + 1;
+    // No answer reaches farther, however many rows are seen.
+    const kept = Math.min(seen * ahead.kept, longestReach - seen);
     const isBefore = known.from <= Math.max(first - kept, 0);
     return isBefore && known.from + known.rows.length > Math.min(last + kept, known.matched - 1);
   }

@@ -70,6 +70,18 @@ describe('table page: asking for rows', () => {
     assert.equal(asks.length, 1);
   });
 
+  for (const seen of [251, 400, 600]) {
+    it(`is content with what one answer holds when ${seen} rows are seen`, () => {
+      const { inquiry, asks, answer, scrollTo } = inquiring({ seen, matched: 5000 });
+      inquiry.open();
+      answer();
+      scrollTo(2000);
+      answer();
+      inquiry.look();
+      assert.equal(asks.length, 2);
+    });
+  }
+
   it('asks for the last place alone when a person drags past many', () => {
     const { inquiry, asks, answer, scrollTo } = inquiring();
     inquiry.open();
