@@ -46,6 +46,8 @@ export function makeSearch(onSearch: (text: string) => void, onLeave: () => void
     timer = setTimeout(search, pause);
   });
   input.addEventListener('keydown', (event) => {
+    // These keys choose what an input method writes.
+    if (event.isComposing) return;
     // VS Code would select all a little later, and with it what was typed since.
     if (event.key === 'a' && (event.ctrlKey || event.metaKey)) event.stopPropagation();
     if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape') {
