@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import type { Server } from '../../core/connections/server.ts';
-import type { ListState } from '../../core/sessionStore.ts';
+import type { ListState, SessionStore } from '../../core/sessionStore.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
 import { PamFailure } from '../../core/pam/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
@@ -27,7 +27,7 @@ export function tableView(target: TableTarget, server: Server | undefined, list:
     target,
     scope: target.scope === null ? null : { label: scopeLabel(target.scope), button: buttonOf('showAll') },
     list,
-    notice: state === undefined ? '' : noticeOf(state),
+    notice: server === undefined ? '' : noticeOf(server.store),
     busy: state?.kind === 'loading',
     buttons: server?.signedIn === true ? [buttonOf(state?.kind === 'loading' ? 'cancel' : 'refresh')] : [],
     face: faceOf(server),
@@ -73,7 +73,17 @@ function groupName({ protocol, device }: Scope): string {
   return device === null ? name : `${name} · ${visibleText(device) || l10n.t('(no device)')}`;
 }
 
-function noticeOf(state: ListState): string {
+function noticeOf({ state, list }: SessionStore): string {
+  if (state.kind === 'ready') {
+    const at = timeText(state.list.fetchedAt);
+    return state.list.complete ? l10n.t('As of {0}', at) : l10n.t('Not the whole list, as of {0}', at);
+  }
+  const change = changeOf(state);
+  return list?.complete === false ? `${l10n.t('Not the whole list')} · ${change}` : change;
+}
+
+/** How a load goes, or why it ended. */
+function changeOf(state: ListState): string {
   if (state.kind === 'loading') {
     const { sessions, bytes } = state.received;
     return bytes === 0
@@ -84,11 +94,7 @@ function noticeOf(state: ListState): string {
     const since = l10n.t('Not refreshed since {0}.', timeText(state.previous.fetchedAt));
     return `${since} ${wordsOf(state.failure).what}`;
   }
-  if (state.kind !== 'ready') {
-    return '';
-  }
-  const at = timeText(state.list.fetchedAt);
-  return state.list.complete ? l10n.t('As of {0}', at) : l10n.t('Not the whole list, as of {0}', at);
+  return '';
 }
 
 function faceOf(server: Server | undefined): Face | null {

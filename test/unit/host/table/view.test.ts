@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import type { Server } from '../../../../src/core/connections/server.ts';
+import { PamFailure } from '../../../../src/core/pam/failure.ts';
+import { progressOf, waitingStore } from '../../core/waitingStore.ts';
+import '../words.ts';
+
+// Late, as it imports `vscode`.
+const { tableView } = await import('../../../../src/host/table/view.ts');
+
+describe('host: the state of a table in words', () => {
+  it('says of a list that had not all arrived that it is not whole, also while and after it is loaded again', async () => {
+    const { store, fetch } = waitingStore();
+    const server = { connection: { id: 'lab', name: 'Lab' }, signedIn: true, store } as unknown as Server;
+    const notice = () => tableView({ connection: 'lab', scope: null }, server, 1).notice;
+    const first = store.load().catch(() => undefined);
+    fetch(0).onProgress(progressOf('1', '2'));
+    assert.equal(notice(), 'Loading 2 sessions · 0.0 MB');
+    store.cancel();
+    await first;
+    await store.keepPartial();
+    assert.match(notice(), /^Not the whole list, as of /);
+    const second = store.load({ refresh: true }).catch(() => undefined);
+    assert.equal(notice(), 'Not the whole list · Waiting for the server: a long list takes it minutes…');
+    fetch(1).reject(new PamFailure('timeout'));
+    await second;
+    assert.match(notice(), /^Not the whole list · Not refreshed since .+\. ./);
+  });
+});
