@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { unlessAborted } from './abort.ts';
 import { withHead } from './answerHead.ts';
 import { readDocument } from './document.ts';
-import { PamFailure } from './failure.ts';
+import { PamFailure, type FailureCode } from './failure.ts';
 import { impatient, type Patience } from './retry.ts';
 import type { Transport } from './transport.ts';
 import { failureOf, notJson } from './verdict.ts';
@@ -112,7 +112,7 @@ export class TokenSource {
     const document = await readDocument(answer.body, { onRecord: () => undefined });
     const failure = failureOf(answer.status, document);
     if (failure !== undefined) {
-      throw withHead(failure, answer);
+      throw withHead(ofTokenUrl(failure), answer);
     }
     if (!document.complete) {
       throw new PamFailure('truncated', { status: answer.status });
@@ -131,6 +131,13 @@ export class TokenSource {
     };
     return this.#token.text;
   }
+}
+
+const aboutSessions: readonly FailureCode[] = ['sessionNotFound', 'unexpectedIdentifier', 'resourceNotFound'];
+
+/** Exception codes are per module: what they say of sessions, where a token was asked for, is but a refusal. */
+function ofTokenUrl(failure: PamFailure): PamFailure {
+  return aboutSessions.includes(failure.code) ? new PamFailure('requestRefused', failure.facts) : failure;
 }
 
 /** RFC 6749 §2.3.1: both parts are form-encoded before they are joined. */

@@ -69,6 +69,19 @@ describe('core: the client against a server', () => {
     assert.equal((await oauth2Client().list({})).index.size, 200);
   });
 
+  for (const [code, message] of [
+    [1002, 'Session not found'],
+    [1003, 'Unexpected identifier type'],
+    [1000, 'Resource sub not found'],
+  ] as const) {
+    it(`is let in by nobody whose token is refused with ${code}`, async () => {
+      await start({ auth: 'oauth2' });
+      const body = JSON.stringify({ code: 400, response: { error: true }, exception: { code, message } });
+      pam.fault = { kind: { status: 400, body }, only: 'token' };
+      await assert.rejects(oauth2Client().verify(), { code: 'requestRefused' });
+    });
+  }
+
   it('asks for a token anew when the caller before gave up on a request for one', async () => {
     await start({ auth: 'oauth2' });
     const asking = oauth2Client();
