@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import { unlessAborted } from './abort.ts';
 import { withHead } from './answerHead.ts';
 import { readDocument } from './document.ts';
 import { PamFailure, type FailureCode } from './failure.ts';
 import { impatient, type Patience } from './retry.ts';
+import { Shared } from './shared.ts';
 import type { Transport } from './transport.ts';
 import { failureOf, notJson } from './verdict.ts';
 
@@ -46,7 +46,7 @@ export class TokenSource {
   readonly #options: OAuth2Options;
   readonly #transport: Transport;
   #token: { readonly text: string; readonly until: number } | undefined;
-  #asking: Promise<string> | undefined;
+  readonly #asking = new Shared((signal) => this.#askPatiently(signal));
 
   constructor(secrets: OAuth2Secrets, options: OAuth2Options, transport: Transport) {
     this.#secrets = secrets;
@@ -54,20 +54,12 @@ export class TokenSource {
     this.#transport = transport;
   }
 
-  /** A token that is still good. The request for it is shared, so no caller's cancel ends it. */
+  /** A token that is still good. Rejects with `cancelled` once `signal` is aborted; then no request begins. */
   async token(signal: AbortSignal | undefined): Promise<string> {
     if (this.#token !== undefined && Date.now() < this.#token.until) {
       return this.#token.text;
     }
-    const asking = (this.#asking ??= this.#askPatiently());
-    try {
-      return await unlessAborted(asking, signal);
-    } finally {
-      // Also where a caller gave up: whoever asks next must not wait for an answer that may never come.
-      if (this.#asking === asking) {
-        this.#asking = undefined;
-      }
-    }
+    return this.#asking.result(signal);
   }
 
   /** Forgets `refused`, unless another call has renewed it already. */
@@ -77,20 +69,20 @@ export class TokenSource {
     }
   }
 
-  async #askPatiently(): Promise<string> {
+  async #askPatiently(signal: AbortSignal): Promise<string> {
     const { patience = impatient } = this.#options;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#ask();
+        return await this.#ask(signal);
       } catch (error) {
-        if (!(await patience(error, attempt, undefined))) {
+        if (!(await patience(error, attempt, signal))) {
           throw error;
         }
       }
     }
   }
 
-  async #ask(): Promise<string> {
+  async #ask(signal: AbortSignal): Promise<string> {
     const { tokenUrl, tenant, clientAuthentication, referer } = this.#options;
     const { clientId, clientSecret } = this.#secrets;
     const form = new URLSearchParams({ grant_type: 'client_credentials' });
@@ -108,7 +100,7 @@ export class TokenSource {
       headers['Referer'] = referer;
     }
     const body = form.toString();
-    const answer = await this.#transport({ method: 'POST', url: tokenUrl, headers, body, maxBytes, signal: undefined });
+    const answer = await this.#transport({ method: 'POST', url: tokenUrl, headers, body, maxBytes, signal });
     const document = await readDocument(answer.body, { onRecord: () => undefined });
     const failure = failureOf(answer.status, document);
     if (failure !== undefined) {

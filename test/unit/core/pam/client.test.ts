@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { PamClient } from '../../../../src/core/pam/client.ts';
 import { createExchange } from '../../../../src/core/pam/exchange.ts';
 import { oauth1SignIn, oauth2SignIn } from '../../../../src/core/pam/signIn.ts';
-import { createTransport } from '../../../../src/core/pam/transport.ts';
+import { createTransport, type Transport } from '../../../../src/core/pam/transport.ts';
 import type { PamServerOptions } from '../../../pam-server/options.ts';
 import * as seedBodies from '../../../pam-server/seedBodies.ts';
 import { startPamServer, type PamServer } from '../../../pam-server/server.ts';
@@ -21,9 +21,9 @@ describe('core: the client against a server', () => {
     const signIn = oauth1SignIn({ kind: 'oauth1', ...pam.credentials.oauth1 });
     return new PamClient({ baseUrl: pam.url, flavour }, createExchange({ signIn, transport }));
   };
-  const oauth2Client = () => {
+  const oauth2Client = (tokens: Transport = transport) => {
     const options = { tokenUrl: `${pam.url}/api/oauth2/token`, clientAuthentication: 'body' } as const;
-    const signIn = oauth2SignIn({ kind: 'oauth2', ...pam.credentials.oauth2 }, options, transport);
+    const signIn = oauth2SignIn({ kind: 'oauth2', ...pam.credentials.oauth2 }, options, tokens);
     return new PamClient({ baseUrl: pam.url, flavour: 'v4' }, createExchange({ signIn, transport }));
   };
   const listOf = async (body: string) => {
@@ -84,12 +84,15 @@ describe('core: the client against a server', () => {
 
   it('asks for a token anew when the caller before gave up on a request for one', async () => {
     await start({ auth: 'oauth2' });
-    const asking = oauth2Client();
-    pam.fault = { kind: 'silent', only: 'token', times: 1 };
     const caller = new AbortController();
-    const given = asking.list({ signal: caller.signal });
-    caller.abort();
-    await assert.rejects(given, { code: 'cancelled' });
+    const asking = oauth2Client((request) => {
+      const answer = transport(request);
+      caller.abort();
+      return answer;
+    });
+    pam.fault = { kind: 'silent', only: 'token' };
+    await assert.rejects(asking.list({ signal: caller.signal }), { code: 'cancelled' });
+    pam.fault = undefined;
     assert.equal((await asking.list({})).index.size, 200);
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PamClient } from '../../../../src/core/pam/client.ts';
 import { createExchange } from '../../../../src/core/pam/exchange.ts';
+import { TokenSource } from '../../../../src/core/pam/oauth2.ts';
 import { createPatience } from '../../../../src/core/pam/retry.ts';
 import { oauth1SignIn, oauth2SignIn } from '../../../../src/core/pam/signIn.ts';
 import { createTransport } from '../../../../src/core/pam/transport.ts';
@@ -82,5 +83,20 @@ describe('core: what is asked again', () => {
     const asking = new PamClient({ baseUrl: pam.url, flavour: 'v4' }, exchange);
     await assert.rejects(asking.session('1', caller.signal), { code: 'cancelled' });
     assert.equal(asked('one'), 1);
+  });
+
+  it('is no token any more once nobody waits for it', async () => {
+    fails('badGateway', Infinity, 'token');
+    const caller = new AbortController();
+    const waiting = createPatience({ pace: 0.01, onRetry: () => caller.abort() });
+    const options = {
+      tokenUrl: `${pam.url}/iso/oauth2/token`,
+      clientAuthentication: 'body',
+      patience: waiting,
+    } as const;
+    const tokens = new TokenSource({ kind: 'oauth2', ...pam.credentials.oauth2 }, options, transport);
+    await assert.rejects(tokens.token(caller.signal), { code: 'cancelled' });
+    await assert.rejects(tokens.token(AbortSignal.abort()), { code: 'cancelled' });
+    assert.equal(asked('token'), 1);
   });
 });
