@@ -20,7 +20,7 @@ export class Server {
   readonly #createClient: CreateClient;
   #connection: Connection;
   #signIn: SignInState = 'signedOut';
-  /** Ends the questions for single sessions that still run; the store ends its own. */
+  /** Ends the tests and the questions for single sessions that still run; the store ends its own. */
   #leaving = new AbortController();
   #client: Promise<PamClient> | undefined;
 
@@ -61,7 +61,7 @@ export class Server {
 
   /** One session by its number, fetched now. Rejects with `PamFailure`. */
   async session(id: string, signal?: AbortSignal): Promise<Session> {
-    const either = AbortSignal.any([this.#leaving.signal, ...(signal === undefined ? [] : [signal])]);
+    const either = this.#untilLeaving(signal);
     if (either.aborted) {
       throw new PamFailure('cancelled');
     }
@@ -69,10 +69,10 @@ export class Server {
   }
 
   /** Asks the server for one session, with a token of its own, and tells step by step how that goes. */
-  test(options: ProbeOptions): Promise<Probe> {
+  test({ signal, onProgress }: ProbeOptions): Promise<Probe> {
     return probe(
       async (watch) => this.#createClient(this.connection, await this.#vault.open(this.connection), watch),
-      options,
+      { signal: this.#untilLeaving(signal), onProgress },
     );
   }
 
@@ -109,6 +109,10 @@ export class Server {
     this.#leaving.abort();
     this.#leaving = new AbortController();
     this.store.clear();
+  }
+
+  #untilLeaving(signal: AbortSignal | undefined): AbortSignal {
+    return AbortSignal.any([this.#leaving.signal, ...(signal === undefined ? [] : [signal])]);
   }
 
   async #open(): Promise<PamClient> {

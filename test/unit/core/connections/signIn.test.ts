@@ -60,6 +60,13 @@ describe('core: looking again whether connections are signed in', () => {
     await ended;
   });
 
+  it('ends a test that runs for it when it is signed out', async () => {
+    const { a } = await withTwo(silent);
+    const testing = a.test({});
+    await a.signOut();
+    assert.equal((await testing).failure?.code, 'cancelled');
+  });
+
   it('signs in where a secret has come', async () => {
     const { servers, secrets, a, changes } = await withTwo();
     const [[key, entry] = ['', '']] = secrets.entries;
