@@ -15,7 +15,7 @@ const banned: Readonly<Record<string, readonly string[]>> = {
     'supportHtml',
   ],
   'runs text': ['eval', 'Function', 'enableCommandUris', 'child_process', 'createTerminal', 'sendText'],
-  'weakens TLS': ['rejectUnauthorized', 'NODE_TLS_REJECT_UNAUTHORIZED', 'ciphers', 'minVersion'],
+  'weakens TLS': ['NODE_TLS_REJECT_UNAUTHORIZED', 'ciphers', 'minVersion'],
   'writes past the log': ['console'],
   'lets a page send or keep': ['XMLHttpRequest', 'WebSocket', 'sendBeacon', 'localStorage', 'indexedDB'],
   "reads what is a workspace's": ['workspaceFolders', 'findFiles', 'getWorkspaceFolder', 'rootPath', 'workspaceState'],
@@ -42,6 +42,15 @@ describe('the sources', () => {
   it('judge certificates in one place only', () => {
     const judging = files.filter((file) => nodesOf(file).some((node) => namesIn(node).includes('checkServerIdentity')));
     assert.deepEqual(judging, [readsCertificates]);
+  });
+
+  it('have certificates verified, in one place, and never not', () => {
+    const naming = files.flatMap((file) =>
+      nodesOf(file)
+        .filter((node) => namesIn(node).includes('rejectUnauthorized'))
+        .map(({ parent }) => [file, ts.isPropertyAssignment(parent) && isTrue(parent.initializer)]),
+    );
+    assert.deepEqual(naming, [[readsCertificates, true]]);
   });
 
   it('trust no Markdown as a whole', () => {
