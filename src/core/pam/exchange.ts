@@ -64,9 +64,16 @@ export function createExchange({ signIn, transport, referer, patience = impatien
 
 const renewable: readonly FailureCode[] = ['tokenExpired', 'inactiveAuthorization', 'noRoute'];
 
-/** A token that ended early, or that the gateway no longer knows (seed 001, "No route matched"). */
+/**
+ * A token that ended early, or that the gateway no longer knows (seed 001, "No route matched"). A 401 in words that
+ * are not known may mean one; in words that are, it means something else.
+ */
 function isAboutTheToken(error: unknown): boolean {
-  return error instanceof PamFailure && (error.facts.status === 401 || renewable.includes(error.code));
+  if (!(error instanceof PamFailure)) {
+    return false;
+  }
+  const { status, saidStatus } = error.facts;
+  return renewable.includes(error.code) || (error.code === 'requestRefused' && [status, saidStatus].includes(401));
 }
 
 /** What is wrong with an answer that reports no failure itself. */

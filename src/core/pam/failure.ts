@@ -55,6 +55,8 @@ export interface FailureFacts {
   readonly reason?: FailureReason | undefined;
   /** HTTP status of the answer. */
   readonly status?: number | undefined;
+  /** The status that the answer gives itself, whatever HTTP says. */
+  readonly saidStatus?: number | undefined;
   /** What the server itself said, shortened. */
   readonly serverText?: string | undefined;
   /** What had arrived when it happened. */

@@ -4,6 +4,8 @@ import { PamFailure, quoted, type FailureCode, type FailureFacts } from './failu
 /** What an answer says about itself, whichever of the server's shapes it came in. */
 interface Statement {
   readonly failed: boolean;
+  /** The status it gives itself, where that is one of a failure. */
+  readonly status: number | undefined;
   /** The code of the `exception`, which is per module: its meaning holds on these endpoints only. */
   readonly exceptionCode: unknown;
   /** What it says in words, the likeliest first. */
@@ -43,7 +45,7 @@ export function failureOf(status: number, document: Document): PamFailure | unde
     return undefined;
   }
   const [text] = said.texts;
-  const facts = { status, serverText: text === undefined ? undefined : quoted(text) };
+  const facts = { status, saidStatus: said.status, serverText: text === undefined ? undefined : quoted(text) };
   const known =
     exceptionCodes.get(said.exceptionCode) ??
     words.find(([pattern]) => said.texts.some((each) => pattern.test(each)))?.[1];
@@ -78,16 +80,21 @@ function codeOfStatus(status: number, document: Document): FailureCode {
 }
 
 function plainStatement(text: string): Statement {
-  return { failed: false, exceptionCode: undefined, texts: [titleOf(text)].filter((title) => title !== '') };
+  return {
+    failed: false,
+    status: undefined,
+    exceptionCode: undefined,
+    texts: [titleOf(text)].filter((title) => title !== ''),
+  };
 }
 
 function statementOf(json: unknown, envelopes: readonly unknown[] = []): Statement {
   const body = objectOf(json);
   const response = objectOf(body['response']);
   const exception = objectOf(body['exception']);
+  const status = failingOf(body['code']) ?? failingOf(response['status']);
   const failed =
-    isFailing(body['code']) ||
-    isFailing(response['status']) ||
+    status !== undefined ||
     [body['error'], body['erro'], response['error'], response['erro']].some(isSet) ||
     Object.keys(exception).length > 0;
   const texts = [
@@ -100,6 +107,7 @@ function statementOf(json: unknown, envelopes: readonly unknown[] = []): Stateme
   ];
   const own: Statement = {
     failed,
+    status,
     exceptionCode: numberOf(exception['code']),
     texts: texts.filter((text): text is string => typeof text === 'string' && text !== ''),
   };
@@ -120,9 +128,9 @@ function isSet(error: unknown): boolean {
   return error === true || error === 1 || (typeof error === 'string' && error !== '' && error !== 'false');
 }
 
-function isFailing(code: unknown): boolean {
+function failingOf(code: unknown): number | undefined {
   const number = numberOf(code);
-  return number !== undefined && number >= 400;
+  return number !== undefined && number >= 400 ? number : undefined;
 }
 
 function numberOf(value: unknown): number | undefined {

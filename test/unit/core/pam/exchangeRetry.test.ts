@@ -6,6 +6,7 @@ import { createPatience } from '../../../../src/core/pam/retry.ts';
 import { oauth1SignIn, oauth2SignIn } from '../../../../src/core/pam/signIn.ts';
 import { createTransport } from '../../../../src/core/pam/transport.ts';
 import type { Fault, FaultName } from '../../../pam-server/faults.ts';
+import { html, json, replies } from '../../../pam-server/replies.ts';
 import { startPamServer, type PamServer } from '../../../pam-server/server.ts';
 
 const timeouts = { connect: 20_000, firstByte: 20_000, idle: 20_000 };
@@ -74,6 +75,19 @@ describe('core: what is asked again', () => {
     await assert.rejects(asking.list({}), { code: 'tokenExpired' });
     assert.equal(asked('list'), 5);
   });
+
+  for (const [what, reply, lists] of [
+    ['a page', html(401, 'Request blocked'), 1],
+    ['a refused client', replies.clientAuthenticationFailed, 1],
+    ['words of its own', json(401, { message: 'Come again' }), 2],
+    ['words of its own under HTTP 200', json(200, { code: 401, response: { message: 'Come again' } }), 2],
+  ] as const) {
+    it(`is ${lists === 1 ? 'no list' : 'a list, once,'} after a 401 with ${what}`, async () => {
+      pam.fault = { kind: reply };
+      await assert.rejects(client(oauth2()).list({}));
+      assert.deepEqual([asked('list'), asked('token')], [lists, lists]);
+    });
+  }
 
   it('is nothing any more once the caller gave up', async () => {
     pam.fault = 'badGateway';
