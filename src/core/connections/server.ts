@@ -70,10 +70,10 @@ export class Server {
 
   /** Asks the server for one session, with a token of its own, and tells step by step how that goes. */
   test({ signal, onProgress }: ProbeOptions): Promise<Probe> {
-    return probe(
-      async (watch) => this.#createClient(this.connection, await this.#vault.open(this.connection), watch),
-      { signal: this.#untilLeaving(signal), onProgress },
-    );
+    return probe(async (watch) => this.#createClient(this.connection, await this.#vault.open(this.connection), watch), {
+      signal: this.#untilLeaving(signal),
+      onProgress,
+    });
   }
 
   /**
@@ -97,10 +97,15 @@ export class Server {
     }
   }
 
-  /** Removes the secrets, ends what runs and forgets what was loaded. */
+  /** Ends what runs, forgets what was loaded and removes the secrets; rejects as `Vault.forget` does. */
   async signOut(): Promise<void> {
-    await this.#vault.forget(this.connection.id);
-    await this.readSignIn(true);
+    try {
+      // Whatever the keyring says, the list goes.
+      this.close();
+      await this.#vault.forget(this.connection.id);
+    } finally {
+      await this.readSignIn(true).catch(() => undefined);
+    }
   }
 
   /** Ends what runs and forgets what was loaded. */

@@ -139,6 +139,16 @@ export class Servers {
     });
   }
 
+  /** Signs out of each of these; rejects with the first failure once all are through. */
+  async signOut(servers: readonly Server[]): Promise<void> {
+    const ends = await Promise.allSettled(servers.map((server) => server.signOut()));
+    await this.reload();
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed !== undefined) {
+      throw failed.reason;
+    }
+  }
+
   /** Ends what runs. */
   dispose(): void {
     this.#all.forEach((server) => server.close());

@@ -73,14 +73,15 @@ export class Vault {
     };
   }
 
+  /** Rejects with `signedOut` and its reason `keyring` where the store does not let go of what it has. */
   async forget(connectionId: string): Promise<void> {
     const isInMemoryOnly = this.#forSession.delete(connectionId) && !this.#marks.has(connectionId);
     try {
       await this.#delete(connectionId);
-    } catch (error) {
+    } catch {
       // A store that took no secrets may not be able to remove any either.
       if (!isInMemoryOnly) {
-        throw error;
+        throw new PamFailure('signedOut', { reason: 'keyring' });
       }
     }
   }

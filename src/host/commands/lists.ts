@@ -40,6 +40,5 @@ export async function signOut({ servers }: CommandContext, target: unknown): Pro
       ? [{ value: 'all' as const, label: l10n.t('All connections') }]
       : [];
   const chosen = await chooseServer(candidates, target, all);
-  await Promise.all((chosen === 'all' ? candidates : [chosen]).map((server) => server.signOut()));
-  await servers.reload();
+  await servers.signOut(chosen === 'all' ? candidates : [chosen]);
 }

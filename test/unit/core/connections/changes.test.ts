@@ -131,7 +131,7 @@ describe('core: renaming and removing a connection', () => {
   it('removes nothing when the secrets cannot be removed', async () => {
     const { servers, settings, secrets } = await withOne();
     Object.assign(secrets, { delete: () => Promise.reject(new Error('locked')) });
-    await assert.rejects(servers.remove('a'), { message: 'locked' });
+    await assert.rejects(servers.remove('a'), { code: 'signedOut', facts: { reason: 'keyring' } });
     assert.equal(settings.entries.length, 1);
     assert.equal(servers.get('a').signedIn, true);
   });

@@ -7,7 +7,11 @@ const exchange = answering({ code: 200, remote_sessions: [{ id: 1 }, { id: 2 }] 
 /** Answers nobody, and ends when its caller gives up. */
 const silent: Exchange = ({ signal }) =>
   new Promise((_resolve, reject) => {
-    signal?.addEventListener('abort', () => reject(new PamFailure('cancelled')));
+    const giveUp = () => reject(new PamFailure('cancelled'));
+    signal?.addEventListener('abort', giveUp);
+    if (signal?.aborted === true) {
+      giveUp();
+    }
   });
 
 async function withTwo(start = exchange) {
@@ -99,6 +103,25 @@ describe('core: looking again whether connections are signed in', () => {
     const { a, b, marks, secrets } = await withTwo();
     await a.signOut();
     assert.deepEqual([a.signIn, b.signIn, [...marks.ids], secrets.entries.size], ['signedOut', 'stored', ['b'], 1]);
+  });
+});
+
+describe('core: a store that lets go of no secrets', () => {
+  it('loses the lists all the same, signs the others out, and says so', async () => {
+    const { servers, secrets, a, b, changes } = await withTwo();
+    await Promise.all([a.store.load(), b.store.load()]);
+    const forget = secrets.delete.bind(secrets);
+    const [stuck] = secrets.entries.keys();
+    Object.assign(secrets, {
+      delete: (key: string) => (key === stuck ? Promise.reject(new Error('D-Bus says no')) : forget(key)),
+    });
+    await assert.rejects(servers.signOut([a, b]), {
+      name: 'PamFailure',
+      code: 'signedOut',
+      facts: { reason: 'keyring' },
+    });
+    assert.deepEqual([a.store.list, b.store.list, a.store.state.kind], [undefined, undefined, 'unloaded']);
+    assert.deepEqual(changes, ['stored signedOut']);
   });
 });
 
