@@ -36,6 +36,7 @@ const faults = {
   invalidSignature: { answer: invalidSignature('') },
   kongNoRoute: { answer: replies.kongNoRoute },
   requestRefused: { answer: failure(400, '1999: Not during maintenance', 1999) },
+  echo: { answer: echo },
   okWithError400: { answer: { ...replies.sessionNotFound, status: 200 } },
   badGateway: { answer: html(502, '502 Bad Gateway') },
   serviceUnavailable: { answer: json(503, { message: 'failure to get a peer from the ring-balancer' }) },
@@ -79,6 +80,12 @@ export function createFaultSwitch(): FaultSwitch {
       return typeof fault.kind === 'string' ? faults[fault.kind] : { answer: fault.kind };
     },
   };
+}
+
+/** Quotes the header that signs in, as careless gateways do. */
+function echo(response: ServerResponse): void {
+  const { status, body } = failure(400, `Cannot read ${response.req.headers.authorization ?? ''}`);
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(body);
 }
 
 /** The body ends in the middle of the last record, as cleanly as a whole one. */

@@ -2,6 +2,7 @@ import { withHead } from './answerHead.ts';
 import { readDocument, type Document, type DocumentReader } from './document.ts';
 import { asksForOne } from './endpoints.ts';
 import { PamFailure, type FailureCode } from './failure.ts';
+import { maskOf, type Mask } from './mask.ts';
 import { impatient, type Patience } from './retry.ts';
 import type { SignIn } from './signIn.ts';
 import type { Transport } from './transport.ts';
@@ -36,7 +37,8 @@ export function createExchange({ signIn, transport, referer, patience = impatien
     const headers = { Authorization: authorization, ...(referer === undefined ? {} : { Referer: referer }) };
     const answer = await transport({ method: 'GET', headers, ...question });
     const document = await readDocument(answer.body, reader);
-    const failure = failureOf(answer.status, document) ?? shapeFailure(document);
+    const mask = maskOf([...signIn.secrets, ...credentialsIn(authorization)]);
+    const failure = failureOf(answer.status, document, mask) ?? shapeFailure(document, mask);
     if (failure !== undefined) {
       throw withHead(failure, answer);
     }
@@ -62,6 +64,12 @@ export function createExchange({ signIn, transport, referer, patience = impatien
   };
 }
 
+/** The token of a header, or what a signature in it is made of. */
+function credentialsIn(authorization: string): readonly string[] {
+  const [, value = ''] = /^\S+ (.*)$/.exec(authorization) ?? [];
+  return [value, ...Array.from(value.matchAll(/"([^"]{20,})"/g), ([, part = '']) => part)];
+}
+
 const renewable: readonly FailureCode[] = ['tokenExpired', 'inactiveAuthorization', 'noRoute'];
 
 /**
@@ -77,10 +85,10 @@ function isAboutTheToken(error: unknown): boolean {
 }
 
 /** What is wrong with an answer that reports no failure itself. */
-function shapeFailure(document: Document): PamFailure | undefined {
+function shapeFailure(document: Document, mask: Mask): PamFailure | undefined {
   const received = { sessions: document.records, bytes: document.bytes };
   if (document.text !== '') {
-    return notJson(document.text, { received });
+    return notJson(document.text, { received }, mask);
   }
   if (!document.complete) {
     return new PamFailure('truncated', { received });

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { withHead } from './answerHead.ts';
 import { readDocument } from './document.ts';
 import { PamFailure, type FailureCode } from './failure.ts';
+import { maskOf, type Mask } from './mask.ts';
 import { impatient, type Patience } from './retry.ts';
 import { Shared } from './shared.ts';
 import type { Transport } from './transport.ts';
@@ -46,10 +47,13 @@ export class TokenSource {
   readonly #options: OAuth2Options;
   readonly #transport: Transport;
   #token: { readonly text: string; readonly until: number } | undefined;
+  readonly #mask: Mask;
   readonly #asking = new Shared((signal) => this.#askPatiently(signal));
 
   constructor(secrets: OAuth2Secrets, options: OAuth2Options, transport: Transport) {
     this.#secrets = secrets;
+    const { clientId, clientSecret } = secrets;
+    this.#mask = maskOf([clientId, clientSecret, basic(clientId, clientSecret)]);
     this.#options = options;
     this.#transport = transport;
   }
@@ -91,7 +95,7 @@ export class TokenSource {
       form.set('client_id', clientId);
       form.set('client_secret', clientSecret);
     } else {
-      headers['Authorization'] = basic(clientId, clientSecret);
+      headers['Authorization'] = `Basic ${basic(clientId, clientSecret)}`;
     }
     if (tenant !== undefined) {
       form.set('tenant', tenant);
@@ -102,7 +106,7 @@ export class TokenSource {
     const body = form.toString();
     const answer = await this.#transport({ method: 'POST', url: tokenUrl, headers, body, maxBytes, signal });
     const document = await readDocument(answer.body, { onRecord: () => undefined });
-    const failure = failureOf(answer.status, document);
+    const failure = failureOf(answer.status, document, this.#mask);
     if (failure !== undefined) {
       throw withHead(ofTokenUrl(failure), answer);
     }
@@ -110,7 +114,7 @@ export class TokenSource {
       throw new PamFailure('truncated', { status: answer.status });
     }
     if (document.json === undefined) {
-      throw notJson(document.text, { status: answer.status });
+      throw notJson(document.text, { status: answer.status }, this.#mask);
     }
     const read = v.safeParse(tokenAnswer, document.json);
     if (!read.success) {
@@ -137,5 +141,5 @@ function basic(clientId: string, clientSecret: string): string {
   const encoded = [clientId, clientSecret].map((part) =>
     new URLSearchParams({ part }).toString().slice('part='.length),
   );
-  return `Basic ${Buffer.from(encoded.join(':')).toString('base64')}`;
+  return Buffer.from(encoded.join(':')).toString('base64');
 }

@@ -9,6 +9,8 @@ export interface SignIn {
   authorization(method: 'GET' | 'POST', url: string, signal: AbortSignal | undefined): Promise<string>;
   /** Whether another try with a new header may help after the server refused `authorization`. */
   renew(authorization: string): boolean;
+  /** What no answer may bring into a message. */
+  readonly secrets: readonly string[];
 }
 
 /** OAuth 1.0 signs each request anew; there is nothing to renew. */
@@ -16,6 +18,7 @@ export function oauth1SignIn(secrets: OAuth1Secrets): SignIn {
   return {
     authorization: (method, url) => Promise.resolve(oauth1Header(secrets, method, url)),
     renew: () => false,
+    secrets: [secrets.consumerKey, secrets.consumerSecret, secrets.token, secrets.tokenSecret],
   };
 }
 
@@ -27,5 +30,6 @@ export function oauth2SignIn(secrets: OAuth2Secrets, options: OAuth2Options, tra
       tokens.drop(authorization.slice('Bearer '.length));
       return true;
     },
+    secrets: [secrets.clientId, secrets.clientSecret],
   };
 }

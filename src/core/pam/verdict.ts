@@ -1,5 +1,6 @@
 import type { Document } from './document.ts';
 import { PamFailure, quoted, type FailureCode, type FailureFacts } from './failure.ts';
+import type { Mask } from './mask.ts';
 
 /** What an answer says about itself, whichever of the server's shapes it came in. */
 interface Statement {
@@ -36,33 +37,36 @@ const words: readonly (readonly [RegExp, FailureCode])[] = [
 
 /**
  * The failure an answer reports, or undefined when it reports none. Neither the HTTP status nor `error` can be
- * trusted alone: the documentation shows `error: false` beside an exception, and HTTP 200 beside `code: 400`.
+ * trusted alone: the documentation shows `error: false` beside an exception, and HTTP 200 beside `code: 400`. What it
+ * quotes of the answer goes through `mask`.
  */
-export function failureOf(status: number, document: Document): PamFailure | undefined {
+export function failureOf(status: number, document: Document, mask: Mask = asItIs): PamFailure | undefined {
   const said =
     document.json === undefined ? plainStatement(document.text) : statementOf(document.json, document.envelopes);
   if (status < 400 && !said.failed) {
     return undefined;
   }
   const [text] = said.texts;
-  const facts = { status, saidStatus: said.status, serverText: text === undefined ? undefined : quoted(text) };
+  const facts = { status, saidStatus: said.status, serverText: text === undefined ? undefined : quoted(mask(text)) };
   const known =
     exceptionCodes.get(said.exceptionCode) ??
     words.find(([pattern]) => said.texts.some((each) => pattern.test(each)))?.[1];
   const code = known ?? codeOfStatus(status, document);
-  return code === 'notJson' ? notJson(document.text, facts) : new PamFailure(code, facts);
+  return code === 'notJson' ? notJson(document.text, facts, mask) : new PamFailure(code, facts);
 }
 
 /** The failure that an answer is for being no JSON, quoting it: of a web page its title. */
-export function notJson(text: string, facts: FailureFacts): PamFailure {
+export function notJson(text: string, facts: FailureFacts, mask: Mask = asItIs): PamFailure {
   const isWebPage = /^\s*(<\?xml[^>]*>\s*)?(<!--|<!doctype html|<html)/i.test(text);
-  const said = isWebPage && titleOf(text) === text ? '' : quoted(titleOf(text));
+  const said = isWebPage && titleOf(text) === text ? '' : quoted(mask(titleOf(text)));
   return new PamFailure('notJson', {
     ...facts,
     ...(isWebPage ? { reason: 'webPage' } : {}),
     serverText: said === '' ? undefined : said,
   });
 }
+
+const asItIs: Mask = (text) => text;
 
 /** The title of an HTML page, or the text itself when it has none. */
 export function titleOf(text: string): string {

@@ -33,6 +33,7 @@ export const saidRows: readonly FaultRow[] = [
   },
   { fault: "Kong's no route", trouble: { server: 'kongNoRoute' }, outcome: { code: 'noRoute' } },
   { fault: 'a refusal of another kind', trouble: { server: 'requestRefused' }, outcome: { code: 'requestRefused' } },
+  { fault: 'a refusal that quotes the request', trouble: { server: 'echo' }, outcome: { code: 'requestRefused' } },
   {
     fault: '429',
     trouble: { server: json(429, { message: 'API rate limit exceeded' }) },
