@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PamClient } from '../pam/client.ts';
 import { PamFailure } from '../pam/failure.ts';
 import type { Secrets } from '../pam/signIn.ts';
@@ -23,6 +24,8 @@ export class Server {
   /** Ends the tests and the questions for single sessions that still run; the store ends its own. */
   #leaving = new AbortController();
   #client: Promise<PamClient> | undefined;
+  /** What the client was made with, and what was loaded therefore is seen by. */
+  #used: Secrets | undefined;
 
   constructor(connection: Connection, vault: Vault, createClient: CreateClient) {
     this.#connection = connection;
@@ -83,6 +86,7 @@ export class Server {
   async readSignIn(areOthers: boolean): Promise<void> {
     if (areOthers) {
       this.#client = undefined;
+      await this.#forgetIfOthers();
     }
     try {
       this.#signIn = await this.#vault.state(this.connection.id);
@@ -111,9 +115,19 @@ export class Server {
   /** Ends what runs and forgets what was loaded. */
   close(): void {
     this.#client = undefined;
+    this.#used = undefined;
     this.#leaving.abort();
     this.#leaving = new AbortController();
     this.store.clear();
+  }
+
+  /** Other secrets may see other sessions; the same ones stored anew, or a keyring that fails, change nothing. */
+  async #forgetIfOthers(): Promise<void> {
+    const used = this.#used;
+    const stored = await this.#vault.open(this.connection).catch(() => undefined);
+    if (used !== undefined && stored !== undefined && !isDeepStrictEqual(stored, used)) {
+      this.close();
+    }
   }
 
   #untilLeaving(signal: AbortSignal | undefined): AbortSignal {
@@ -121,7 +135,10 @@ export class Server {
   }
 
   async #open(): Promise<PamClient> {
-    this.#client ??= this.#vault.open(this.connection).then((secrets) => this.#createClient(this.connection, secrets));
+    this.#client ??= this.#vault.open(this.connection).then((secrets) => {
+      this.#used = secrets;
+      return this.#createClient(this.connection, secrets);
+    });
     const opening = this.#client;
     try {
       return await opening;

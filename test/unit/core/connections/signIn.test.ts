@@ -80,6 +80,18 @@ describe('core: looking again whether connections are signed in', () => {
     assert.deepEqual([changes, a.signIn], [['stored stored'], 'stored']);
   });
 
+  it('forgets the list where another window has stored other secrets, not where the same', async () => {
+    const { servers, secrets, a, b } = await withTwo();
+    const [list, others] = await Promise.all([a.store.load(), b.store.load()]);
+    const [[key, entry] = ['', '']] = secrets.entries;
+    await secrets.store(key, entry);
+    await servers.reload('a');
+    assert.equal(a.store.list, list);
+    await secrets.store(key, entry.replace('client of a', 'another client'));
+    await servers.reload('a');
+    assert.deepEqual([a.signIn, a.store.state.kind, b.store.list], ['stored', 'unloaded', others]);
+  });
+
   it('signs nobody out for a keyring that fails for a moment, and says so', async () => {
     const { servers, secrets, a, problems, changes } = await withTwo();
     const list = await a.store.load();
