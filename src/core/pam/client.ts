@@ -3,9 +3,10 @@ import { inSlices } from '../sessions/slices.ts';
 import type { DocumentReader } from './document.ts';
 import { endpoints, sessionsUrl, type Flavour } from './endpoints.ts';
 import type { Exchange } from './exchange.ts';
-import { PamFailure } from './failure.ts';
+import { PamFailure, type FailureCode } from './failure.ts';
 import { ListReader, type SessionList } from './listReader.ts';
 import { readSession } from './record.ts';
+import { Shared } from './shared.ts';
 
 export interface ClientOptions {
   readonly baseUrl: string;
@@ -27,12 +28,13 @@ const probeId = '1';
 export class PamClient {
   readonly #options: ClientOptions;
   readonly #exchange: Exchange;
-  #flavour: Promise<Flavour> | undefined;
+  readonly #detecting = new Shared((signal) => this.#detect(signal));
+  #flavour: Flavour | undefined;
 
   constructor(options: ClientOptions, exchange: Exchange) {
     this.#options = options;
     this.#exchange = exchange;
-    this.#flavour = options.flavour === 'detect' ? undefined : Promise.resolve(options.flavour);
+    this.#flavour = options.flavour === 'detect' ? undefined : options.flavour;
   }
 
   /** The whole list; the server has no paging, and may take minutes before the first byte. */
@@ -67,15 +69,8 @@ export class PamClient {
 
   /** The flavour of the server: as configured, or the first whose path answers the by-id probe. */
   async flavour(signal?: AbortSignal): Promise<Flavour> {
-    const asking = (this.#flavour ??= this.#detect(signal));
-    try {
-      return await asking;
-    } catch (error) {
-      if (this.#flavour === asking) {
-        this.#flavour = undefined;
-      }
-      throw error;
-    }
+    this.#flavour ??= await this.#detecting.result(signal);
+    return this.#flavour;
   }
 
   /** Asks for one session, cheaply, to see whether the server lets this connection in. */
@@ -85,15 +80,14 @@ export class PamClient {
     return flavour;
   }
 
-  async #detect(signal?: AbortSignal): Promise<Flavour> {
+  async #detect(signal: AbortSignal): Promise<Flavour> {
     let first: PamFailure | undefined;
     for (const { flavour } of endpoints) {
       try {
         await this.#probe(flavour, signal);
         return flavour;
       } catch (error) {
-        // A gateway or web server in front has its own words for a path that is not there.
-        if (!(error instanceof PamFailure && (error.code === 'resourceNotFound' || error.facts.status === 404))) {
+        if (!(error instanceof PamFailure && maySayWrongPath(error))) {
           throw error;
         }
         first ??= error;
@@ -136,4 +130,11 @@ export class PamClient {
     }
     return session;
   }
+}
+
+const wrongPath: readonly FailureCode[] = ['resourceNotFound', 'redirected', 'notJson'];
+
+/** A gateway or web server in front has its own answer to a path that is not there: a page, or the way to its own. */
+function maySayWrongPath({ code, facts: { status } }: PamFailure): boolean {
+  return wrongPath.includes(code) || status === 404 || status === 405;
 }

@@ -39,16 +39,19 @@ describe('core: the client against a server', () => {
     assert.equal(await client('v3').verify(), 'v3');
   });
 
-  for (const [what, body] of [
+  for (const [what, reply] of [
     ['its own words', undefined],
-    ['a page', '<html><title>404 Not Found</title></html>'],
-    ['nothing', ''],
-    ["Kong's text", '{"message":"no Route matched with those values"}'],
+    ['a page', { status: 404, body: '<html><title>404 Not Found</title></html>' }],
+    ['a page as if it were there', { status: 200, body: '<html><title>Sign in</title></html>' }],
+    ['a redirect', { status: 302, headers: { Location: '/login' }, body: '' }],
+    ['405', { status: 405, body: '{"message":"Method not allowed"}' }],
+    ['nothing', { status: 404, body: '' }],
+    ["Kong's text", { status: 404, body: '{"message":"no Route matched with those values"}' }],
   ] as const) {
     it(`finds the flavour where a wrong path is answered with ${what}`, async () => {
       await start({ flavour: 'legacy' });
-      if (body !== undefined) {
-        pam.fault = { kind: { status: 404, body }, only: 'unknown' };
+      if (reply !== undefined) {
+        pam.fault = { kind: reply, only: 'unknown' };
       }
       assert.equal(await client('detect').verify(), 'legacy');
     });
@@ -60,6 +63,27 @@ describe('core: the client against a server', () => {
     const id = String(pam.record(0)['id']);
     await Promise.all([detecting.session(id), detecting.session(id), detecting.list({})]);
     assert.equal(pam.requests.length, 3 + 3);
+  });
+
+  it('reports the first failure where no path is answered', async () => {
+    await start();
+    const reply = { status: 302, headers: { Location: '/login' }, body: '' };
+    pam.fault = { kind: reply, times: 1 };
+    const asked = client('detect').verify();
+    await assert.rejects(
+      asked.then(() => Promise.reject(new Error('let in'))),
+      { code: 'redirected' },
+    );
+  });
+
+  it('goes on finding the flavour for one caller when the first gives up', async () => {
+    await start({ flavour: 'legacy' });
+    const detecting = client('detect');
+    const first = new AbortController();
+    const [gone, staying] = [detecting.flavour(first.signal), detecting.flavour()];
+    first.abort();
+    await assert.rejects(gone, { code: 'cancelled' });
+    assert.equal(await staying, 'legacy');
   });
 
   it('renews a token also where the answer itself, not its status, says that it ended', async () => {
