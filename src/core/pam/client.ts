@@ -44,14 +44,18 @@ export class PamClient {
   }): Promise<SessionList> {
     const { signal, onProgress } = options;
     const flavour = await this.flavour(signal);
-    const list = new ListReader();
+    let list = new ListReader();
     const reader: DocumentReader = {
       readPlain: (bytes, at) => list.readPlain(bytes, at),
       onRecord: (record) => list.onRecord(record),
       onProgress: (bytes) => onProgress?.({ sessions: list.builder.size, bytes, snapshot: () => list.snapshot() }),
     };
     const url = sessionsUrl(this.#options.baseUrl, flavour);
-    const { unreadable, replaced } = await this.#exchange({ url, maxBytes: maxBytes.list, signal }, reader);
+    const onRepeat = () => {
+      list = new ListReader();
+    };
+    const question = { url, maxBytes: maxBytes.list, signal, onRepeat };
+    const { unreadable, replaced } = await this.#exchange(question, reader);
     const read = list.snapshot();
     await inSlices(read.index.preparing(), signal);
     return { ...read, skipped: read.skipped + unreadable, replaced };
@@ -122,7 +126,10 @@ export class PamClient {
       },
     };
     const url = sessionsUrl(this.#options.baseUrl, flavour, id);
-    await this.#exchange({ url, maxBytes: maxBytes.one, signal }, reader);
+    const onRepeat = () => {
+      found.length = 0;
+    };
+    await this.#exchange({ url, maxBytes: maxBytes.one, signal, onRepeat }, reader);
     // The documentation's by-id example answers with two records, so the right one is picked by its id.
     const session = found.find((candidate) => BigInt(candidate.id) === BigInt(id));
     if (session === undefined) {

@@ -14,6 +14,8 @@ export interface Question {
   /** Bound on the decoded answer. */
   readonly maxBytes: number;
   readonly signal: AbortSignal | undefined;
+  /** Told that it is asked again: what was read of the answer before is void. */
+  readonly onRepeat?: (() => void) | undefined;
 }
 
 /** Asks the server one question and judges the answer; rejects with a `PamFailure`. */
@@ -34,8 +36,9 @@ export interface ExchangeOptions {
  */
 export function createExchange({ signIn, transport, referer, patience = impatient }: ExchangeOptions): Exchange {
   const ask = async (question: Question, reader: DocumentReader, authorization: string): Promise<Document> => {
+    const { url, maxBytes, signal } = question;
     const headers = { Authorization: authorization, ...(referer === undefined ? {} : { Referer: referer }) };
-    const answer = await transport({ method: 'GET', headers, ...question });
+    const answer = await transport({ method: 'GET', headers, url, maxBytes, signal });
     const document = await readDocument(answer.body, reader);
     const mask = maskOf([...signIn.secrets, ...credentialsIn(authorization)]);
     const failure = failureOf(answer.status, document, mask) ?? shapeFailure(document, mask);
@@ -59,6 +62,7 @@ export function createExchange({ signIn, transport, referer, patience = impatien
         } else {
           throw error;
         }
+        question.onRepeat?.();
       }
     }
   };

@@ -106,6 +106,13 @@ describe('core: the client against a server', () => {
     });
   }
 
+  it('has no session of an answer that said, after some, that the token had ended', async () => {
+    await start({ auth: 'oauth2', rows: [{ id: '1' }, { id: '2' }] });
+    const body = JSON.stringify({ remote_sessions: [{ id: '7' }], code: 401, response: { message: 'token expired' } });
+    pam.fault = { kind: { status: 401, body }, times: 1 };
+    assert.equal((await oauth2Client().list({})).index.size, 2);
+  });
+
   it('asks for a token anew when the caller before gave up on a request for one', async () => {
     await start({ auth: 'oauth2' });
     const caller = new AbortController();
