@@ -114,7 +114,7 @@ async function* read(answer: IncomingMessage, maxBytes: number, watchdog: Watchd
       yield chunk;
     }
   } catch (error) {
-    throw watchdog.failure ?? brokenBody(error, bytes);
+    throw watchdog.failure ?? brokenBody(error, bytes, answer.statusCode);
   } finally {
     watchdog.stop();
     stream.destroy();
@@ -138,10 +138,15 @@ function isBomb(unzipped: number, zipped: number): boolean {
   return unzipped > bomb.bytes && unzipped > bomb.ratio * zipped;
 }
 
-function brokenBody(error: unknown, bytes: number): PamFailure {
+/** An answer that breaks off still had a status, which may say more than that. */
+function brokenBody(error: unknown, bytes: number, status = 0): PamFailure {
   if (error instanceof PamFailure) {
     return error;
   }
+  const facts: FailureFacts = { status, received: { sessions: 0, bytes } };
+  if (status >= 502 && status <= 504) {
+    return new PamFailure('gateway', facts);
+  }
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return new PamFailure(code === 'Z_DATA_ERROR' ? 'notJson' : 'truncated', { received: { sessions: 0, bytes } });
+  return new PamFailure(code === 'Z_DATA_ERROR' ? 'notJson' : 'truncated', facts);
 }
