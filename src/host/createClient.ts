@@ -6,6 +6,7 @@ import type { CreateClient } from '../core/connections/server.ts';
 import { PamClient } from '../core/pam/client.ts';
 import { defaultTokenUrl } from '../core/pam/endpoints.ts';
 import { createExchange } from '../core/pam/exchange.ts';
+import { certificatesIn } from '../core/pam/caFile.ts';
 import { PamFailure } from '../core/pam/failure.ts';
 import { createPatience, type Patience } from '../core/pam/retry.ts';
 import { oauth1SignIn, oauth2SignIn, type Secrets, type SignIn } from '../core/pam/signIn.ts';
@@ -46,18 +47,14 @@ function authorities({ caFile }: Connection): readonly string[] | undefined {
   if (caFile === undefined) {
     return undefined;
   }
-  const pem = read(caFile);
-  // Node passes over what is no certificate without a word.
-  if (pem?.includes('-----BEGIN CERTIFICATE-----') !== true) {
-    throw new PamFailure('tls', { reason: 'caFile' });
-  }
-  return [...rootCertificates, pem];
+  return [...rootCertificates, ...certificatesIn(read(caFile))];
 }
 
-function read(file: string): string | undefined {
+/** Without text there are no certificates in it, which is what is told. */
+function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    return undefined;
+    return '';
   }
 }

@@ -39,7 +39,10 @@ describe('core: an answer that breaks off', () => {
       const transport = createTransport({ timeouts: () => timeouts });
       const url = `${pam.url}/api/pam/session/remotesessions`;
       const { body } = await transport({ method: 'GET', url, headers: {}, maxBytes: 100, signal: undefined });
-      await assert.rejects(Readable.from(body).toArray(), { code, facts: { status, received: { sessions: 0, bytes: 6 } } });
+      await assert.rejects(Readable.from(body).toArray(), {
+        code,
+        facts: { status, received: { sessions: 0, bytes: 6 } },
+      });
     });
   }
 });
