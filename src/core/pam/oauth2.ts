@@ -36,7 +36,7 @@ const tokenAnswer = v.object({
   access_token: v.pipe(v.string(), v.nonEmpty()),
   // A lifetime that cannot be read is no reason to refuse a good token.
   expires_in: v.fallback(
-    v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.finite())),
+    v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.finite(), v.gtValue(0))),
     undefined,
   ),
 });
