@@ -1,6 +1,6 @@
 import { l10n, window } from 'vscode';
 import { isLoopback } from '../../core/connections/address.ts';
-import { readNewConnection } from '../../core/connections/connection.ts';
+import { originsOf, readNewConnection } from '../../core/connections/connection.ts';
 import type { Servers } from '../../core/connections/servers.ts';
 import { PamFailure } from '../../core/pam/failure.ts';
 
@@ -10,16 +10,16 @@ import { PamFailure } from '../../core/pam/failure.ts';
  */
 export async function addGivenConnection(servers: Servers, argument: unknown, isTest: boolean): Promise<string> {
   const connection = readNewConnection(argument);
-  const { host, hostname } = new URL(connection.baseUrl);
-  if (!isTest && !isLoopback(hostname) && !(await agreed(host))) {
+  const { hostname } = new URL(connection.baseUrl);
+  if (!isTest && !isLoopback(hostname) && !(await agreed(originsOf(connection).join(', ')))) {
     throw new PamFailure('cancelled');
   }
   return servers.add(connection);
 }
 
-async function agreed(host: string): Promise<boolean> {
+async function agreed(origins: string): Promise<boolean> {
   const add = l10n.t('Add Connection');
-  const question = l10n.t('Another extension wants to add a PAM connection to {0}.', host);
+  const question = l10n.t('Another extension wants to add a PAM connection to {0}.', origins);
   const detail = l10n.t('PAM Sessions will send the credentials that it was given to this host.');
   return (await window.showWarningMessage(question, { modal: true, detail }, add)) === add;
 }

@@ -20,14 +20,13 @@ function promptOf(
   canKeep: boolean,
 ) {
   // Without an address the questions are only counted.
-  const origins = baseUrl === '' ? [] : originsOf({ baseUrl, auth });
-  const hosts = origins.map((origin) => new URL(origin).host).join(', ');
+  const origins = (baseUrl === '' ? [] : originsOf({ baseUrl, auth })).join(', ');
   if (canKeep) {
-    return l10n.t('Leave it empty to keep the stored one; it is sent to {0} only', hosts);
+    return l10n.t('Leave it empty to keep the stored one; it is sent to {0} only', origins);
   }
   return stored?.kind === auth.kind
-    ? l10n.t('The address has changed, and stored secrets go to the old one only: enter it again for {0}', hosts)
-    : l10n.t('From the authorization in A2A; it is sent to {0} only', hosts);
+    ? l10n.t('The address has changed, and stored secrets go to the old one only: enter it again for {0}', origins)
+    : l10n.t('From the authorization in A2A; it is sent to {0} only', origins);
 }
 
 function question(field: SecretField, prompt: string, mayBeEmpty: boolean): TextQuestion {
