@@ -18,8 +18,10 @@ import { timeouts } from './settings.ts';
 /** How connections talk to their servers here: timeouts from the settings, every request in the log. */
 export function clientFactory(log: LogOutputChannel, requests: RecentRequests): CreateClient {
   const patience = createPatience({ onRetry: (retry) => logRetry(retry, log) });
+  let numbered = 0;
   return (connection, secrets, watch = (transport) => transport) => {
-    const transport = watch(loggedTransport(createTransport({ timeouts, ca: authorities(connection) }), log));
+    const plain = createTransport({ timeouts, ca: authorities(connection) });
+    const transport = watch(loggedTransport(plain, log, () => ++numbered));
     const signIn = signInOf(connection, secrets, transport, patience);
     const exchange = createExchange({ signIn, transport, referer: connection.referer, patience });
     return new PamClient(connection, requests.follow(loggedExchange(exchange, log), connection));

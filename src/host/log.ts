@@ -1,21 +1,40 @@
 import type { LogOutputChannel } from 'vscode';
 import type { Exchange } from '../core/pam/exchange.ts';
-import { PamFailure } from '../core/pam/failure.ts';
+import { asFailure, PamFailure } from '../core/pam/failure.ts';
 import type { Retry } from '../core/pam/retry.ts';
 import type { Transport } from '../core/pam/transport.ts';
 
-/** Logs that an answer began: method, host and path without numbers, status, duration; never headers or secrets. */
-export function loggedTransport(transport: Transport, log: LogOutputChannel): Transport {
+/** What of a log is written to. */
+type Lines = Pick<LogOutputChannel, 'info' | 'warn' | 'error'>;
+
+/**
+ * Logs each request once it is over, in one line: its number, method, host and path without numbers, status, bytes of
+ * the decoded body and duration, and what went wrong; never headers or secrets.
+ */
+export function loggedTransport(transport: Transport, log: Lines, nextNumber: () => number): Transport {
   return async (request) => {
     const began = performance.now();
-    const answer = await transport(request);
-    log.info(`${request.method} ${routeOf(request.url)} → ${answer.status} after ${since(began)}`);
-    return answer;
+    const line = `#${nextNumber()} ${request.method} ${routeOf(request.url)}`;
+    try {
+      const answer = await transport(request);
+      const ended = (bytes: number, failure: PamFailure | undefined) => {
+        const said = `${line} → ${answer.status}, ${bytes} bytes in ${since(began)}`;
+        if (failure === undefined) {
+          log.info(said);
+        } else {
+          log.warn(`${said}: ${failure.message}`);
+        }
+      };
+      return { ...answer, body: counted(answer.body, ended) };
+    } catch (error) {
+      log.warn(`${line} → ${asFailure(error).message} after ${since(began)}`);
+      throw error;
+    }
   };
 }
 
 /** Logs how a question ended: what was read, or which failure it was; never a body. */
-export function loggedExchange(exchange: Exchange, log: LogOutputChannel): Exchange {
+export function loggedExchange(exchange: Exchange, log: Lines): Exchange {
   return async (question, reader) => {
     const began = performance.now();
     const ended = (how: string) => `GET ${routeOf(question.url)}: ${how} after ${since(began)}`;
@@ -39,8 +58,27 @@ export function loggedExchange(exchange: Exchange, log: LogOutputChannel): Excha
 }
 
 /** Logs that a request is about to be made again, and why. */
-export function logRetry({ failure, attempt, waitMilliseconds }: Retry, log: LogOutputChannel): void {
+export function logRetry({ failure, attempt, waitMilliseconds }: Retry, log: Lines): void {
   log.info(`${failure.message}: try ${attempt} in ${waitMilliseconds} ms`);
+}
+
+async function* counted(
+  body: AsyncIterable<Buffer>,
+  onEnd: (bytes: number, failure: PamFailure | undefined) => void,
+): AsyncGenerator<Buffer> {
+  let bytes = 0;
+  let failure: PamFailure | undefined;
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      yield chunk;
+    }
+  } catch (error) {
+    failure = asFailure(error);
+    throw error;
+  } finally {
+    onEnd(bytes, failure);
+  }
 }
 
 function routeOf(url: string): string {

@@ -10,7 +10,7 @@ describe('host: the questions for secrets', () => {
     const common = { id: 'a', name: 'A', flavour: 'v4', auth };
     const connection = readConnection({ ...common, baseUrl: 'http://pam.example.com' });
     for (const { prompt } of secretQuestions(connection)) {
-      assert.match(prompt ?? '', /http:\/\/pam\.example\.com, https:\/\/login\.example\.com/);
+      assert.match(prompt, /http:\/\/pam\.example\.com, https:\/\/login\.example\.com/);
     }
   });
 });
