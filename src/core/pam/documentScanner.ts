@@ -1,4 +1,5 @@
 import { PamFailure } from './failure.ts';
+import { Piece } from './piece.ts';
 
 const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
@@ -210,45 +211,4 @@ function skipBlanks(bytes: Buffer, at: number): number {
 
 function isBlank(bytes: Buffer): boolean {
   return bytes.every((byte) => byte <= 0x20);
-}
-
-/** Bytes gathered up to a bound. */
-class Piece {
-  readonly #limit: number;
-  #parts: Buffer[] = [];
-  #size = 0;
-
-  constructor(limit: number) {
-    this.#limit = limit;
-  }
-
-  add(part: Buffer): void {
-    this.#size += part.length;
-    if (this.#size > this.#limit) {
-      throw new PamFailure('tooLarge');
-    }
-    if (part.length > 0) {
-      // A copy: a part of a chunk would keep all of it.
-      this.#parts.push(Buffer.from(part));
-    }
-  }
-
-  bytes(): Buffer {
-    return this.#parts.length === 1 && this.#parts[0] !== undefined ? this.#parts[0] : Buffer.concat(this.#parts);
-  }
-
-  take(): Buffer {
-    const bytes = this.bytes();
-    this.#parts = [];
-    this.#size = 0;
-    return bytes;
-  }
-
-  tail(length: number): string {
-    let first = this.#parts.length;
-    for (let size = 0; size < length && first > 0; size += this.#parts[first]?.length ?? 0) {
-      first--;
-    }
-    return Buffer.concat(this.#parts.slice(first)).subarray(-length).toString('latin1');
-  }
 }
