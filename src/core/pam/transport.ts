@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable } from 'node:stream';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import { readHead, type AnswerHead } from './answerHead.ts';
+import { chunksOf } from './chunks.ts';
 import { PamFailure, quoted, type FailureFacts } from './failure.ts';
 import { networkFailure } from './networkFailure.ts';
 import { Watchdog, type Timeouts } from './watchdog.ts';
@@ -105,7 +106,7 @@ async function* read(answer: IncomingMessage, maxBytes: number, watchdog: Watchd
   const stream: Readable = unzip ?? answer;
   let bytes = 0;
   try {
-    for await (const chunk of stream as AsyncIterable<Buffer>) {
+    for await (const chunk of chunksOf(stream)) {
       watchdog.touch();
       bytes += chunk.length;
       if (bytes > maxBytes || (unzip !== undefined && isBomb(bytes, unzip.bytesWritten))) {

@@ -15,6 +15,7 @@ export class Watchdog {
   readonly #timeouts: Timeouts;
   readonly #caller: AbortSignal | undefined;
   readonly #abort = new AbortController();
+  #phase: keyof Timeouts | undefined;
   readonly #cancel = () => this.#end(new PamFailure('cancelled'));
   #timer: NodeJS.Timeout;
   #failure: PamFailure | undefined;
@@ -59,6 +60,11 @@ export class Watchdog {
     if (this.#ended) {
       return;
     }
+    if (this.#phase === phase) {
+      this.#timer.refresh();
+      return;
+    }
+    this.#phase = phase;
     clearTimeout(this.#timer);
     this.#timer = this.#wait(phase);
   }

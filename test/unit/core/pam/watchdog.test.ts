@@ -29,6 +29,7 @@ describe('core: the watchdog of a request', () => {
   it('ends a request that goes quiet after something came', async () => {
     const watchdog = new Watchdog({ ...patient, idle: 1 }, undefined);
     watchdog.touch();
+    watchdog.touch();
     await once(watchdog.signal, 'abort');
     assert.equal(reasonOf(watchdog), 'idle');
   });
