@@ -68,10 +68,11 @@ export function createExchange({ signIn, transport, referer, patience = impatien
   };
 }
 
-/** The token of a header, or what a signature in it is made of. */
+/** The token of a header, or what a signature in it is made of, as sent and as a server decodes it. */
 function credentialsIn(authorization: string): readonly string[] {
-  const [, value = ''] = /^\S+ (.*)$/.exec(authorization) ?? [];
-  return [value, ...Array.from(value.matchAll(/"([^"]{20,})"/g), ([, part = '']) => part)];
+  const [, scheme, value = ''] = /^(\S+) (.*)$/.exec(authorization) ?? [];
+  const signed = scheme === 'OAuth' ? value.matchAll(/="([^"]{20,})"/g) : [];
+  return [value, ...Array.from(signed, ([, part = '']) => decodeURIComponent(part))];
 }
 
 const renewable: readonly FailureCode[] = ['tokenExpired', 'inactiveAuthorization', 'noRoute'];

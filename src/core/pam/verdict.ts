@@ -127,9 +127,9 @@ function innerStatements(body: Readonly<Record<string, unknown>>): readonly Stat
   return lists.flat().map((inner) => statementOf(inner));
 }
 
-/** `error` is a flag in the envelope and the name of an error in OAuth's shape. */
+/** `error` is a flag in the envelope, also as a number or its text, and the name of an error in OAuth's shape. */
 function isSet(error: unknown): boolean {
-  return error === true || error === 1 || (typeof error === 'string' && error !== '' && error !== 'false');
+  return error === true || error === 1 || (typeof error === 'string' && !/^(false|0)?$/i.test(error));
 }
 
 function failingOf(code: unknown): number | undefined {
