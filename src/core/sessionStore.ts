@@ -4,7 +4,7 @@ import type { SessionList } from './pam/listReader.ts';
 import { unlessAborted } from './pam/abort.ts';
 import { asFailure, PamFailure } from './pam/failure.ts';
 import type { SessionIndex } from './sessions/listIndex.ts';
-import { inSlices } from './sessions/slices.ts';
+import { inIdleSlices, inSlices } from './sessions/slices.ts';
 
 /** A list with the moment its load ended. */
 export interface LoadedList extends SessionList {
@@ -201,6 +201,10 @@ export class SessionStore {
   #become(state: ListState): void {
     this.#state = state;
     this.#events.emit('change');
+    if (state.kind === 'ready') {
+      // The first filter is to be as quick as all others.
+      void inIdleSlices(state.list.index.preparingFilters(), () => this.#state === state);
+    }
   }
 }
 

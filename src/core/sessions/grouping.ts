@@ -1,6 +1,6 @@
 import type { TextColumn } from './columns/textColumn.ts';
-import { sortedBy } from './order.ts';
-import { compareTexts, ranksOf } from './ranks.ts';
+import { placesOf } from './orderedByWhole.ts';
+import { ranksOf, textsInOrder } from './ranks.ts';
 import { stride, type Work } from './slices.ts';
 
 /** The rows that share one value of a column; `value` is the spelling met first. */
@@ -23,7 +23,7 @@ export function* groupsOfColumn(rows: Int32Array, column: TextColumn): Work<read
     }
     yield;
   }
-  const ends = placesOf(sizes);
+  const ends = placesOf(sizes.slice());
   const placed = new Int32Array(rows.length);
   for (let begin = 0; begin < rows.length; begin += stride) {
     const end = Math.min(begin + stride, rows.length);
@@ -53,15 +53,10 @@ export function* groupsOfTexts(rows: Int32Array, textOf: (row: number) => string
       yield;
     }
   }
-  const order = yield* sortedBy([...groups], ([a], [b]) => compareTexts(a, b));
-  return order.map(([, members]) => ({ value: textOf(members[0] ?? 0), rows: Int32Array.from(members) }));
-}
-
-function placesOf(sizes: Int32Array): Int32Array {
-  let place = 0;
-  return sizes.map((size) => {
-    place += size;
-    return place - size;
+  const order = yield* textsInOrder(groups.keys());
+  return order.map((key) => {
+    const members = Int32Array.from(groups.get(key) ?? []);
+    return { value: textOf(members[0] ?? 0), rows: members };
   });
 }
 

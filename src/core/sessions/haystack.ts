@@ -3,7 +3,7 @@ import type { Work } from './slices.ts';
 
 const blockTexts = 1024;
 /** No byte of UTF-8. */
-const separator = Buffer.from([0xff]);
+const separator = 0xff;
 
 /** What a person sees of a text that is kept. */
 export type Seen = (text: string) => string;
@@ -20,19 +20,27 @@ class Haystack {
   readonly #blocks: Block[] = [];
 
   /** Takes in the texts that were added since the last time. */
-  *extend(texts: Texts, seen: Seen): Work<void> {
+  *extend(texts: Texts, seen?: Seen): Work<void> {
     while (this.size < texts.size) {
       const first = this.size;
       const starts: number[] = [];
-      const parts: Buffer[] = [];
+      let bytes: Buffer = Buffer.allocUnsafe(1 << 14);
       let length = 0;
       for (; this.size < texts.size && starts.length < blockTexts; this.size++) {
-        const text = Buffer.from(seen(texts.text(this.size)).toLowerCase());
+        bytes = withRoom(bytes, length, texts.lengthOf(this.size) + 1);
         starts.push(length);
-        parts.push(text, separator);
-        length += text.length + 1;
+        if (seen === undefined && texts.writeSmall(this.size, bytes, length)) {
+          length += texts.lengthOf(this.size);
+        } else {
+          const text = texts.text(this.size);
+          const small = Buffer.from((seen?.(text) ?? text).toLowerCase());
+          bytes = withRoom(bytes, length, small.length + 1);
+          bytes.set(small, length);
+          length += small.length;
+        }
+        bytes[length++] = separator;
       }
-      this.#blocks.push({ first, bytes: Buffer.concat(parts), starts });
+      this.#blocks.push({ first, bytes: Buffer.from(bytes.subarray(0, length)), starts });
       yield;
     }
   }
@@ -53,16 +61,27 @@ class Haystack {
   }
 }
 
-const asItIs: Seen = (text) => text;
-
 const haystacks = new WeakMap<Texts, Haystack>();
 
 /** The numbers of the texts that hold `wanted`, as a person sees them and without regard to case. */
-export function* textsHolding(texts: Texts, wanted: string, seen: Seen = asItIs): Work<readonly number[]> {
+export function* textsHolding(texts: Texts, wanted: string, seen?: Seen): Work<readonly number[]> {
+  yield* preparingHaystack(texts, seen);
+  return yield* haystackOf(texts).find(Buffer.from(wanted));
+}
+
+/** What a search in these texts needs, made beforehand. */
+export function preparingHaystack(texts: Texts, seen?: Seen): Work<void> {
+  return haystackOf(texts).extend(texts, seen);
+}
+
+function haystackOf(texts: Texts): Haystack {
   const haystack = haystacks.get(texts) ?? new Haystack();
   haystacks.set(texts, haystack);
-  yield* haystack.extend(texts, seen);
-  return yield* haystack.find(Buffer.from(wanted));
+  return haystack;
+}
+
+function withRoom(bytes: Buffer, used: number, needed: number): Buffer {
+  return used + needed <= bytes.length ? bytes : Buffer.concat([bytes], Math.max(bytes.length * 2, used + needed));
 }
 
 function lastNotAbove(sorted: readonly number[], value: number): number {

@@ -1,6 +1,6 @@
 import { isTextField, type SessionColumns } from './columns/sessionColumns.ts';
 import { groupsOfColumn, groupsOfTexts, type Group as ColumnGroup } from './grouping.ts';
-import { matching } from './match.ts';
+import { matching, preparingMatches } from './match.ts';
 import { ordered } from './order.ts';
 import type { RowsById } from './rowsById.ts';
 import type { Session, SessionColumn } from './session.ts';
@@ -51,6 +51,11 @@ export class SessionIndex {
     for (const protocol of this.#byProtocol) {
       this.#devices.set(protocol, yield* this.grouping(protocol.rows, 'device'));
     }
+  }
+
+  /** What the first filter of all needs besides, and can do by itself if nobody did it before. */
+  preparingFilters(): Work<void> {
+    return preparingMatches(this.#columns);
   }
 
   /** The rows of one of `protocols` by their device. */

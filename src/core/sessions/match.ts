@@ -4,20 +4,16 @@ import type { PackedColumn } from './columns/packedColumn.ts';
 import { textFields, type SessionColumns } from './columns/sessionColumns.ts';
 import type { TextColumn } from './columns/textColumn.ts';
 import type { Texts } from './columns/texts.ts';
-import { textsHolding, type Seen } from './haystack.ts';
+import { preparingHaystack, textsHolding, type Seen } from './haystack.ts';
 import { digitsTest, markHashesHolding, timeMasks } from './packedMatch.ts';
 import type { Work } from './slices.ts';
 
 /** A mark other than 0 for each row before `end` that holds `wanted` (in small letters) in any field a person sees. */
 export function* matching(columns: SessionColumns, end: number, wanted: string): Work<Uint8Array> {
   const marks = new Uint8Array(end);
-  for (const field of textFields) {
-    yield* markTexts(marks, columns.texts[field], wanted);
+  for (const [column, seen] of textColumns(columns)) {
+    yield* markTexts(marks, column, wanted, seen);
   }
-  for (const column of columns.extra.values()) {
-    yield* markTexts(marks, column, wanted, shown);
-  }
-  yield* markTexts(marks, columns.manyExtra, wanted, shownOfMany);
   yield* markOdd(marks, columns.id, wanted);
   yield* markDigits(marks, columns.id, wanted);
   yield* markOdd(marks, columns.start, wanted);
@@ -25,6 +21,20 @@ export function* matching(columns: SessionColumns, end: number, wanted: string):
   yield* markTimes(marks, [columns.start, columns.end], wanted);
   yield* markHashes(marks, columns.sessionId, wanted);
   return marks;
+}
+
+/** Makes what the first of all filters would have to make for its search. */
+export function* preparingMatches(columns: SessionColumns): Work<void> {
+  for (const [column, seen] of textColumns(columns)) {
+    yield* preparingHaystack(column.texts, seen);
+  }
+}
+
+/** The columns of texts, and how a person sees theirs where that is not as they are kept. */
+function textColumns(columns: SessionColumns): readonly (readonly [TextColumn, Seen | undefined])[] {
+  const known = textFields.map((field) => [columns.texts[field], undefined] as const);
+  const extra = Array.from(columns.extra.values(), (column) => [column, shown] as const);
+  return [...known, ...extra, [columns.manyExtra, shownOfMany]];
 }
 
 /** A value of an unknown field as a person sees it: a text without its quotes and escapes, anything else as JSON. */
@@ -38,7 +48,7 @@ function shownOfMany(json: string): string {
   return values.map((value) => shown(JSON.stringify(value))).join('\n');
 }
 
-function* markTexts(marks: Uint8Array, column: TextColumn, wanted: string, seen?: Seen): Work<void> {
+function* markTexts(marks: Uint8Array, column: TextColumn, wanted: string, seen: Seen | undefined): Work<void> {
   const isFound = yield* maskOf(column.texts, wanted, seen);
   if (isFound === undefined) {
     return;

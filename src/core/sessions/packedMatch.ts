@@ -1,6 +1,6 @@
 import { hashBytes, type HashColumn } from './columns/hashColumn.ts';
 import { pageBits, pageRows } from './columns/lists.ts';
-import { times as timePacking } from './columns/packings.ts';
+import { daysOf } from './columns/packings.ts';
 import type { Work } from './slices.ts';
 
 /** Whether the digits of a packed number hold these, found without making a text of it. */
@@ -44,27 +44,39 @@ export function* timeMasks(wanted: string): Work<TimeMasks | undefined> {
   }
   const days = new Uint8Array(dayCount);
   const times = new Uint8Array(daySeconds);
-  if (!first.includes(':')) {
-    yield* fill(days, daySeconds, (text) => {
-      const day = text.slice(0, 10);
-      return second === undefined ? day.includes(first) : day.endsWith(first);
-    });
+  if (!first.includes(':') && !/\d{5}/.test(first)) {
+    yield* fillDays(days, (day) => (second === undefined ? day.includes(first) : day.endsWith(first)));
   }
-  if (!(second ?? first).includes('-')) {
-    yield* fill(times, 1, (text) => {
-      const time = text.slice(11);
-      return second === undefined ? time.includes(first) : time.startsWith(second);
-    });
+  const ofTime = second ?? first;
+  if (!ofTime.includes('-') && !/\d{3}/.test(ofTime)) {
+    yield* fillTimes(times, (time) => (second === undefined ? time.includes(first) : time.startsWith(second)));
   }
   return { days, times, both: second === undefined ? 0 : 1 };
 }
 
-function* fill(mask: Uint8Array, step: number, holds: (text: string) => boolean): Work<void> {
-  for (let at = 0; at < mask.length; at++) {
-    mask[at] = holds(timePacking.unpack(at * step)) ? 1 : 0;
-    if (at % 1024 === 0) {
-      yield;
+const two = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+
+function* fillDays(mask: Uint8Array, holds: (day: string) => boolean): Work<void> {
+  for (let at = 0, year = 2000; at < mask.length; year++) {
+    for (let month = 1; month <= 12; month++) {
+      const days = daysOf(year, month);
+      for (let day = 1; day <= days && at < mask.length; day++) {
+        mask[at++] = holds(`${year}-${two[month]}-${two[day]}`) ? 1 : 0;
+      }
     }
+    yield;
+  }
+}
+
+function* fillTimes(mask: Uint8Array, holds: (time: string) => boolean): Work<void> {
+  let at = 0;
+  for (const hour of two.slice(0, 24)) {
+    for (const minute of two) {
+      for (const second of two) {
+        mask[at++] = holds(`${hour}:${minute}:${second}`) ? 1 : 0;
+      }
+    }
+    yield;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TextColumn } from './columns/textColumn.ts';
-import { sortedBy } from './order.ts';
+import { orderKey } from './orderKey.ts';
 import { stride, type Work } from './slices.ts';
+import { sortedBy } from './sortedBy.ts';
 
 /** The order of a column's texts; those that differ in case only share a rank. */
 export interface Ranks {
@@ -9,11 +10,40 @@ export interface Ranks {
   readonly count: number;
 }
 
-const collator = new Intl.Collator('en', { numeric: true });
+/** Made when it is first needed: nearly all texts are plain, and its tables take a while to load. */
+let collator: Intl.Collator | undefined;
 
 /** Orders texts as people do, digits by their value; never 0 for different ones. */
 export function compareTexts(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
+  collator ??= new Intl.Collator('en', { numeric: true });
+  return collator.compare(a, b) || compareUnits(a, b);
+}
+
+function compareUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+interface Keyed {
+  readonly text: string;
+  readonly key: string | undefined;
+}
+
+function compareKeyed(a: Keyed, b: Keyed): number {
+  return a.key === undefined || b.key === undefined
+    ? compareTexts(a.text, b.text)
+    : compareUnits(a.key, b.key) || compareUnits(a.text, b.text);
+}
+
+/** Different texts in the order of `compareTexts`. */
+export function* textsInOrder(texts: Iterable<string>): Work<readonly string[]> {
+  const keyed: Keyed[] = [];
+  for (const text of texts) {
+    keyed.push({ text, key: orderKey(text) });
+    if (keyed.length % 1024 === 0) {
+      yield;
+    }
+  }
+  return (yield* sortedBy(keyed, compareKeyed)).map(({ text }) => text);
 }
 
 /** Ranks are kept beside the column, and made again when it has got more texts. */
@@ -39,7 +69,7 @@ export function* ranksOf(column: TextColumn): Work<Ranks> {
     }
   }
   const ofCode = new Int32Array(size);
-  const order = yield* sortedBy([...codes.keys()], compareTexts);
+  const order = yield* textsInOrder(codes.keys());
   for (const [rank, key] of order.entries()) {
     for (const code of codes.get(key) ?? []) {
       ofCode[code] = rank;

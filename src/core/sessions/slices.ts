@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 
 /** A calculation that can be interrupted wherever it yields; it yields often enough for a millisecond's precision. */
 export type Work<Result> = Generator<undefined, Result, undefined>;
@@ -31,5 +31,19 @@ export async function inSlices<Result>(work: Work<Result>, signal?: AbortSignal)
     } while (performance.now() < sliceEnd);
     await nextTurn();
     signal?.throwIfAborted();
+  }
+}
+
+/** A short slice, and a long rest after it, in milliseconds: nobody waits for this. */
+const idle = { slice: 2, rest: 10 };
+
+/** Does work that nobody asked for yet, a little at a time, for as long as it is wanted. */
+export async function inIdleSlices(work: Work<void>, isWanted: () => boolean): Promise<void> {
+  for (let done = false; !done && isWanted();) {
+    const sliceEnd = performance.now() + idle.slice;
+    do {
+      done = work.next().done === true;
+    } while (!done && performance.now() < sliceEnd);
+    await pause(idle.rest, undefined, { ref: false });
   }
 }

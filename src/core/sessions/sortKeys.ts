@@ -1,53 +1,89 @@
+import type { CodeList, Int32List } from './columns/lists.ts';
 import type { PackedColumn } from './columns/packedColumn.ts';
 import { epoch } from './columns/packings.ts';
 import { isTextField, type SessionColumns } from './columns/sessionColumns.ts';
-import { ordered, sortedBy } from './order.ts';
+import { ordered, type Keys } from './order.ts';
 import { ranksOf } from './ranks.ts';
 import type { SessionColumn } from './session.ts';
 import { stride, type Work } from './slices.ts';
+import { sortedBy } from './sortedBy.ts';
 import { secondsOf } from './time.ts';
 
-type KeyOf = (row: number) => number;
+type SortableColumn = Exclude<SessionColumn, 'sessionId'>;
 
-/** A number for each of `rows` that orders them by a column; what has no value comes before everything else. */
+type Direction = 'ascending' | 'descending';
+
+/** A key for each of `rows` that orders them by a column; what has no value comes before everything else. */
 export function* sortKeys(
   columns: SessionColumns,
   rows: Int32Array,
-  column: Exclude<SessionColumn, 'sessionId'>,
-  direction: 'ascending' | 'descending',
-): Work<Float64Array> {
-  const keyOf = yield* keyOfColumn(columns, column);
-  const keys = new Float64Array(rows.length);
+  column: SortableColumn,
+  direction: Direction,
+): Work<Keys> {
+  const sign = direction === 'ascending' ? 1 : -1;
+  if (isTextField(column)) {
+    const { ofCode } = yield* ranksOf(columns.texts[column]);
+    return yield* keysOfTexts(rows, columns.texts[column].codes, ofCode, sign);
+  }
+  const packed = columns[column];
+  if (packed.odd.size === 0) {
+    return yield* keysOfCodes(rows, packed.codes, sign);
+  }
+  const numberOf =
+    column === 'start' || column === 'end' ? (text: string) => secondsSinceEpoch(text) : (text: string) => Number(text);
+  return yield* keysOfOdd(rows, packed, numberOf, sign);
+}
+
+function* keysOfTexts(rows: Int32Array, codes: CodeList, ofCode: Int32Array, sign: number): Work<Int32Array> {
+  const keys = new Int32Array(rows.length);
   for (let begin = 0; begin < rows.length; begin += stride) {
     const end = Math.min(begin + stride, rows.length);
     for (let at = begin; at < end; at++) {
-      const key = keyOf(rows[at] ?? 0);
-      keys[at] = direction === 'ascending' ? key : 0 - key;
+      keys[at] = sign * (ofCode[codes.get(rows[at] ?? 0)] ?? 0);
     }
     yield;
   }
   return keys;
 }
 
-function* keyOfColumn(columns: SessionColumns, column: Exclude<SessionColumn, 'sessionId'>): Work<KeyOf> {
-  if (isTextField(column)) {
-    const { codes } = columns.texts[column];
-    const { ofCode } = yield* ranksOf(columns.texts[column]);
-    return (row) => ofCode[codes.get(row)] ?? 0;
+/** Packed numbers order as their codes do, of which 0 stands for none. */
+function* keysOfCodes(rows: Int32Array, codes: Int32List, sign: number): Work<Int32Array> {
+  const keys = new Int32Array(rows.length);
+  for (let begin = 0; begin < rows.length; begin += stride) {
+    const end = Math.min(begin + stride, rows.length);
+    for (let at = begin; at < end; at++) {
+      keys[at] = sign * codes.get(rows[at] ?? 0);
+    }
+    yield;
   }
-  return column === 'start' || column === 'end'
-    ? keyOfPacked(columns[column], epoch, secondsOf)
-    : keyOfPacked(columns[column], 0, Number);
+  return keys;
 }
 
-function keyOfPacked(column: PackedColumn, base: number, numberOf: (text: string) => number | undefined): KeyOf {
-  return (row) => {
-    const code = column.codes.get(row);
-    if (code > 0) {
-      return code - 1 + base;
+/** For a column with values that fit no packed number. */
+function* keysOfOdd(
+  rows: Int32Array,
+  column: PackedColumn,
+  numberOf: (text: string) => number | undefined,
+  sign: number,
+): Work<Float64Array> {
+  const keys = new Float64Array(rows.length);
+  for (let begin = 0; begin < rows.length; begin += stride) {
+    const end = Math.min(begin + stride, rows.length);
+    for (let at = begin; at < end; at++) {
+      const row = rows[at] ?? 0;
+      const code = column.codes.get(row);
+      const number = code > 0 ? code - 1 : code === 0 ? undefined : numberOf(column.text(row) ?? '');
+      // Without a negative zero, which would come before zero.
+      keys[at] = 0 + sign * (number ?? -Infinity);
     }
-    return code === 0 ? -Infinity : (numberOf(column.text(row) ?? '') ?? -Infinity);
-  };
+    yield;
+  }
+  return keys;
+}
+
+function secondsSinceEpoch(text: string): number | undefined {
+  const seconds = secondsOf(text);
+  return seconds === undefined ? undefined : seconds - epoch;
 }
 
 const prefixLength = 6;

@@ -20,6 +20,15 @@ export function hashOf(bytes: Uint8Array, from: number, to: number): number {
   return hash;
 }
 
+/** For short ranges this is faster than to ask Node. */
+function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
+  let all = 0;
+  for (let at = from; at < to; at++) {
+    all |= bytes[at] ?? 0;
+  }
+  return all < 0x80;
+}
+
 /** Texts of which each stands once, so that equal ones have the same number. */
 export class Dictionary {
   readonly texts = new Texts();
@@ -38,7 +47,9 @@ export class Dictionary {
         return at;
       }
     }
-    return isUtf8(bytes.subarray(from, to)) ? this.#add(this.texts.add(bytes, from, to), hash) : -1;
+    return isAscii(bytes, from, to) || isUtf8(bytes.subarray(from, to))
+      ? this.#add(this.texts.add(bytes, from, to), hash)
+      : -1;
   }
 
   internText(text: string): number {

@@ -88,7 +88,7 @@ const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const daysBeforeMonths = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
 /** Right from 1901 to 2099. */
-function daysOf(year: number, month: number): number {
+export function daysOf(year: number, month: number): number {
   return month === 2 && year % 4 === 0 ? 29 : (daysOfMonths[month - 1] ?? 0);
 }
 

@@ -16,7 +16,9 @@ export class Texts {
   add(bytes: Uint8Array, from: number, to: number): number {
     const length = to - from;
     const page = this.#pageFor(length);
-    page.set(bytes.subarray(from, to), this.#used);
+    for (let at = 0; at < length; at++) {
+      page[this.#used + at] = bytes[from + at] ?? 0;
+    }
     this.#spans.set(this.size * 2, ((this.#pages.length - 1) << 16) | this.#used);
     this.#spans.set(this.size * 2 + 1, length);
     this.#used += length;
@@ -35,6 +37,26 @@ export class Texts {
     const place = this.#spans.get(at * 2);
     const [page, start] = [this.#pages[place >>> 16], place & 0xffff];
     return this.#illFormed.get(at) ?? page?.toString('utf8', start, start + this.#spans.get(at * 2 + 1)) ?? '';
+  }
+
+  /** The length of a text in bytes. */
+  lengthOf(at: number): number {
+    return this.#spans.get(at * 2 + 1);
+  }
+
+  /** Writes an ASCII text in small letters to a position. False, with nothing of use there, for any other. */
+  writeSmall(at: number, into: Uint8Array, position: number): boolean {
+    const place = this.#spans.get(at * 2);
+    const page = this.#pages[place >>> 16];
+    const start = place & 0xffff;
+    const length = this.#spans.get(at * 2 + 1);
+    let all = 0;
+    for (let offset = 0; page !== undefined && offset < length; offset++) {
+      const byte = page[start + offset] ?? 0;
+      all |= byte;
+      into[position + offset] = byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte;
+    }
+    return all < 0x80;
   }
 
   equals(at: number, bytes: Uint8Array, from: number, to: number): boolean {

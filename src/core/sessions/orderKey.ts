@@ -1,0 +1,54 @@
+/** The characters of plain texts in the order that `Intl.Collator` has for them; a test holds it to that. */
+const inOrder = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789abcdefghijklmnopqrstuvwxyz';
+
+const weights = new Map(Array.from(inOrder, (character, at) => [character.charCodeAt(0), at + 1]));
+const weightOf = Uint8Array.from({ length: 128 }, (_, code) => weights.get(code) ?? 0);
+const [zero, nine] = [0x30, 0x39];
+/** Longer texts are seldom plain, and a collator cuts long numbers in pieces. */
+const longest = 200;
+
+/**
+ * A text whose code units order as `compareTexts` orders the texts that they are made of, but for leading zeros: what
+ * is compared often is compared many times as fast. Undefined for texts that it takes a collator for: with capital
+ * letters, or beyond ASCII.
+ */
+export function orderKey(text: string): string | undefined {
+  if (text.length > longest) {
+    return undefined;
+  }
+  let key = '';
+  for (let at = 0; at < text.length;) {
+    const code = text.charCodeAt(at);
+    const weight = code < 128 ? (weightOf[code] ?? 0) : 0;
+    if (weight === 0) {
+      return undefined;
+    }
+    if (code >= zero && code <= nine) {
+      const end = endOfDigits(text, at);
+      const digits = text.slice(endOfZeros(text, at, end), end);
+      // A number with more digits is the higher one.
+      key += String.fromCharCode(weightOf[zero] ?? 0, digits.length) + digits;
+      at = end;
+    } else {
+      key += String.fromCharCode(weight);
+      at++;
+    }
+  }
+  return key;
+}
+
+function endOfDigits(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) >= zero && text.charCodeAt(at) <= nine) {
+    at++;
+  }
+  return at;
+}
+
+function endOfZeros(text: string, from: number, end: number): number {
+  let at = from;
+  while (at < end && text.charCodeAt(at) === zero) {
+    at++;
+  }
+  return at;
+}
