@@ -1,9 +1,12 @@
 import { isUtf8 } from 'node:buffer';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { parse, type ParseError } from 'jsonc-parser';
-import { DocumentScanner, type ReadPlain } from './documentScanner.ts';
 import { sliceMilliseconds } from '../sessions/slices.ts';
-import { PamFailure } from './failure.ts';
+import { isBlank, skipBlanks } from './blanks.ts';
+import { DocumentScanner, sessionsKey, type ReadPlain } from './documentScanner.ts';
+import { PamFailure, quoted } from './failure.ts';
+import type { Mask } from './mask.ts';
+import { spoken, strayWords } from './serverWords.ts';
+import { parseTolerantly } from './tolerantJson.ts';
 
 /** What one answer of the server held besides its records. */
 export interface Document {
@@ -11,8 +14,14 @@ export interface Document {
   readonly complete: boolean;
   /** The document without its records; undefined when it is no JSON. */
   readonly json: unknown;
-  /** False when that part is damaged. */
+  /** False when that part is damaged, or more stands behind it that says nothing. */
   readonly sound: boolean;
+  /** What stands behind the document, or where it ought to go on, and is no JSON; nothing where it only ends. */
+  readonly words: string;
+  /** Whether a sessions key is in it, with a list or nothing under it. */
+  readonly namesSessions: boolean;
+  /** What stands under a sessions key and is no list, object or null. */
+  readonly misplaced: readonly unknown[];
   /** The beginning of an answer that is no JSON. */
   readonly text: string;
   readonly bytes: number;
@@ -20,7 +29,7 @@ export interface Document {
   readonly records: number;
   /** Envelopes without a list of their own, which stand where records do; the first ones. */
   readonly envelopes: readonly unknown[];
-  /** Records that could not be parsed. */
+  /** Records that could not be parsed, and what stands where records do and is none. */
   readonly unreadable: number;
   /** Records with bytes that are no UTF-8; a replacement character stands for them. */
   readonly replaced: number;
@@ -38,8 +47,15 @@ const textBytes = 1 << 16;
 const mostEnvelopes = 100;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
-/** Reads an answer to its end as it arrives, giving way to other work between slices. Rejects as `body` does. */
-export async function readDocument(body: AsyncIterable<Buffer>, reader: DocumentReader): Promise<Document> {
+/**
+ * Reads an answer to its end as it arrives, giving way to other work between slices. Rejects as `body` does, with what
+ * had arrived; what that failure quotes goes through `mask`.
+ */
+export async function readDocument(
+  body: AsyncIterable<Buffer>,
+  reader: DocumentReader,
+  mask?: Mask,
+): Promise<Document> {
   const split = new Splitter(reader);
   let sliceEnd = performance.now() + sliceMilliseconds;
   try {
@@ -52,13 +68,17 @@ export async function readDocument(body: AsyncIterable<Buffer>, reader: Document
       }
     }
   } catch (error) {
-    throw error instanceof PamFailure ? withReceived(error, split) : error;
+    throw error instanceof PamFailure ? withReceived(error, split, mask) : error;
   }
   return split.end();
 }
 
-function withReceived(failure: PamFailure, { records, bytes }: Splitter): PamFailure {
-  return new PamFailure(failure.code, { ...failure.facts, received: { sessions: records, bytes } });
+function withReceived(failure: PamFailure, split: Splitter, mask: Mask | undefined): PamFailure {
+  const received = { sessions: split.records, bytes: split.bytes };
+  // A server that dies midway often says why, and only then breaks off.
+  const words = failure.code === 'truncated' && mask !== undefined ? spoken(split.end().words) : '';
+  const said = words === '' ? {} : { serverText: quoted(mask?.(words) ?? '') };
+  return new PamFailure(failure.code, { ...failure.facts, ...said, received });
 }
 
 /** Tells JSON from anything else by its first byte, and counts. */
@@ -87,15 +107,11 @@ class Splitter {
       const record = parseRecord(json);
       if (record === undefined) {
         this.#unreadable++;
-      } else if (isEnvelope(record)) {
-        if (this.#envelopes.length < mostEnvelopes) {
-          this.#envelopes.push(record);
-        }
-      } else {
-        for (const each of recordsOf(record)) {
-          this.records++;
-          reader.onRecord(each);
-        }
+      } else if (!isEnvelope(record)) {
+        this.records++;
+        reader.onRecord(record);
+      } else if (this.#envelopes.length < mostEnvelopes) {
+        this.#envelopes.push(record);
       }
     };
     this.#scanner = new DocumentScanner(onRecord, readPlain);
@@ -106,41 +122,75 @@ class Splitter {
     if (this.#kind === 'json') {
       this.#scanner.push(chunk);
     } else if (this.#head.length < textBytes) {
-      this.#head = Buffer.concat([this.#head, chunk]);
+      const head = Buffer.concat([this.#head, chunk]);
+      this.#head = this.#kind === 'unknown' ? head.subarray(startOf(head)) : head;
       this.#kind = kindOf(this.#head);
       if (this.#kind === 'json') {
-        this.#scanner.push(withoutMark(this.#head));
-      } else if (this.#kind === 'unknown' && this.#head.length >= byteOrderMark.length) {
-        // Blanks in front, as some gateways send them to keep a connection open.
-        this.#head = Buffer.alloc(0);
+        this.#scanner.push(this.#head);
       }
     }
   }
 
   end(): Document {
     const isJson = this.#kind === 'json';
-    const { value, sound } = parseTolerantly(this.#scanner.skeleton.toString());
+    const skeleton = this.#scanner.skeleton.toString();
+    const { value, brokenAt } = parseTolerantly(skeleton);
+    const rest = withoutMarks(this.#scanner.remainder.rest);
+    const words = isJson ? strayWords(rest === '' ? skeleton.slice(brokenAt ?? skeleton.length) : rest) : '';
+    const under = isJson ? underSessionsKeys([value, this.#envelopes]) : [];
+    const misplaced = under.filter((each) => typeof each !== 'object');
     return {
       complete: isJson ? this.#scanner.complete : this.#kind === 'text',
       json: isJson ? value : undefined,
-      sound: isJson && sound,
+      sound: isJson && brokenAt === undefined && (rest === '' || words !== ''),
+      words,
+      namesSessions: under.length > misplaced.length,
+      misplaced,
       text: isJson ? '' : this.#head.subarray(0, textBytes).toString().trim(),
       bytes: this.bytes,
       records: this.records,
       envelopes: this.#envelopes,
-      unreadable: this.#unreadable,
+      unreadable: this.#unreadable + this.#scanner.remainder.strays + misplaced.length,
       replaced: this.#replaced,
     };
   }
 }
 
-function kindOf(head: Buffer): 'unknown' | 'json' | 'text' {
-  const first = withoutMark(head).find((byte) => byte > 0x20);
-  return first === undefined ? 'unknown' : first === 0x7b || first === 0x5b ? 'json' : 'text';
+/** Where an answer begins, behind byte order marks and the blanks that keep a connection open, in any order. */
+function startOf(head: Buffer): number {
+  let at = skipBlanks(head, 0);
+  while (head.subarray(at, at + byteOrderMark.length).equals(byteOrderMark)) {
+    at = skipBlanks(head, at + byteOrderMark.length);
+  }
+  return at;
 }
 
-function withoutMark(head: Buffer): Buffer {
-  return head.subarray(0, 3).equals(byteOrderMark) ? head.subarray(3) : head;
+function kindOf(head: Buffer): 'unknown' | 'json' | 'text' {
+  if (byteOrderMark.subarray(0, head.length).equals(head)) {
+    return 'unknown';
+  }
+  return head[0] === 0x7b || head[0] === 0x5b ? 'json' : 'text';
+}
+
+function withoutMarks(rest: Buffer): string {
+  return isBlank(rest) ? '' : rest.toString().trim();
+}
+
+/** What stands under the sessions keys, whichever envelopes they are in. */
+function underSessionsKeys(json: unknown): readonly unknown[] {
+  const found: unknown[] = [];
+  const look = (value: unknown) => {
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
+        if (sessionsKey.test(key)) {
+          found.push(inner);
+        }
+        look(inner);
+      }
+    }
+  };
+  look(json);
+  return found;
 }
 
 function parseRecord(json: Buffer): Readonly<Record<string, unknown>> | undefined {
@@ -148,29 +198,13 @@ function parseRecord(json: Buffer): Readonly<Record<string, unknown>> | undefine
   try {
     return JSON.parse(text) as Readonly<Record<string, unknown>>;
   } catch {
-    const { value, sound } = parseTolerantly(text);
-    return sound ? (value as Readonly<Record<string, unknown>>) : undefined;
+    const { value, brokenAt } = parseTolerantly(text);
+    return brokenAt === undefined ? (value as Readonly<Record<string, unknown>>) : undefined;
   }
 }
 
-/** PHP writes a list with gaps as an object: `{"0":{…},"2":{…}}`. */
-function recordsOf(record: Readonly<Record<string, unknown>>): readonly Readonly<Record<string, unknown>>[] {
-  const isList = Object.keys(record).length > 0 && Object.keys(record).every((key) => /^\d+$/.test(key));
-  return isList ? Object.values(record).filter((value) => isObject(value)) : [record];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
-/** A session has an id; the envelope of a refusal says how it went instead. */
+/** A session has an id; an envelope says how it went instead, or has what is no list under a sessions key. */
 function isEnvelope(record: Readonly<Record<string, unknown>>): boolean {
-  return !('id' in record) && ('response' in record || 'exception' in record);
-}
-
-/** The documentation's own examples have trailing commas. */
-function parseTolerantly(text: string): { readonly value: unknown; readonly sound: boolean } {
-  const errors: ParseError[] = [];
-  const value: unknown = parse(text, errors, { allowTrailingComma: true, disallowComments: true });
-  return { value, sound: errors.length === 0 };
+  const marks = ['response', 'exception', 'remote_sessions', 'remote_session'];
+  return !('id' in record) && marks.some((mark) => Object.hasOwn(record, mark));
 }

@@ -1,21 +1,26 @@
+import { isBlank, skipBlanks } from './blanks.ts';
 import { PamFailure } from './failure.ts';
+import { LastString } from './lastString.ts';
 import { Piece } from './piece.ts';
+import { Remainder } from './remainder.ts';
+import { parseTolerantly } from './tolerantJson.ts';
 
-const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
+const [quote, comma, colon] = [0x22, 0x2c, 0x3a];
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d];
+const nothing = Buffer.alloc(0);
 
-/** The end of what was read when the value of a sessions key begins. */
-const sessionsKey = /(?<!\\)"remote_sessions?"\s*:\s*$/;
-const longestKey = 64;
+export const sessionsKey = /^remote_sessions?$/;
+/** The key of a record in an object of records: its place, its id or its hash. No field of a record has such a name. */
+const recordKey = /^(\d+|[0-9a-f]{32,})$/i;
 
 /** Beyond these a document is not a list of sessions, whatever else it is. */
-const limits = { recordBytes: 1 << 20, skeletonBytes: 1 << 20, depth: 512 };
+const limits = { recordBytes: 1 << 20, depth: 512 };
 
 /**
- * `list`: the array under a sessions key. `item`: an object in it, a record until a sessions key of its own shows
- * that it is an `envelope`.
+ * `list`: the array under a sessions key. `item`: an object in it or in its place, a record until a key of its own
+ * shows that it is an `envelope` (a sessions key) or a `map` of records, as PHP writes a list with gaps.
  */
-type Container = 'object' | 'array' | 'list' | 'item' | 'envelope';
+type Container = 'object' | 'array' | 'list' | 'map' | 'item' | 'envelope';
 
 /**
  * Takes the record that begins at a position, and answers the position behind it; or leaves it, with -1, when it is
@@ -29,16 +34,20 @@ export type ReadPlain = (bytes: Buffer, at: number) => number;
  * only; what the pieces say is judged by who parses them. Keys may stand in any order and chunks end anywhere.
  */
 export class DocumentScanner {
+  readonly remainder = new Remainder();
   readonly #onRecord: (json: Buffer) => void;
   readonly #readPlain: ReadPlain;
   readonly #open: Container[] = [];
-  readonly #skeleton = new Piece(limits.skeletonBytes);
   readonly #item = new Piece(limits.recordBytes);
+  readonly #string = new LastString();
+  /** What stands since the last string, blanks and bare values apart. */
+  #behind: 'string' | 'colon' | 'other' = 'other';
+  #chunk: Buffer = nothing;
+  /** Where in the chunk begins what is not in a piece yet. */
+  #from = 0;
   #inItem = false;
-  #inString = false;
-  #escaped = false;
-  #started = false;
-  #holdsStray = false;
+  #isText = false;
+  #isOver = false;
 
   constructor(onRecord: (json: Buffer) => void, readPlain: ReadPlain = () => -1) {
     this.#onRecord = onRecord;
@@ -47,66 +56,87 @@ export class DocumentScanner {
 
   /** True once the document began and everything opened in it is closed. */
   get complete(): boolean {
-    return this.#started && this.#open.length === 0 && !this.#inString;
+    return this.#isOver;
   }
 
   /** The document without its records; with a record that was cut off, if one was. */
   get skeleton(): Buffer {
-    return Buffer.concat([this.#skeleton.bytes(), this.#item.bytes()]);
+    return Buffer.concat([this.remainder.bytes(), this.#item.bytes()]);
   }
 
   push(chunk: Buffer): void {
-    let from = 0;
-    /** Hands on what was read up to `end`, so that what follows can go elsewhere. */
-    const cut = (end: number) => {
-      const part = chunk.subarray(from, end);
-      from = end;
-      if (this.#inItem) {
-        this.#item.add(part);
-      } else if (this.#open.at(-1) !== 'list') {
-        this.#skeleton.add(part);
-      } else if (!isBlank(part)) {
-        this.#skeleton.add(part);
-        this.#holdsStray = true;
-      }
-    };
-    for (let at = this.#inString ? this.#skipString(chunk, 0) : 0; at < chunk.length; at++) {
+    this.remainder.follow(chunk);
+    this.#chunk = chunk;
+    this.#from = 0;
+    for (let at = this.#string.isOpen ? this.#goThroughString(0) : 0; at < chunk.length && !this.#isOver; at++) {
       switch (chunk[at] ?? 0) {
         case quote:
-          this.#inString = true;
-          at = this.#skipString(chunk, at + 1) - 1;
+          at = this.#passString(at) - 1;
+          break;
+        case colon:
+          this.#behind = this.#behind === 'string' ? 'colon' : 'other';
           break;
         case openBrace:
-          if (this.#open.at(-1) === 'list') {
-            cut(at);
-            from = this.#passPlain(chunk, at);
-            if (from > at) {
-              at = from - 1;
-              break;
-            }
+          at = this.#passPlain(at);
+          if (chunk[at] === openBrace) {
+            this.#enter(true, at);
+          } else {
+            at--;
           }
-          this.#enter(true, (behind) => cut(at + behind));
           break;
         case openBracket:
-          this.#enter(false, (behind) => cut(at + behind));
+          this.#enter(false, at);
           break;
         case closeBrace:
         case closeBracket:
-          this.#leave(() => cut(at + 1));
+          this.#leave(at);
           break;
         case comma:
-          if (this.#open.at(-1) === 'list') {
-            cut(at);
-            from = at + 1;
-            this.#endStray();
+          this.#behind = 'other';
+          if (this.#isInList()) {
+            this.#endMember(at);
+            this.#from = at + 1;
           }
       }
     }
-    cut(chunk.length);
+    this.#endChunk();
+  }
+
+  /** Puts what was read up to `end` where it belongs, so that what follows can go elsewhere. */
+  #cut(end: number): void {
+    const part = this.#chunk.subarray(this.#from, end);
+    this.#from = end;
+    if (this.#inItem) {
+      this.#item.add(part);
+    } else if (this.#isInList()) {
+      this.remainder.addToMember(part);
+    } else if (this.#isText) {
+      this.remainder.addText(part);
+    } else {
+      this.remainder.add(part);
+    }
+  }
+
+  #endChunk(): void {
+    if (this.#isOver) {
+      return;
+    }
+    const waits = !this.#string.isOpen && this.#behind !== 'other' && sessionsKey.test(this.#string.text(this.#chunk));
+    // Blanks in front of a list are as many as a server likes to send while it prepares it.
+    if (!waits || !isBlank(this.#chunk.subarray(this.#from))) {
+      this.#cut(this.#chunk.length);
+    }
+    this.#string.keep(this.#chunk);
+    this.#chunk = nothing;
   }
 
   /** The position behind the plain records that follow each other here, and behind what parts them. */
-  #passPlain(chunk: Buffer, at: number): number {
+  #passPlain(at: number): number {
+    if (!this.#isInList()) {
+      return at;
+    }
+    this.#beginMember(at);
+    const chunk = this.#chunk;
     let passed = at;
     for (let next = at; chunk[next] === openBrace;) {
       const end = this.#readPlain(chunk, next);
@@ -121,94 +151,148 @@ export class DocumentScanner {
         passed = next;
       }
     }
+    this.#from = passed;
+    this.#behind = 'other';
     return passed;
   }
 
-  /** What stands in a list and is no record stays in the skeleton, to be judged there. */
-  #endStray(): void {
-    if (this.#holdsStray) {
-      this.#skeleton.add(Buffer.from(','));
-      this.#holdsStray = false;
+  #isInList(): boolean {
+    const container = this.#open.at(-1);
+    return container === 'list' || container === 'map';
+  }
+
+  #beginMember(at: number): void {
+    if (this.#open.at(-1) === 'map' && this.#behind === 'colon') {
+      this.remainder.dropMember();
+      this.#from = at;
+    } else {
+      this.#endMember(at);
     }
   }
 
-  /** The position behind the string that `at` lies in, or the chunk's end. */
-  #skipString(chunk: Buffer, at: number): number {
-    let position = this.#escaped ? at + 1 : at;
-    for (; position < chunk.length; position++) {
-      if (chunk[position] === backslash) {
-        position++;
-      } else if (chunk[position] === quote) {
-        this.#inString = false;
-        this.#escaped = false;
-        return position + 1;
+  /** What stands in a list and is no record stays in the skeleton, to be judged there. */
+  #endMember(at: number): void {
+    this.#cut(at);
+    this.remainder.endMember(this.#open.at(-1) === 'map', this.#chunk.subarray(at));
+  }
+
+  /** The position behind the string that begins at `at`, or the chunk's end. */
+  #passString(at: number): number {
+    const container = this.#open.at(-1);
+    const isValue = this.#behind === 'colon' && !this.#inItem && (container === 'object' || container === 'envelope');
+    if (isValue && sessionsKey.test(this.#string.text(this.#chunk))) {
+      this.#cut(at);
+      this.remainder.beginText();
+      this.#isText = true;
+    }
+    this.#behind = 'other';
+    this.#string.begin(at + 1);
+    return this.#goThroughString(at + 1);
+  }
+
+  #goThroughString(at: number): number {
+    const behind = this.#string.goThrough(this.#chunk, at);
+    if (!this.#string.isOpen) {
+      this.#behind = 'string';
+      if (this.#isText) {
+        this.#cut(behind);
+        this.remainder.endText();
+        this.#isText = false;
       }
     }
-    this.#escaped = position > chunk.length;
-    return chunk.length;
+    return behind;
   }
 
-  #enter(isObject: boolean, cut: (behind: 0 | 1) => void): void {
-    this.#started = true;
+  #enter(isObject: boolean, at: number): void {
     if (this.#open.length === limits.depth) {
       throw new PamFailure('tooLarge');
     }
-    const parent = this.#open.at(-1);
-    if (parent === 'list' || (this.#mayHoldList(parent) && this.#isBehindSessionsKey(cut))) {
-      this.#enterList(parent, isObject, cut);
+    if (this.#isInList()) {
+      this.#beginMember(at);
+      this.#openMember(isObject, at);
+    } else if (this.#turnsIntoList(at)) {
+      this.#openMember(isObject, at);
     } else {
       this.#open.push(isObject ? 'object' : 'array');
     }
+    this.#behind = 'other';
   }
 
-  #mayHoldList(parent: Container | undefined): boolean {
-    return parent === 'item' || (!this.#inItem && (parent === 'object' || parent === 'envelope'));
-  }
-
-  #isBehindSessionsKey(cut: (behind: 0 | 1) => void): boolean {
-    cut(0);
-    return sessionsKey.test((this.#inItem ? this.#item : this.#skeleton).tail(longestKey));
-  }
-
-  #enterList(parent: Container | undefined, isObject: boolean, cut: (behind: 0 | 1) => void): void {
-    cut(0);
-    if (parent === 'item') {
-      this.#open[this.#open.length - 1] = 'envelope';
-      this.#skeleton.add(this.#item.take());
-      this.#inItem = false;
-    }
-    if (!isObject) {
-      cut(1);
-    }
+  #openMember(isObject: boolean, at: number): void {
     this.#open.push(isObject ? 'item' : 'list');
     this.#inItem = isObject;
+    this.#from = at;
+    if (!isObject) {
+      this.remainder.add('[');
+      this.#from++;
+    }
   }
 
-  #leave(cut: () => void): void {
+  /** Whether what begins at a position is a list or a record, by the key in front of it. */
+  #turnsIntoList(at: number): boolean {
+    const parent = this.#open.at(-1);
+    const mayHoldOne = parent === 'item' || (!this.#inItem && (parent === 'object' || parent === 'envelope'));
+    const key = mayHoldOne && this.#behind === 'colon' ? this.#string.text(this.#chunk) : '';
+    if (sessionsKey.test(key)) {
+      this.#cut(at);
+      if (parent === 'item') {
+        this.#open[this.#open.length - 1] = 'envelope';
+        this.remainder.add(this.#item.take());
+      }
+      return true;
+    }
+    return parent === 'item' && recordKey.test(key) && this.#turnsIntoMap(at);
+  }
+
+  /** Takes the innermost item for a map of records, whose first begins at a position, unless it has an id of its own. */
+  #turnsIntoMap(at: number): boolean {
+    this.#cut(at);
+    const before = this.#item.bytes();
+    const key = before.lastIndexOf(quote, before.lastIndexOf(quote) - 1);
+    const members = parseTolerantly(`${before.toString('utf8', 0, key)}}`).value as object;
+    if ('id' in members) {
+      return false;
+    }
+    this.#open[this.#open.length - 1] = 'map';
+    this.remainder.beginMap(this.#item.take().subarray(0, key), Object.keys(members).length);
+    return true;
+  }
+
+  #leave(at: number): void {
     const left = this.#open.at(-1);
-    const listed = this.#open.at(-2) === 'list';
     if (left === 'item' || left === 'envelope') {
-      cut();
+      this.#cut(at + 1);
+    } else if (left === 'list' || left === 'map') {
+      this.#endMember(at);
     }
     this.#open.pop();
+    this.#behind = 'other';
     if (left === 'item') {
-      this.#inItem = false;
-      this.#onRecord(this.#item.take());
+      this.#leaveItem();
+    } else if (left === 'list' || left === 'map') {
+      this.remainder.endList(left === 'map', this.#chunk[at] === closeBrace);
+      this.#from = at + 1;
     }
-    // What stands in the skeleton for a record that is no member of a list, and behind an envelope that is one.
-    const trace = left === 'item' && !listed ? '[]' : left === 'envelope' && listed ? ',' : '';
-    this.#skeleton.add(Buffer.from(trace));
+    if (this.#isInList() && left !== 'item') {
+      this.remainder.add(',');
+    }
+    if (this.#open.length === 0) {
+      this.#cut(at + 1);
+      this.#isOver = true;
+      this.remainder.breakOff(this.#chunk.subarray(at + 1));
+    }
   }
-}
 
-function skipBlanks(bytes: Buffer, at: number): number {
-  let position = at;
-  while (position < bytes.length && (bytes[position] ?? 0) <= 0x20) {
-    position++;
+  #leaveItem(): void {
+    const json = this.#item.take();
+    this.#inItem = false;
+    if (!this.#isInList()) {
+      // An empty object in the place of a list is an empty list.
+      this.remainder.add('[]');
+      if (isBlank(json.subarray(1, -1))) {
+        return;
+      }
+    }
+    this.#onRecord(json);
   }
-  return position;
-}
-
-function isBlank(bytes: Buffer): boolean {
-  return bytes.every((byte) => byte <= 0x20);
 }

@@ -2,11 +2,12 @@ import { withHead } from './answerHead.ts';
 import { readDocument, type Document, type DocumentReader } from './document.ts';
 import { asksForOne } from './endpoints.ts';
 import { PamFailure, type FailureCode } from './failure.ts';
-import { maskOf, type Mask } from './mask.ts';
+import { maskOf } from './mask.ts';
 import { impatient, type Patience } from './retry.ts';
 import type { SignIn } from './signIn.ts';
 import type { Transport } from './transport.ts';
-import { failureOf, notJson } from './verdict.ts';
+import { shapeFailure } from './shape.ts';
+import { failureOf } from './verdict.ts';
 
 export interface Question {
   /** Absolute, without a query. */
@@ -39,8 +40,8 @@ export function createExchange({ signIn, transport, referer, patience = impatien
     const { url, maxBytes, signal } = question;
     const headers = { Authorization: authorization, ...(referer === undefined ? {} : { Referer: referer }) };
     const answer = await transport({ method: 'GET', headers, url, maxBytes, signal });
-    const document = await readDocument(answer.body, reader);
     const mask = maskOf([...signIn.secrets, ...credentialsIn(authorization)]);
+    const document = await readDocument(answer.body, reader, mask);
     const failure = failureOf(answer.status, document, mask) ?? shapeFailure(document, mask);
     if (failure !== undefined) {
       throw withHead(failure, answer);
@@ -87,25 +88,4 @@ function isAboutTheToken(error: unknown): boolean {
   }
   const { status, saidStatus } = error.facts;
   return renewable.includes(error.code) || (error.code === 'requestRefused' && [status, saidStatus].includes(401));
-}
-
-/** What is wrong with an answer that reports no failure itself. */
-function shapeFailure(document: Document, mask: Mask): PamFailure | undefined {
-  const received = { sessions: document.records, bytes: document.bytes };
-  if (document.text !== '') {
-    return notJson(document.text, { received }, mask);
-  }
-  if (!document.complete) {
-    return new PamFailure('truncated', { received });
-  }
-  if (!document.sound) {
-    return new PamFailure('notJson', { received });
-  }
-  return document.records > 0 || namesSessions(document.json)
-    ? undefined
-    : new PamFailure('unexpectedJson', { received });
-}
-
-function namesSessions(json: unknown): boolean {
-  return typeof json === 'object' && json !== null && ('remote_sessions' in json || 'remote_session' in json);
 }

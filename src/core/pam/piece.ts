@@ -10,6 +10,10 @@ export class Piece {
     this.#limit = limit;
   }
 
+  get size(): number {
+    return this.#size;
+  }
+
   add(part: Buffer): void {
     this.#size += part.length;
     if (this.#size > this.#limit) {
@@ -30,13 +34,5 @@ export class Piece {
     this.#parts = [];
     this.#size = 0;
     return bytes;
-  }
-
-  tail(length: number): string {
-    let first = this.#parts.length;
-    for (let size = 0; size < length && first > 0; size += this.#parts[first]?.length ?? 0) {
-      first--;
-    }
-    return Buffer.concat(this.#parts.slice(first)).subarray(-length).toString('latin1');
   }
 }

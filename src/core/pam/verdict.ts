@@ -1,6 +1,10 @@
 import type { Document } from './document.ts';
 import { PamFailure, quoted, type FailureCode, type FailureFacts } from './failure.ts';
 import type { Mask } from './mask.ts';
+import { spoken, strayWords, titleOf } from './serverWords.ts';
+import { parseTolerantly } from './tolerantJson.ts';
+
+export { titleOf };
 
 /** What an answer says about itself, whichever of the server's shapes it came in. */
 interface Statement {
@@ -58,7 +62,8 @@ export function failureOf(status: number, document: Document, mask: Mask = asItI
 /** The failure that an answer is for being no JSON, quoting it: of a web page its title. */
 export function notJson(text: string, facts: FailureFacts, mask: Mask = asItIs): PamFailure {
   const isWebPage = /^\s*(<\?xml[^>]*>\s*)?(<!--|<!doctype html|<html)/i.test(text);
-  const said = isWebPage && titleOf(text) === text ? '' : quoted(mask(titleOf(text)));
+  const isUntitled = isWebPage && titleOf(text) === text;
+  const said = isUntitled ? '' : quoted(mask(spoken(strayWords(text) || text)));
   return new PamFailure('notJson', {
     ...facts,
     ...(isWebPage ? { reason: 'webPage' } : {}),
@@ -68,9 +73,10 @@ export function notJson(text: string, facts: FailureFacts, mask: Mask = asItIs):
 
 const asItIs: Mask = (text) => text;
 
-/** The title of an HTML page, or the text itself when it has none. */
-export function titleOf(text: string): string {
-  return /<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1] ?? text;
+/** What stands in a document where it ought not to says: the message of another document, the words of anything else. */
+export function saidIn(text: string): string {
+  const [message] = statementOf(parseTolerantly(text).value).texts;
+  return message ?? spoken(text);
 }
 
 function codeOfStatus(status: number, document: Document): FailureCode {
@@ -88,7 +94,7 @@ function plainStatement(text: string): Statement {
     failed: false,
     status: undefined,
     exceptionCode: undefined,
-    texts: [titleOf(text)].filter((title) => title !== ''),
+    texts: [spoken(text).trim()].filter((said) => said !== ''),
   };
 }
 

@@ -16,6 +16,9 @@ interface Layout {
   readonly newline: string;
   readonly trailingCommas: boolean;
   readonly ascii: boolean;
+  /** Blanks around colons and in front of commas. */
+  readonly gap: string;
+  readonly escapedKeys: boolean;
 }
 
 const awkwardText = fc.constantFrom(
@@ -62,10 +65,22 @@ function envelopeOf(item: fc.Arbitrary<Json>): fc.Arbitrary<JsonObject> {
   const sessions: fc.Arbitrary<Json> = fc.oneof(
     { weight: 5, arbitrary: fc.array(item, { maxLength: 4 }) },
     { weight: 1, arbitrary: record },
+    { weight: 2, arbitrary: mapOf(item) },
   );
   return fc
     .tuple(fc.constantFrom('remote_sessions', 'remote_session'), sessions, envelopeFields, fc.nat(4))
     .map(([name, list, fields, at]) => Object.fromEntries(Object.entries<Json>(fields).toSpliced(at, 0, [name, list])));
+}
+
+/** A list with gaps as PHP writes it, and one by hashes. */
+function mapOf(item: fc.Arbitrary<Json>): fc.Arbitrary<Json> {
+  const keys = fc.constantFrom<(at: number) => string>(
+    (at) => String(at * 3),
+    (at) => `${at}`.padStart(40, 'ab'),
+  );
+  return fc
+    .tuple(fc.array(item, { maxLength: 4 }), keys)
+    .map(([items, key]) => Object.fromEntries(items.map((each, at) => [key(at), each])));
 }
 
 const layout: fc.Arbitrary<Layout> = fc.record({
@@ -73,6 +88,8 @@ const layout: fc.Arbitrary<Layout> = fc.record({
   newline: fc.constantFrom('', '\n', '\r\n'),
   trailingCommas: fc.boolean(),
   ascii: fc.boolean(),
+  gap: fc.constantFrom('', '', ' ', '\r\n'.repeat(40)),
+  escapedKeys: fc.boolean(),
 });
 
 /** Single and doubled envelopes, records and envelopes side by side, in every layout. */
@@ -93,13 +110,17 @@ function write(json: Json, how: Layout, level = 0): string {
   if (typeof json !== 'object' || json === null) {
     return scalar(json, how);
   }
-  const colon = how.indent === '' ? ':' : ': ';
+  const colon = `${how.gap}:${how.indent === '' ? '' : ' '}${how.gap}`;
   const [open, close, members]: readonly [string, string, readonly string[]] = isArray(json)
     ? ['[', ']', json.map((item) => write(item, how, level + 1))]
-    : ['{', '}', Object.entries(json).map(([name, item]) => scalar(name, how) + colon + write(item, how, level + 1))];
+    : ['{', '}', Object.entries(json).map(([name, item]) => keyOf(name, how) + colon + write(item, how, level + 1))];
   const newLine = (depth: number) => how.newline + how.indent.repeat(depth);
-  const lines = members.map((member) => newLine(level + 1) + member).join(',');
+  const lines = members.map((member) => newLine(level + 1) + member).join(`${how.gap},`);
   return open + lines + (how.trailingCommas && lines !== '' ? ',' : '') + newLine(level) + close;
+}
+
+function keyOf(name: string, how: Layout): string {
+  return how.escapedKeys ? scalar(name, how).replaceAll('_', '\\u005f') : scalar(name, how);
 }
 
 function scalar(json: Json, { ascii }: Layout): string {

@@ -21,9 +21,7 @@ export async function* bodyOf(pieces: Iterable<string | Buffer>): AsyncGenerator
 /** The records of a parsed document: what stands under a sessions key, through every envelope. */
 export function recordsOf(json: unknown): readonly unknown[] {
   return listsOf(json).flatMap((list) =>
-    (Array.isArray(list) ? list : [list]).flatMap((item: unknown) =>
-      listsOf(item).length > 0 ? recordsOf(item) : [item],
-    ),
+    membersOf(list).flatMap((item) => (listsOf(item).length > 0 ? recordsOf(item) : [item])),
   );
 }
 
@@ -33,14 +31,20 @@ export function withoutRecords(json: unknown): unknown {
     return json;
   }
   const entries = Object.entries(json as SessionRecord).map(([key, value]) => {
-    const items: readonly unknown[] = Array.isArray(value) ? value : [];
+    const items = isContainer(value) ? membersOf(value) : [];
     const envelopes = items.filter((item) => listsOf(item).length > 0).map(withoutRecords);
     return [key, isSessionsKey(key) && isContainer(value) ? envelopes : value] as const;
   });
   return Object.fromEntries(entries);
 }
 
-function listsOf(json: unknown): readonly unknown[] {
+/** An array, an object in its place, or one record alone. */
+function membersOf(list: object): readonly unknown[] {
+  const isMap = Object.keys(list).every((key) => /^(\d+|[0-9a-f]{40})$/.test(key));
+  return Array.isArray(list) || isMap ? Object.values(list) : [list];
+}
+
+function listsOf(json: unknown): readonly object[] {
   return isContainer(json) && !Array.isArray(json)
     ? Object.entries(json).flatMap(([key, value]: [string, unknown]) =>
         isSessionsKey(key) && isContainer(value) ? [value] : [],

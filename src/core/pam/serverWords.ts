@@ -1,0 +1,39 @@
+/** The title of an HTML page, or the text itself when it has none. */
+export function titleOf(text: string): string {
+  return /<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1] ?? text;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#039;': "'",
+  '&#39;': "'",
+  '&nbsp;': ' ',
+  '&amp;': '&',
+};
+
+/** What a text says to a person: of a page its title, else its words without tags, as PHP puts them around errors. */
+export function spoken(text: string): string {
+  if (!/<\/?[a-z!]/i.test(text) || titleOf(text) !== text) {
+    return titleOf(text);
+  }
+  return text
+    .replace(/<(script|style)\b[^]*?(<\/\1>|$)/gi, ' ')
+    .replace(/<\/?(a|b|i|em|strong|code|span|font)\b[^<>]*>/gi, '')
+    .replace(/<[/!]?[a-z][^<>]*>/gi, ' ')
+    .replace(/&(lt|gt|quot|#0?39|nbsp|amp);/g, (entity) => entities[entity] ?? entity);
+}
+
+/**
+ * The words in what stands where JSON ought to go on; nothing where that is but JSON cut off. Inside a text only what
+ * follows a line break can be told from it.
+ */
+export function strayWords(text: string): string {
+  const begun = text.startsWith('"') ? text.slice(/[\r\n]|$/.exec(text)?.index) : text;
+  const isDocument = /^\s*[{[]/.test(begun);
+  // Behind the words may come more records.
+  const [words = ''] = isDocument ? [begun] : begun.split(/[\s,]*\{\s*"/, 1);
+  const isCutWord = ['true', 'false', 'null'].some((word) => word.startsWith(words.trim()));
+  return /\p{L}{2}/u.test(words) && !isCutWord ? words.trim() : '';
+}

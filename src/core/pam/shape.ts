@@ -1,0 +1,30 @@
+import type { Document } from './document.ts';
+import { PamFailure, quoted, type FailureFacts } from './failure.ts';
+import type { Mask } from './mask.ts';
+import { notJson, saidIn } from './verdict.ts';
+
+/** What is wrong with an answer that reports no failure itself, where sessions were asked for. */
+export function shapeFailure(document: Document, mask: Mask): PamFailure | undefined {
+  const received = { sessions: document.records, bytes: document.bytes };
+  const saying = (text: string): FailureFacts => {
+    const words = quoted(mask(saidIn(text)));
+    return words === '' ? { received } : { received, serverText: words };
+  };
+  if (document.text !== '') {
+    return notJson(document.text, { received }, mask);
+  }
+  if (!document.complete || (document.sound && document.words !== '')) {
+    return new PamFailure('truncated', saying(document.words));
+  }
+  const [misplaced] = document.misplaced;
+  if (document.records === 0 && misplaced !== undefined) {
+    return new PamFailure(
+      'unexpectedJson',
+      saying(typeof misplaced === 'string' ? misplaced : JSON.stringify(misplaced)),
+    );
+  }
+  if (!document.sound) {
+    return new PamFailure('notJson', saying(document.words));
+  }
+  return document.records > 0 || document.namesSessions ? undefined : new PamFailure('unexpectedJson', { received });
+}
