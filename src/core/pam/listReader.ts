@@ -19,14 +19,15 @@ export interface SessionList {
 export class ListReader implements DocumentReader {
   readonly builder = new SessionIndexBuilder();
   #skipped = 0;
-  readonly #plain = new RecordReader(this.builder);
+  readonly #now = Date.now();
+  readonly #plain = new RecordReader(this.builder, this.#now);
 
   readPlain(bytes: Buffer, at: number): number {
     return this.#plain.read(bytes, at);
   }
 
   onRecord(record: Readonly<Record<string, unknown>>): void {
-    const session = readSession(record);
+    const session = readSession(record, this.#now);
     if (session === undefined) {
       this.#skipped++;
     } else {

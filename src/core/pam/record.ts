@@ -1,5 +1,6 @@
 import type { Session } from '../sessions/session.ts';
-import { isNoTime, secondsOf, secondsOfDuration } from '../sessions/time.ts';
+import { secondsOf, secondsOfDuration } from '../sessions/time.ts';
+import { durationOf, latestEnd, timeText, zoneOfTime } from './recordTimes.ts';
 
 /** The server's names of our text fields; `credencial` and `dispositivo` are the Portuguese ones of seed 000. */
 export const textKeys = {
@@ -22,8 +23,9 @@ const no = new Set(['no', 'não', 'nao', 'false', '0']);
 /**
  * One record of the server as a session, or undefined when it has no `id` of digits.
  * A value of a kind its field cannot hold is kept in `extra` under the server's own name: nothing is lost.
+ * `now` is in milliseconds since 1970.
  */
-export function readSession(record: Readonly<Record<string, unknown>>): Session | undefined {
+export function readSession(record: Readonly<Record<string, unknown>>, now = Date.now()): Session | undefined {
   const id = idOf(record['id']);
   if (id === undefined) {
     return undefined;
@@ -37,6 +39,7 @@ export function readSession(record: Readonly<Record<string, unknown>>): Session 
     protocol: '',
     proxy: '',
   };
+  const times = timesOf(record, latestEnd(now));
   const extra: [string, unknown][] = [];
   for (const [key, value] of Object.entries(record)) {
     const text = textOf(value) ?? '';
@@ -44,11 +47,12 @@ export function readSession(record: Readonly<Record<string, unknown>>): Session 
     if (isTextField(key) && text !== '') {
       texts[textKeys[key]] = text;
     }
-    if (!fits(key, value)) {
+    const isHeld = key === 'time' ? timeFits(value, times) : fits(key, value);
+    if (!isHeld) {
       extra.push([key, value]);
     }
   }
-  return { id, ...texts, ...timesOf(record), ...notesOf(record), extra: Object.fromEntries(extra) };
+  return { id, ...texts, ...times, ...notesOf(record), extra: Object.fromEntries(extra) };
 }
 
 /** A number too large for JavaScript has lost digits: no id at all is better than another session's. */
@@ -57,12 +61,25 @@ function idOf(value: unknown): string | undefined {
   return /^\d{1,100}$/.test(text) ? text : undefined;
 }
 
-function timesOf(record: Readonly<Record<string, unknown>>) {
-  const start = timeOf(record['start']);
-  const end = timeOf(record['end']);
-  const live = end === null;
+function timesOf(record: Readonly<Record<string, unknown>>, latest: number) {
+  const start = timeText(record['start']) ?? null;
+  const ended = timeText(record['end']);
+  // An end that cannot be understood is an end all the same.
+  const end = ended === undefined ? JSON.stringify(record['end']) : ended;
+  if (end === null) {
+    return { start, end, live: true, durationSeconds: null };
+  }
+  const zones = [record['start'], record['end']].flatMap((value) => zoneOfTime(value) ?? []);
+  // Times on two clocks cannot be subtracted.
+  const from = new Set(zones).size > 1 ? undefined : secondsOf(start ?? '');
   const said = secondsOfDuration(textOf(record['time']) ?? '');
-  return { start, end, live, durationSeconds: live ? null : (said ?? durationOf(start, end)) };
+  return { start, end, live: false, durationSeconds: durationOf(said, from, secondsOf(end), latest) };
+}
+
+/** Whether `time` says no more than the duration does. */
+function timeFits(value: unknown, { live, durationSeconds }: Pick<Session, 'live' | 'durationSeconds'>): boolean {
+  const said = secondsOfDuration(textOf(value) ?? '');
+  return value === null || value === '' || (said !== undefined && (live || said === durationSeconds));
 }
 
 function notesOf(record: Readonly<Record<string, unknown>>) {
@@ -78,9 +95,6 @@ function fits(key: string, value: unknown): boolean {
   if (key === 'prevent_purge') {
     return value === null || value === '' || flagOf(value) !== null;
   }
-  if (key === 'time') {
-    return value === null || value === '' || secondsOfDuration(textOf(value) ?? '') !== undefined;
-  }
   const known = isTextField(key) || ['id', 'start', 'end', 'request', 'ITSM'].includes(key);
   return known && (value === null || textOf(value) !== undefined);
 }
@@ -95,20 +109,8 @@ function textOf(value: unknown): string | undefined {
     : undefined;
 }
 
-function timeOf(value: unknown): string | null {
-  const text = textOf(value) ?? '';
-  return isNoTime(text) ? null : text;
-}
-
 /** `prevent_purge` in either language; null for what is neither yes nor no. */
 export function flagOf(value: unknown): boolean | null {
   const text = textOf(value)?.trim().normalize().toLowerCase() ?? '';
   return yes.has(text) ? true : no.has(text) ? false : null;
-}
-
-/** The seconds between two server times; null where one cannot be read, or the end comes first. */
-export function durationOf(start: string | null, end: string): number | null {
-  const from = secondsOf(start ?? '');
-  const to = secondsOf(end);
-  return from === undefined || to === undefined || to < from ? null : to - from;
 }

@@ -21,8 +21,9 @@ export class RecordReader {
   /** Those of the record before, in their order: the next one nearly always has the very same. */
   readonly #joints: Key[] = [];
 
-  constructor(builder: SessionIndexBuilder) {
-    this.#writer = new RowWriter(builder);
+  /** `now` is in milliseconds since 1970. */
+  constructor(builder: SessionIndexBuilder, now: number) {
+    this.#writer = new RowWriter(builder, now);
     this.#keys = Object.entries(fieldOfKey).map(([key, field]) => ({ bytes: Buffer.from(`${key}"`), field }));
   }
 

@@ -1,12 +1,14 @@
 import { hashOf } from '../sessions/columns/dictionary.ts';
 import { hashBytes } from '../sessions/columns/hashColumn.ts';
-import { packedDigits, packedDuration, packedTime, timeLength } from '../sessions/columns/packings.ts';
+import { epoch, packedDigits, packedDuration, packedTime, timeLength } from '../sessions/columns/packings.ts';
 import { textFields, type SessionColumns } from '../sessions/columns/sessionColumns.ts';
 import type { TextColumn } from '../sessions/columns/textColumn.ts';
 import type { SessionIndexBuilder } from '../sessions/listBuilder.ts';
-import { isNoTime } from '../sessions/time.ts';
+import { secondsOf } from '../sessions/time.ts';
 import { JsonToken } from './jsonToken.ts';
-import { durationOf, flagOf, textKeys } from './record.ts';
+import { textKeys } from './record.ts';
+import { durationOf, latestEnd, longestTime, timeText } from './recordTimes.ts';
+import { flagText, normalised, unescaped } from './spellings.ts';
 
 const quote = 0x22;
 
@@ -43,9 +45,15 @@ export class RowWriter {
   #all = (1 << firstExtra) - 1;
   /** The seconds that the record itself gives as its duration. */
   #said = -1;
+  readonly #latestEnd: number;
+  /** The same as the columns of times keep it. */
+  readonly #latestCode: number;
 
-  constructor(builder: SessionIndexBuilder) {
+  /** `now` is in milliseconds since 1970. */
+  constructor(builder: SessionIndexBuilder, now: number) {
     this.#builder = builder;
+    this.#latestEnd = latestEnd(now);
+    this.#latestCode = this.#latestEnd - epoch + 1;
     this.#columns = builder.columns;
     this.#texts = textFields.map((field) => builder.columns.texts[field]);
   }
@@ -146,10 +154,10 @@ export class RowWriter {
 
   /** One that is not written as usual. */
   #setTime(bytes: Buffer, column: SessionColumns['start']): boolean {
-    const { from, to, isUnusual } = this.#value;
+    const { from, to, isText, isUnusual } = this.#value;
     if (!isUnusual) {
       const text = bytes.toString('latin1', from, to);
-      column.setText(this.#builder.row, isNoTime(text) ? null : text);
+      column.setText(this.#builder.row, timeText(isText ? text : JSON.parse(text)) ?? null);
     }
     return !isUnusual;
   }
@@ -168,9 +176,11 @@ export class RowWriter {
     );
   }
 
-  /** Ends the record of which these fields (bits) were set. False, and no row, when it lacks its id. */
+  /**
+   * Ends the record of which these fields (bits) were set. False, and no row, when it lacks its id, or its duration
+   * needs more thought.
+   */
   end(seen: number): boolean {
-    const { start, end, durationSeconds } = this.#columns;
     const row = this.#builder.row;
     if ((seen & (1 << idField)) === 0) {
       return false;
@@ -179,19 +189,29 @@ export class RowWriter {
       this.#clear(31 - Math.clz32(missing & -missing));
     }
     this.#columns.manyExtra.setText(row, null);
-    const [began, ended] = [start.codes.get(row), end.codes.get(row)];
-    if (ended === 0) {
-      durationSeconds.clear(row);
-    } else if (this.#said >= 0) {
-      durationSeconds.setPacked(row, this.#said);
-    } else if (began > 0 && ended > 0) {
-      durationSeconds.setPacked(row, ended >= began ? ended - began : -1);
-    } else {
-      const seconds = durationOf(start.text(row), end.text(row) ?? '');
-      durationSeconds.setText(row, seconds === null ? null : String(seconds));
+    if (!this.#setDuration(row)) {
+      return false;
     }
     this.#builder.commit();
     return true;
+  }
+
+  /** False where the duration is another one than the record says. */
+  #setDuration(row: number): boolean {
+    const { start, end, durationSeconds } = this.#columns;
+    const [began, ended, said] = [start.codes.get(row), end.codes.get(row), this.#said];
+    if (ended === 0) {
+      durationSeconds.clear(row);
+      return true;
+    }
+    if (began > 0 && said >= 0 && said < longestTime && began + said <= this.#latestCode) {
+      durationSeconds.setPacked(row, said);
+      return true;
+    }
+    const [from, to] = [secondsIn(start, row), secondsIn(end, row)];
+    const seconds = durationOf(said < 0 ? undefined : said, from, to, this.#latestEnd);
+    durationSeconds.setText(row, seconds === null ? null : String(seconds));
+    return said < 0 || seconds === said;
   }
 
   #clear(field: number): void {
@@ -221,22 +241,7 @@ export class RowWriter {
   }
 }
 
-/** Undefined where the escapes are none of JSON. */
-function unescaped(spelling: string): string | undefined {
-  try {
-    return JSON.parse(`"${spelling}"`) as string;
-  } catch {
-    return undefined;
-  }
-}
-
-function normalised(json: string): string | undefined {
-  const text = unescaped(json.slice(1, -1));
-  return text === undefined ? undefined : JSON.stringify(text);
-}
-
-/** Null for an empty one; undefined for what is neither yes nor no. */
-function flagText(spelling: string): string | null | undefined {
-  const flag = flagOf(spelling);
-  return flag === null ? (spelling === '' ? null : undefined) : String(flag);
+function secondsIn(column: SessionColumns['start'], row: number): number | undefined {
+  const code = column.codes.get(row);
+  return code > 0 ? code - 1 + epoch : secondsOf(column.text(row) ?? '');
 }

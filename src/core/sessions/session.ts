@@ -14,12 +14,18 @@ export interface Session {
   readonly device: string;
   readonly protocol: string;
   readonly proxy: string;
-  /** The server's own text: its local time, without an offset. */
+  /**
+   * The server's own text, as a rule its local time without an offset; `2024-05-06 16:07:59Z` for a number of seconds,
+   * and the date alone of PHP's DateTime, which is in `extra` as a whole.
+   */
   readonly start: string | null;
-  /** As `start`; null while the session is live. */
+  /** As `start`; null while the session is live. JSON for an end that is no time. */
   readonly end: string | null;
   readonly live: boolean;
-  /** Null while the session is live, or when the server's `time` cannot be read. */
+  /**
+   * By the server's `time`, or from start to end where that cannot be read or be right; it is in `extra` then. Null
+   * while the session is live, and where neither tells.
+   */
   readonly durationSeconds: number | null;
   /** True: the recording is protected from the purge. Null: the server did not say. */
   readonly preventPurge: boolean | null;

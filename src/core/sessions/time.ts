@@ -1,9 +1,17 @@
-const serverTime = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
-const zeroDate = /^0000-00-00([ T]00:00:00)?$/;
+/** ISO 8601 as servers write it: with a blank for the `T`, without the seconds, extended or basic, any offset. */
+const serverTime =
+  /^([1-9]\d{3})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])[ T]([01]\d|2[0-4]):?([0-5]\d)(?::?([0-5]\d|60)(?:[.,]\d+)?)?\s*(Z|[+-]\d{2}(?::?\d{2})?)?$/i;
+const zeroDate = /^0000-00-00(?:[ T]00:00(?::00(?:[.,]0+)?)?\s*(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+/**
+ * What other systems make of no time, give or take a zone: PHP a year before 0, Go, .NET and Java the years 1 and 2,
+ * Unix the beginning of 1970, databases without an end the year 9999.
+ */
+const farDay = /^(?:(?:-\d{4}|000[0-2]|9999)-?(?:0[1-9]|1[0-2])-?\d{2}|1970-?01-?01|1969-?12-?31)(?!\d)/;
 
-/** True for the ways the server says "no time": nothing, an empty text, or MySQL's zero date. */
+/** True for the ways a server says "no time": nothing, an empty text, MySQL's zero date, or a day no session has seen. */
 export function isNoTime(text: string): boolean {
-  return text.trim() === '' || zeroDate.test(text.trim());
+  const trimmed = text.trim();
+  return trimmed === '' || zeroDate.test(trimmed) || farDay.test(trimmed);
 }
 
 /**
@@ -15,7 +23,14 @@ export function secondsOf(text: string): number | undefined {
   if (year === undefined) {
     return undefined;
   }
-  const whole = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  const whole = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second ?? 0),
+  );
   return whole / 1000 - offsetSeconds(offset);
 }
 
@@ -63,11 +78,9 @@ export function durationText(seconds: number): string {
 }
 
 function offsetSeconds(offset: string | undefined): number {
-  if (offset === undefined || offset === 'Z') {
-    return 0;
-  }
-  const sign = offset.startsWith('-') ? -1 : 1;
-  return sign * (Number(offset.slice(1, 3)) * 3600 + Number(offset.slice(-2)) * 60);
+  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})?$/.exec(offset ?? '') ?? [];
+  const seconds = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60;
+  return sign === '-' ? -seconds : seconds;
 }
 
 /** All instants at which the clocks of a zone show a wall time; both in seconds, the wall time as if it were UTC. */

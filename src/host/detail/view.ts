@@ -2,6 +2,7 @@ import { env, l10n } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
 import type { PamFailure } from '../../core/pam/failure.ts';
+import { zoneOfTime } from '../../core/pam/recordTimes.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { instantOf } from '../../core/sessions/time.ts';
 import type { DetailField, DetailView, DetailWords, SessionReference } from '../../shared/detail.ts';
@@ -56,7 +57,7 @@ function stateOf({ session, connection }: DetailState): DetailView['state'] {
   if (session?.live !== true) {
     return { live: false, label: session === undefined ? '' : l10n.t('Ended'), since: null };
   }
-  return { live: true, label: l10n.t('Live'), since: instantOf(session.start ?? '', connection?.timeZone) ?? null };
+  return { live: true, label: l10n.t('Live'), since: instantOfTime('start', session, connection) };
 }
 
 function subheadingOf({ session, connection }: DetailState): string {
@@ -79,8 +80,18 @@ function failureOf(failure: PamFailure): DetailView['failure'] {
   return { what, advice, buttons: actions.map((action) => ({ action, label: labelOf(action) })) };
 }
 
-function detailField(field: SessionField, { connection }: DetailState): DetailField {
-  const isTime = field.key === 'start' || field.key === 'end';
-  const instant = isTime ? (instantOf(field.value, connection?.timeZone) ?? null) : null;
+function detailField(field: SessionField, { session, connection }: DetailState): DetailField {
+  const { key } = field;
+  const instant = key === 'start' || key === 'end' ? instantOfTime(key, session, connection) : null;
   return { ...field, instant, copyLabel: l10n.t('Copy {0}', field.label) };
+}
+
+/** By the zone that came with the time, else by the connection's. */
+function instantOfTime(
+  key: 'start' | 'end',
+  session: Session | undefined,
+  connection: Connection | undefined,
+): number | null {
+  const zone = zoneOfTime(session?.extra[key]) ?? connection?.timeZone;
+  return instantOf(session?.[key] ?? '', zone) ?? null;
 }

@@ -9,12 +9,29 @@ import { cutAt } from './generatedDocument.ts';
 import { english } from './records.ts';
 import { bodyOf } from './readText.ts';
 
-async function read(pieces: Iterable<string | Buffer>): Promise<Document & { readonly sessions: readonly Session[] }> {
+interface Read extends Document {
+  readonly sessions: readonly Session[];
+  /** A letter for each record, in their order: `p` for a plain one, read from the bytes, `o` for one made an object. */
+  readonly ways: string;
+}
+
+async function read(pieces: Iterable<string | Buffer>): Promise<Read> {
   const list = new ListReader();
-  const document = await readDocument(bodyOf(pieces), list);
+  let ways = '';
+  const document = await readDocument(bodyOf(pieces), {
+    readPlain(bytes, at) {
+      const end = list.readPlain(bytes, at);
+      ways += end < 0 ? '' : 'p';
+      return end;
+    },
+    onRecord(record) {
+      list.onRecord(record);
+      ways += 'o';
+    },
+  });
   const index = list.builder.build();
   const rows = index.filter('').sort();
-  return { ...document, sessions: Array.from(rows, (row) => index.session(row)) };
+  return { ...document, ways, sessions: Array.from(rows, (row) => index.session(row)) };
 }
 
 /** What the list must hold: the last record of each id, read from objects. */
@@ -27,15 +44,54 @@ const listOf = (...records: readonly object[]) => `{"remote_sessions":[${records
 const toText = (record: object) => JSON.stringify(record);
 
 describe('core: records become rows', () => {
-  it('as JSON.parse and readSession read them, wherever the bytes are cut', async () => {
-    const cuts = fc.array(fc.nat(100_000), { maxLength: 12 });
+  it('as JSON.parse and readSession read them, wherever the bytes are cut, most of them from the bytes', async () => {
+    const cuts = fc.array(fc.nat(100_000), { maxLength: 4 });
+    let all = '';
     await fc.assert(
       fc.asyncProperty(generatedList, cuts, async ({ text, records }, places) => {
-        const { sessions, complete } = await read(cutAt(Buffer.from(text), places));
+        const { sessions, complete, ways } = await read(cutAt(Buffer.from(text), places));
         assert.deepEqual([complete, sessions], [true, expected(records)]);
+        all += `${ways} `;
       }),
       { numRuns: 300 },
     );
+    const share = (count: number) => count / all.replaceAll(' ', '').length;
+    assert.ok(share(all.split('p').length - 1) > 0.6, 'most records are read from the bytes');
+    assert.ok(share(all.match(/p(?=pp)/g)?.length ?? 0) > 0.4, 'several of them in a row');
+  });
+
+  it('of which none has the time of the one before', async () => {
+    const { time, ...timeless } = english;
+    const records = [english, timeless, english, { ...english, time: null }, { ...english, time: '' }, english].map(
+      (record, at) => ({ ...record, id: String(at), end: '2020-11-17 15:30:21', request: time }),
+    );
+    const { sessions, ways } = await read([listOf(...records)]);
+    assert.deepEqual(
+      [ways, sessions.map(({ durationSeconds }) => durationSeconds)],
+      ['pppppp', [20, 60, 20, 60, 60, 20]],
+    );
+  });
+
+  it('whatever their times are, from the bytes as far as one value says all', async () => {
+    const times = [
+      '2024-05-06T16:07:59,5+00',
+      '2024-05-06 16:07',
+      '9999-12-31',
+      1_715_011_679,
+      '0',
+      false,
+      true,
+      'soon',
+    ];
+    const recently = new Date(Date.now() - 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
+    const ends = [...times, null, '2024-05-06 16:07:59', '2099-12-31 23:59:59', recently];
+    const said = ['00:00:20', '800:00:00', '838:59:59', '99999:00:00', '', null];
+    const values = ends.flatMap((end) => ends.flatMap((start) => said.map((time) => ({ start, end, time }))));
+    const records = values.map((value, at) => ({ ...english, ...value, id: String(at) }));
+    const { sessions, ways } = await read([listOf(...records)]);
+    assert.deepEqual(sessions, expected(records));
+    const differs = sessions.filter(({ extra }) => 'time' in extra).length;
+    assert.deepEqual([ways.split('o').length - 1, differs > 0], [differs, true]);
   });
 
   it('never wrongly: a list cut off at any byte gives the first rows only, and says that it is not complete', async () => {

@@ -27,6 +27,11 @@ describe('core: the instant of a server time', () => {
     // The text's own offset is nearer to the truth than a setting.
     ['2026-01-05T10:00:00-03:00', undefined, '2026-01-05T13:00:00.000Z'],
     ['2026-01-05T10:00:00Z', 'America/Sao_Paulo', '2026-01-05T10:00:00.000Z'],
+    ['2026-01-05T10:00:00-03', 'Asia/Kolkata', '2026-01-05T13:00:00.000Z'],
+    ['2026-01-05T10:00:00,5+0530', undefined, '2026-01-05T04:30:00.000Z'],
+    ['2026-01-05t10:00:00z', 'America/Sao_Paulo', '2026-01-05T10:00:00.000Z'],
+    ['2026-01-05T10:00', 'America/Sao_Paulo', '2026-01-05T13:00:00.000Z'],
+    ['2026-01-05T10:00+00', 'America/Sao_Paulo', '2026-01-05T10:00:00.000Z'],
     // Around the hour that Berlin's clocks skip, and the one that they show twice.
     ['2025-03-30 01:59:59', 'Europe/Berlin', '2025-03-30T00:59:59.000Z'],
     ['2025-03-30 02:30:00', 'Europe/Berlin', undefined],
