@@ -59,7 +59,9 @@ export function loggedExchange(exchange: Exchange, log: Lines): Exchange {
 
 /** Logs that a request is about to be made again, and why. */
 export function logRetry({ failure, attempt, waitMilliseconds }: Retry, log: Lines): void {
-  log.info(`${failure.message}: try ${attempt} in ${waitMilliseconds} ms`);
+  const { requestId } = failure.facts;
+  const which = requestId === undefined ? '' : `, request id ${requestId}`;
+  log.info(`${failure.message}${which}: try ${attempt} in ${waitMilliseconds} ms`);
 }
 
 async function* counted(

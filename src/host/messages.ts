@@ -165,6 +165,18 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
       'retry',
       'showLog',
     ),
+  tooManyRequests: (failure) =>
+    words(
+      l10n.t('The server takes no more requests for now.') + said(failure),
+      failure.facts.retryAfterSeconds === undefined
+        ? l10n.t('Too many came in a short time, from here or from others: wait a little, then try again.')
+        : l10n.t(
+            'Too many came in a short time, from here or from others: try again in {0}.',
+            durationText(failure.facts.retryAfterSeconds),
+          ),
+      'retry',
+      'showLog',
+    ),
   tooLarge: () =>
     words(
       l10n.t('The answer is larger than any list of sessions.'),

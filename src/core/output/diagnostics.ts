@@ -25,14 +25,15 @@ export interface DiagnosticsInput {
 
 /**
  * A report for a bug ticket, in Markdown and in English whatever the language of the person. It is built from what may
- * be told alone: no secret, user, session, name or id, nothing the server said, and hosts as numbers.
+ * be told alone: no secret, user, session, name or id, nothing the server said but the ids it gave to requests that
+ * failed, and hosts as numbers.
  */
 export function diagnostics({ environment, settings, servers, requests }: DiagnosticsInput): string {
   const hosts = hostNumbers(servers.map(({ connection }) => connection));
   const position = (id: string) => servers.findIndex(({ connection }) => connection.id === id) + 1;
   return [
     '# PAM Sessions: diagnostics',
-    'Hosts are numbered in place of their names. There is no secret, user, session or text of a server in here.',
+    'Hosts are numbered in place of their names. There is no secret, user, session or text of a server in here but the ids of requests that failed.',
     list(environment),
     '## Settings',
     list(settings),
@@ -123,10 +124,11 @@ function listText(state: ListState): string {
 }
 
 /** The failure by its public names and numbers; neither its host nor what the server said. */
-function failureText({ code, facts: { reason, status, received } }: PamFailure): string {
+function failureText({ code, facts: { reason, status, received, requestId } }: PamFailure): string {
   const parts = [
     reason === undefined ? code : `${code} (${reason})`,
     status === undefined ? '' : `HTTP ${status}`,
+    requestId === undefined ? '' : `request id ${requestId}`,
     received === undefined ? '' : `after ${received.sessions} sessions in ${received.bytes} bytes`,
   ];
   return parts.filter((part) => part !== '').join(', ');

@@ -143,5 +143,6 @@ const wrongPath: readonly FailureCode[] = ['resourceNotFound', 'redirected', 'no
 
 /** A gateway or web server in front has its own answer to a path that is not there: a page, or the way to its own. */
 function maySayWrongPath({ code, facts: { status } }: PamFailure): boolean {
-  return wrongPath.includes(code) || status === 404 || status === 405;
+  const isRefused = code === 'requestRefused' && status === 401;
+  return wrongPath.includes(code) || isRefused || status === 404 || status === 405;
 }

@@ -1,5 +1,5 @@
-import { withHead } from './answerHead.ts';
-import { readDocument, type Document, type DocumentReader } from './document.ts';
+import { ask } from './ask.ts';
+import type { Document, DocumentReader } from './document.ts';
 import { asksForOne } from './endpoints.ts';
 import { PamFailure, type FailureCode } from './failure.ts';
 import { maskOf } from './mask.ts';
@@ -36,17 +36,16 @@ export interface ExchangeOptions {
  * `patience` for one session. A list costs the server minutes, so nothing but an ended token repeats it.
  */
 export function createExchange({ signIn, transport, referer, patience = impatient }: ExchangeOptions): Exchange {
-  const ask = async (question: Question, reader: DocumentReader, authorization: string): Promise<Document> => {
-    const { url, maxBytes, signal } = question;
+  const askAs = (authorization: string, { url, maxBytes, signal }: Question, reader: DocumentReader) => {
     const headers = { Authorization: authorization, ...(referer === undefined ? {} : { Referer: referer }) };
-    const answer = await transport({ method: 'GET', headers, url, maxBytes, signal });
     const mask = maskOf([...signIn.secrets, ...credentialsIn(authorization)]);
-    const document = await readDocument(answer.body, reader, mask);
-    const failure = failureOf(answer.status, document, mask) ?? shapeFailure(document, mask);
-    if (failure !== undefined) {
-      throw withHead(failure, answer);
-    }
-    return document;
+    return ask(transport, {
+      request: { method: 'GET', headers, url, maxBytes, signal },
+      reader,
+      judge: ({ status, challenge }, document) =>
+        failureOf(status, document, mask, challenge) ?? shapeFailure(document, mask),
+      mask,
+    });
   };
   return async (question, reader) => {
     const again = asksForOne(question.url) ? patience : impatient;
@@ -54,7 +53,7 @@ export function createExchange({ signIn, transport, referer, patience = impatien
     for (let attempt = 1; ;) {
       const authorization = await signIn.authorization('GET', question.url, question.signal);
       try {
-        return await ask(question, reader, authorization);
+        return await askAs(authorization, question, reader);
       } catch (error) {
         if (!renewed && isAboutTheToken(error) && signIn.renew(authorization)) {
           renewed = true;
@@ -77,15 +76,16 @@ function credentialsIn(authorization: string): readonly string[] {
 }
 
 const renewable: readonly FailureCode[] = ['tokenExpired', 'inactiveAuthorization', 'noRoute'];
+const wordless: readonly FailureCode[] = ['requestRefused', 'notJson', 'truncated', 'tooLarge'];
 
 /**
- * A token that ended early, or that the gateway no longer knows (seed 001, "No route matched"). A 401 in words that
- * are not known may mean one; in words that are, it means something else.
+ * A token that ended early, or that the gateway no longer knows (seed 001, "No route matched"). A 401 whose words are
+ * not known may mean one, whatever its body is (RFC 6750, section 3.1); in words that are, it means something else.
  */
 function isAboutTheToken(error: unknown): boolean {
   if (!(error instanceof PamFailure)) {
     return false;
   }
   const { status, saidStatus } = error.facts;
-  return renewable.includes(error.code) || (error.code === 'requestRefused' && [status, saidStatus].includes(401));
+  return renewable.includes(error.code) || (wordless.includes(error.code) && [status, saidStatus].includes(401));
 }

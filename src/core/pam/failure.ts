@@ -17,6 +17,7 @@ export type FailureCode =
   | 'notJson'
   | 'unexpectedJson'
   | 'requestRefused'
+  | 'tooManyRequests'
   | 'tooLarge'
   | 'timeout'
   | 'network'
@@ -69,6 +70,8 @@ export interface FailureFacts {
   readonly clockDifferenceSeconds?: number | undefined;
   /** How long the server asks to wait before another try. */
   readonly retryAfterSeconds?: number | undefined;
+  /** The name that the server or a gateway gave the request, by which its administrator finds it. */
+  readonly requestId?: string | undefined;
 }
 
 /** The one error that leaves the core. */

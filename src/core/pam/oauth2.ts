@@ -1,6 +1,7 @@
 import * as v from 'valibot';
-import { withHead } from './answerHead.ts';
-import { readDocument } from './document.ts';
+import type { AnswerHead } from './answerHead.ts';
+import { ask } from './ask.ts';
+import type { Document } from './document.ts';
 import { PamFailure, type FailureCode } from './failure.ts';
 import { maskOf, type Mask } from './mask.ts';
 import { impatient, type Patience } from './retry.ts';
@@ -104,29 +105,35 @@ export class TokenSource {
       headers['Referer'] = referer;
     }
     const body = form.toString();
-    const answer = await this.#transport({ method: 'POST', url: tokenUrl, headers, body, maxBytes, signal });
-    const document = await readDocument(answer.body, { onRecord: () => undefined });
-    const failure = failureOf(answer.status, document, this.#mask);
-    if (failure !== undefined) {
-      throw withHead(ofTokenUrl(failure), answer);
-    }
-    if (!document.complete) {
-      throw new PamFailure('truncated', { status: answer.status });
-    }
-    if (document.json === undefined) {
-      throw notJson(document.text, { status: answer.status }, this.#mask);
-    }
-    const read = v.safeParse(tokenAnswer, document.json);
-    if (!read.success) {
-      throw new PamFailure('unexpectedJson', { status: answer.status });
-    }
-    const lifetime = (read.output.expires_in ?? defaultSeconds) * 1000;
+    const document = await ask(this.#transport, {
+      request: { method: 'POST', url: tokenUrl, headers, body, maxBytes, signal },
+      reader: { onRecord: () => undefined },
+      judge: (head, answer) => judge(head, answer, this.#mask),
+      mask: this.#mask,
+    });
+    const { access_token: text, expires_in: seconds = defaultSeconds } = v.parse(tokenAnswer, document.json);
+    const lifetime = seconds * 1000;
     this.#token = {
-      text: read.output.access_token,
+      text,
       until: Date.now() + Math.max(lifetime - marginMilliseconds, lifetime / 2),
     };
     return this.#token.text;
   }
+}
+
+/** What is wrong with the answer to a request for a token. */
+function judge({ status, challenge }: AnswerHead, document: Document, mask: Mask): PamFailure | undefined {
+  const failure = failureOf(status, document, mask, challenge);
+  if (failure !== undefined) {
+    return ofTokenUrl(failure);
+  }
+  if (!document.complete) {
+    return new PamFailure('truncated', { status });
+  }
+  if (document.json === undefined) {
+    return notJson(document.text, { status }, mask);
+  }
+  return v.is(tokenAnswer, document.json) ? undefined : new PamFailure('unexpectedJson', { status });
 }
 
 const aboutSessions: readonly FailureCode[] = ['sessionNotFound', 'unexpectedIdentifier', 'resourceNotFound'];

@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as after } from 'node:timers/promises';
 import { PamFailure } from './failure.ts';
 
 /** One more try that is about to be made. */
@@ -14,6 +14,8 @@ export interface RetryOptions {
   readonly onRetry?: ((retry: Retry) => void) | undefined;
   /** Multiplies every wait; tests shorten it. */
   readonly pace?: number | undefined;
+  /** Resolves after so many milliseconds, or rejects once the signal is aborted; tests have a clock of their own. */
+  readonly wait?: ((milliseconds: number, signal: AbortSignal | undefined) => Promise<unknown>) | undefined;
 }
 
 /**
@@ -24,16 +26,16 @@ export type Patience = (error: unknown, attempt: number, signal: AbortSignal | u
 
 const mostAttempts = 3;
 const firstWait = 500;
-/** A server that asks for more is not waited for. */
-const longestWait = 10_000;
+/** A server that asks for more is not waited for; one that counts requests is given a minute, once. */
+const longestWait = { usual: 10_000, limit: 60_000 };
 
-export function createPatience({ onRetry, pace = 1 }: RetryOptions = {}): Patience {
+export function createPatience({ onRetry, pace = 1, wait = waitReally }: RetryOptions = {}): Patience {
   return async (error, attempt, signal) => {
     if (!(error instanceof PamFailure) || attempt >= mostAttempts || !mayPass(error)) {
       return false;
     }
     const asked = (error.facts.retryAfterSeconds ?? 0) * 1000;
-    if (asked > longestWait) {
+    if (asked > (error.code === 'tooManyRequests' && attempt === 1 ? longestWait.limit : longestWait.usual)) {
       return false;
     }
     // Up to half more, so that clients which failed together do not come back together.
@@ -41,7 +43,7 @@ export function createPatience({ onRetry, pace = 1 }: RetryOptions = {}): Patien
     const waitMilliseconds = Math.round(pace * Math.max(asked, firstWait * 2 ** (attempt - 1) * jitter));
     onRetry?.({ failure: error, attempt: attempt + 1, waitMilliseconds });
     try {
-      await wait(waitMilliseconds, undefined, signal === undefined ? {} : { signal });
+      await wait(waitMilliseconds, signal);
     } catch {
       throw new PamFailure('cancelled');
     }
@@ -52,7 +54,23 @@ export function createPatience({ onRetry, pace = 1 }: RetryOptions = {}): Patien
 /** Asks once. */
 export const impatient: Patience = () => Promise.resolve(false);
 
-/** A connection that was reset and a gateway without its server are the failures that pass by themselves. */
+function waitReally(milliseconds: number, signal: AbortSignal | undefined): Promise<unknown> {
+  return after(milliseconds, undefined, signal === undefined ? {} : { signal });
+}
+
+/**
+ * A connection that was reset and a gateway without its server are the failures that pass by themselves, and a limit
+ * of requests is one where the server says when: to ask at a guess would only add to what it counts.
+ */
 function mayPass({ code, facts }: PamFailure): boolean {
-  return code === 'gateway' || (code === 'network' && facts.reason === 'reset');
+  switch (code) {
+    case 'gateway':
+      return true;
+    case 'network':
+      return facts.reason === 'reset';
+    case 'tooManyRequests':
+      return facts.retryAfterSeconds !== undefined;
+    default:
+      return false;
+  }
 }

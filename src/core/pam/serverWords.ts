@@ -13,9 +13,12 @@ const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-/** What a text says to a person: of a page its title, else its words without tags, as PHP puts them around errors. */
+/**
+ * What a text says to a person: of a page its title, else its words without tags, as PHP puts them around errors; a
+ * text that does not begin with one has none.
+ */
 export function spoken(text: string): string {
-  if (!/<\/?[a-z!]/i.test(text) || titleOf(text) !== text) {
+  if (!/^\s*<\/?[a-z!]/i.test(text) || titleOf(text) !== text) {
     return titleOf(text);
   }
   return text

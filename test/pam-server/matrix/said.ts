@@ -1,6 +1,10 @@
-import { failure, html, json } from '../replies.ts';
+import { failure, html, json, type Reply } from '../replies.ts';
 import { ok } from './parts.ts';
 import type { FaultRow } from './row.ts';
+
+function withHeaders(reply: Reply, headers: NonNullable<Reply['headers']>): Reply {
+  return { ...reply, headers };
+}
 
 const far = new Date('2035-01-01T00:00:00Z').toUTCString();
 
@@ -27,7 +31,7 @@ export const saidRows: readonly FaultRow[] = [
   { fault: 'an invalid signature', trouble: { server: 'invalidSignature' }, outcome: { code: 'invalidSignature' } },
   {
     fault: 'an invalid signature, clocks years apart',
-    trouble: { server: { ...failure(401, 'Invalid signature'), headers: { Date: far } } },
+    trouble: { server: withHeaders(failure(401, 'Invalid signature'), { Date: far }) },
     outcome: { code: 'invalidSignature' },
     facts: { clockDifferenceSeconds: NaN },
   },
@@ -37,14 +41,100 @@ export const saidRows: readonly FaultRow[] = [
   {
     fault: '429',
     trouble: { server: json(429, { message: 'API rate limit exceeded' }) },
+    outcome: { code: 'tooManyRequests' },
+    facts: { serverText: 'API rate limit exceeded' },
+  },
+  {
+    fault: '429 with a page and a time to come back',
+    trouble: { server: withHeaders(html(429, 'Slow down'), { 'Retry-After': '5' }) },
+    outcome: { code: 'tooManyRequests' },
+    facts: { retryAfterSeconds: 5, serverText: 'Slow down' },
+  },
+  {
+    fault: '429 that asks for more patience than there is',
+    trouble: { server: withHeaders(json(429, {}), { 'Retry-After': '61' }) },
+    outcome: { code: 'tooManyRequests' },
+    facts: { retryAfterSeconds: 61 },
+  },
+  {
+    fault: '429 with a date to come back',
+    trouble: { server: withHeaders({ status: 429, body: '' }, { 'Retry-After': far }) },
+    outcome: { code: 'tooManyRequests' },
+    facts: { retryAfterSeconds: NaN },
+  },
+  {
+    fault: '429 under HTTP 200',
+    trouble: { server: json(200, { code: 429, response: { message: 'Wait' } }) },
+    outcome: { code: 'tooManyRequests' },
+  },
+  {
+    fault: '401 with a page',
+    trouble: { server: html(401, '401 Authorization Required') },
     outcome: { code: 'requestRefused' },
+    facts: { status: 401, serverText: '401 Authorization Required' },
+  },
+  {
+    fault: '401 with nothing but a challenge',
+    trouble: { server: withHeaders({ status: 401, body: '' }, { 'WWW-Authenticate': 'Bearer error="invalid_token"' }) },
+    outcome: { code: 'tokenExpired' },
+    facts: { serverText: 'invalid_token' },
+  },
+  {
+    fault: 'a failure with a number to ask the administrator about',
+    trouble: { server: withHeaders(failure(500, 'Unexpected error.'), { 'X-Request-Id': '0a1b-2c' }) },
+    outcome: { code: 'unexpectedServerError' },
+    facts: { requestId: '0a1b-2c' },
+  },
+  {
+    fault: 'a number that is none',
+    trouble: { server: withHeaders(failure(500, 'Unexpected error.'), { 'X-Request-Id': '[x](command:evil)' }) },
+    outcome: { code: 'unexpectedServerError' },
+    facts: { requestId: undefined },
+  },
+  {
+    fault: "OAuth's description",
+    trouble: { server: json(400, { error: 'invalid_request', error_description: 'The scope is unknown' }) },
+    outcome: { code: 'requestRefused' },
+    facts: { serverText: 'The scope is unknown' },
+  },
+  {
+    fault: 'an error with a code of its own',
+    trouble: { server: json(403, { error: { code: 403, message: 'Forbidden by policy' } }) },
+    outcome: { code: 'requestRefused' },
+    facts: { serverText: 'Forbidden by policy' },
+  },
+  {
+    fault: 'an error with a code of its own under HTTP 200',
+    trouble: { server: json(200, { error: { code: 403, message: 'Forbidden by policy' } }) },
+    outcome: { code: 'requestRefused' },
+    facts: { saidStatus: 403, serverText: 'Forbidden by policy' },
+  },
+  {
+    fault: 'errors in a list',
+    trouble: { server: json(403, { errors: ['You are not authorized to access this resource.'] }) },
+    outcome: { code: 'unauthorized' },
+  },
+  {
+    fault: 'errors in a list of objects under HTTP 200',
+    trouble: { server: json(200, { errors: [{ status: '404', detail: 'Resource sub not found' }] }) },
+    outcome: { code: 'resourceNotFound' },
+  },
+  {
+    fault: 'problem details',
+    trouble: {
+      server: withHeaders(json(403, { title: 'Forbidden', detail: 'The origin is not allowed', status: 403 }), {
+        'Content-Type': 'application/problem+json',
+      }),
+    },
+    outcome: { code: 'requestRefused' },
+    facts: { serverText: 'The origin is not allowed' },
   },
   { fault: 'a failure under HTTP 200', trouble: { server: 'okWithError400' }, outcome: { code: 'sessionNotFound' } },
   { fault: '502 with a page', trouble: { server: 'badGateway' }, outcome: { code: 'gateway' } },
   { fault: '503', trouble: { server: 'serviceUnavailable' }, outcome: { code: 'gateway' } },
   {
     fault: '503 that asks for more patience than there is',
-    trouble: { server: { ...json(503, {}), headers: { 'Retry-After': '120' } } },
+    trouble: { server: withHeaders(json(503, {}), { 'Retry-After': '120' }) },
     outcome: { code: 'gateway' },
     facts: { retryAfterSeconds: 120 },
   },
@@ -74,6 +164,24 @@ export const tokenRows: readonly FaultRow[] = [
     fault: 'a token request refused',
     trouble: { server: 'clientAuthenticationFailed', only: 'token' },
     outcome: { code: 'clientAuthenticationFailed' },
+  },
+  {
+    fault: 'a token request refused in the words of a standard',
+    trouble: { server: json(400, { error: 'invalid_client', error_description: 'Secret is wrong' }), only: 'token' },
+    outcome: { code: 'clientAuthenticationFailed' },
+    facts: { serverText: 'Secret is wrong' },
+  },
+  {
+    fault: 'a token request refused with a page',
+    trouble: { server: html(401, '401 Authorization Required'), only: 'token' },
+    outcome: { code: 'requestRefused' },
+    facts: { status: 401 },
+  },
+  {
+    fault: 'too many token requests',
+    trouble: { server: withHeaders(json(429, {}), { 'Retry-After': '1' }), only: 'token' },
+    outcome: { code: 'tooManyRequests' },
+    facts: { retryAfterSeconds: 1 },
   },
   {
     fault: 'a token request before a broken gateway',

@@ -5,7 +5,13 @@ import { RecentRequests } from '../../../src/host/recentRequests.ts';
 import { answering, given, memoryServers } from '../core/connections/fakes.ts';
 
 const canary = 'canary';
-const failing = new PamFailure('tls', { reason: 'selfSigned', host: canary, serverText: canary, status: 500 });
+const failing = new PamFailure('tls', {
+  reason: 'selfSigned',
+  host: canary,
+  serverText: canary,
+  status: 500,
+  requestId: 'f00d',
+});
 const record = { id: 1, session_id: canary, username: canary, device: canary, credential: canary, protocol: canary };
 
 /** Two connections that hold a canary wherever a person or a server can put one. */
@@ -65,11 +71,11 @@ describe('host: diagnostics', () => {
       '- base URL: https://host-1, with a path',
       '- token URL: https://host-2, with a path',
       '- tenant: yes',
-      '- list: failed: tls (selfSigned), HTTP 500; 1 sessions from before',
+      '- list: failed: tls (selfSigned), HTTP 500, request id f00d; 1 sessions from before',
       '## Connection 2',
       '- sign-in: oauth1',
       '- secrets: stored',
-      '- list: failed: tls (selfSigned), HTTP 500',
+      '- list: failed: tls (selfSigned), HTTP 500, request id f00d',
     ]) {
       assert.ok(report.split('\n').includes(line), `${line}\n--\n${report}`);
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { PamFailure } from '../../../src/core/pam/failure.ts';
 import type { Transport } from '../../../src/core/pam/transport.ts';
-import { loggedTransport } from '../../../src/host/log.ts';
+import { loggedExchange, loggedTransport, logRetry } from '../../../src/host/log.ts';
 
 const none = { clockDifferenceSeconds: undefined, retryAfterSeconds: undefined };
 const host = 'https://pam.example.com';
@@ -56,5 +56,21 @@ describe('host: the log of requests', () => {
       Promise.resolve({ status: 401, body: inTwo(new PamFailure('truncated')), ...none }),
     );
     assert.equal(line, 'warn #1 POST pam.example.com/iso/oauth2/token → 401, 3 bytes in N ms: truncated');
+  });
+
+  it('names the id that the server gave a request that failed, also where it is made again', async () => {
+    const lines: string[] = [];
+    const write = (line: string | Error) => void lines.push(String(line));
+    const log = { info: write, warn: write, error: write };
+    const failure = new PamFailure('gateway', { status: 503, serverText: 'hidden', requestId: 'f00d' });
+    logRetry({ failure, attempt: 2, waitMilliseconds: 500 }, log);
+    const exchange = loggedExchange(() => Promise.reject(failure), log);
+    const question = { url: `${host}/api/pam/session/remotesessions/42`, maxBytes: 9, signal: undefined };
+    await assert.rejects(exchange(question, { onRecord: () => undefined }), failure);
+    assert.deepEqual(
+      lines.map((line) => line.includes('f00d')),
+      [true, true],
+    );
+    assert.ok(lines.every((line) => !line.includes('hidden')));
   });
 });

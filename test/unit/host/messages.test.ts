@@ -60,12 +60,13 @@ describe('host: what a failure is told as', () => {
   it('says where a redirect leads, how long a gateway asks to wait, and what a proxy answered', () => {
     assert.match(sentenceOf(new PamFailure('redirected', { redirectedTo: 'https://b.example/' })), /https:\/\/b\.ex/);
     assert.match(adviceFor('gateway', { retryAfterSeconds: 90 }), /wait 1m 30s/);
+    assert.match(adviceFor('tooManyRequests', { retryAfterSeconds: 90 }), /again in 1m 30s/);
     assert.match(sentenceOf(new PamFailure('proxy', { reason: 'denied', status: 403 })), /HTTP 403/);
   });
 
   it('quotes the server as text, whatever it says', () => {
     const serverText = '[Sign in](command:evil) \u202Edetisrever';
-    for (const code of ['gateway', 'notJson', 'requestRefused', 'unexpectedServerError'] as const) {
+    for (const code of ['gateway', 'notJson', 'requestRefused', 'tooManyRequests', 'unexpectedServerError'] as const) {
       const told = sentenceOf(new PamFailure(code, { serverText }));
       assert.ok(told.includes('Sign in] (command:evil) \\u202e'), told);
     }

@@ -3,10 +3,10 @@ import { PamClient } from '../../../../src/core/pam/client.ts';
 import { createExchange } from '../../../../src/core/pam/exchange.ts';
 import { TokenSource } from '../../../../src/core/pam/oauth2.ts';
 import { createPatience } from '../../../../src/core/pam/retry.ts';
-import { oauth1SignIn, oauth2SignIn } from '../../../../src/core/pam/signIn.ts';
+import { oauth1SignIn, oauth2SignIn, type SignIn } from '../../../../src/core/pam/signIn.ts';
 import { createTransport } from '../../../../src/core/pam/transport.ts';
 import type { Fault, FaultName } from '../../../pam-server/faults.ts';
-import { html, json, replies } from '../../../pam-server/replies.ts';
+import { failure, html, json, replies } from '../../../pam-server/replies.ts';
 import { startPamServer, type PamServer } from '../../../pam-server/server.ts';
 
 const timeouts = { connect: 20_000, firstByte: 20_000, idle: 20_000 };
@@ -76,18 +76,99 @@ describe('core: what is asked again', () => {
     assert.equal(asked('list'), 5);
   });
 
-  for (const [what, reply, lists] of [
-    ['a page', html(401, 'Request blocked'), 1],
-    ['a refused client', replies.clientAuthenticationFailed, 1],
-    ['words of its own', json(401, { message: 'Come again' }), 2],
-    ['words of its own under HTTP 200', json(200, { code: 401, response: { message: 'Come again' } }), 2],
+  const challenge = 'Bearer realm="pam", error="invalid_token", error_description="The access token expired"';
+  const json401 = (body: string) => ({ status: 401, body });
+  const text401 = { status: 401, headers: { 'Content-Type': 'text/plain' } } as const;
+
+  for (const [what, reply] of [
+    ['words of its own', json(401, { message: 'Come again' })],
+    ['words of its own under HTTP 200', json(200, { code: 401, response: { message: 'Come again' } })],
+    ['words of its own in an error under HTTP 200', json(200, { error: { code: 401, message: 'Come again' } })],
+    ['a page', html(401, '401 Authorization Required')],
+    ['a page without a title', { ...text401, body: '<html><body>Unauthorized</body></html>' }],
+    ['text', { ...text401, body: 'Unauthorized' }],
+    ['a JSON text', json401('"Unauthorized"')],
+    ['a JSON list', json401('["Unauthorized"]')],
+    ['nothing', json401('')],
+    ['a challenge and nothing else', { ...json401(''), headers: { 'WWW-Authenticate': challenge } }],
+    ['half of a body', { ...json401('{"mess'), headers: { 'Content-Length': '99', Connection: 'close' } }],
+    ['a body that is no JSON', json401('{"message":oops}')],
   ] as const) {
-    it(`is ${lists === 1 ? 'no list' : 'a list, once,'} after a 401 with ${what}`, async () => {
+    it(`is a list, once, with a new token, after a 401 with ${what}`, async () => {
+      const asking = client(oauth2());
+      pam.fault = { kind: reply, times: 1 };
+      assert.equal((await asking.list({})).index.size, 200);
+      assert.deepEqual([asked('list'), asked('token'), retries], [2, 2, 0]);
       pam.fault = { kind: reply };
-      await assert.rejects(client(oauth2()).list({}));
-      assert.deepEqual([asked('list'), asked('token')], [lists, lists]);
+      await assert.rejects(asking.list({}));
+      assert.deepEqual([asked('list'), asked('token'), retries], [4, 3, 0]);
     });
   }
+
+  for (const [what, reply] of [
+    ['a refused client', replies.clientAuthenticationFailed],
+    ['a refused signature on a page', html(401, 'Invalid signature')],
+    ['a missing grant', failure(401, 'You are not authorized to access this resource.')],
+    [
+      'a challenge for more than the token may',
+      { ...json401(''), headers: { 'WWW-Authenticate': 'Bearer error="insufficient_scope"' } },
+    ],
+  ] as const) {
+    it(`is no list after a 401 with ${what}`, async () => {
+      pam.fault = { kind: reply };
+      await assert.rejects(client(oauth2()).list({}));
+      assert.deepEqual([asked('list'), asked('token')], [1, 1]);
+    });
+  }
+
+  it('is nothing with OAuth 1.0 after a 401, which has no token to renew', async () => {
+    pam.fault = { kind: html(401, '401 Authorization Required') };
+    await assert.rejects(client().list({}), { code: 'requestRefused' });
+    assert.equal(asked('list'), 1);
+  });
+
+  describe('after too many requests', () => {
+    const waits: number[] = [];
+    const waiting = createPatience({
+      wait: (milliseconds) => {
+        waits.push(milliseconds);
+        return Promise.resolve();
+      },
+    });
+    const limited = (headers: Record<string, string>) => ({ ...json(429, { message: 'Slow down' }), headers });
+    const asking = (signIn: SignIn) => {
+      const exchange = createExchange({ signIn, transport, patience: waiting });
+      return new PamClient({ baseUrl: pam.url, flavour: 'v4' }, exchange);
+    };
+    beforeEach(() => {
+      waits.length = 0;
+    });
+
+    it('is one session, once the server says that it takes more', async () => {
+      pam.fault = { kind: limited({ 'Retry-After': '60' }), times: 1 };
+      assert.equal((await asking(oauth1()).session(first())).id, first());
+      assert.deepEqual([asked('one'), waits], [2, [60_000]]);
+    });
+
+    it('is a token, once the server says that it takes more', async () => {
+      const options = { tokenUrl: `${pam.url}/iso/oauth2/token`, clientAuthentication: 'body', patience: waiting };
+      pam.fault = { kind: limited({ 'Retry-After': '7' }), times: 1, only: 'token' };
+      const secrets = { kind: 'oauth2', ...pam.credentials.oauth2 } as const;
+      const signIn = oauth2SignIn(secrets, { ...options, clientAuthentication: 'body' }, transport);
+      assert.equal((await asking(signIn).list({})).index.size, 200);
+      assert.deepEqual([asked('token'), asked('list'), waits], [2, 1, [7000]]);
+    });
+
+    it('is never the list, and nothing where the server says no time or one too far away', async () => {
+      pam.fault = { kind: limited({ 'Retry-After': '5' }) };
+      await assert.rejects(asking(oauth1()).list({}), { code: 'tooManyRequests' });
+      for (const headers of [{}, { 'Retry-After': '61' }]) {
+        pam.fault = { kind: limited(headers) };
+        await assert.rejects(asking(oauth1()).session(first()), { code: 'tooManyRequests' });
+      }
+      assert.deepEqual([asked('list'), asked('one'), waits], [1, 2, []]);
+    });
+  });
 
   it('is nothing any more once the caller gave up', async () => {
     pam.fault = 'badGateway';

@@ -62,6 +62,25 @@ describe('core: asking again', () => {
     assert.deepEqual(await wait(11), []);
   });
 
+  it('waits for a limit of requests as long as the server asks: a minute at most, and later as for a gateway', async () => {
+    const limit = (facts: FailureFacts) => new PamFailure('tooManyRequests', { status: 429, ...facts });
+    const waits: number[] = [];
+    const patience = createPatience({ wait: (milliseconds) => Promise.resolve(waits.push(milliseconds)) });
+    const isAskedAgain = (facts: FailureFacts, attempt: number) => patience(limit(facts), attempt, undefined);
+    assert.equal(await isAskedAgain({ retryAfterSeconds: 60 }, 1), true);
+    assert.equal(await isAskedAgain({ retryAfterSeconds: 10 }, 2), true);
+    assert.deepEqual(waits, [60_000, 10_000]);
+    for (const [seconds, attempt] of [
+      [61, 1],
+      [11, 2],
+      [1, 3],
+      [undefined, 1],
+    ] as const) {
+      assert.equal(await isAskedAgain({ retryAfterSeconds: seconds }, attempt), false);
+    }
+    assert.equal(waits.length, 2);
+  });
+
   it('ends with the caller', async () => {
     const caller = new AbortController();
     const waiting = createPatience()(reset, 1, caller.signal);

@@ -61,7 +61,75 @@ const shapes: readonly Row[] = [
   ['an empty gateway answer', 504, '', 'gateway'],
 ];
 
+/** Shapes of standards and gateways, and what of them is to be quoted. */
+const quotedShapes: readonly (readonly [...Row, quote: string | undefined])[] = [
+  [
+    'a description',
+    400,
+    { error: 'invalid_scope', error_description: 'No such scope' },
+    'requestRefused',
+    'No such scope',
+  ],
+  [
+    'a description in known words',
+    401,
+    { error: 'x', error_description: 'The token expired' },
+    'tokenExpired',
+    'The token expired',
+  ],
+  ["a token's error", 401, { error: 'invalid_token' }, 'tokenExpired', 'invalid_token'],
+  ['an error object', 403, { error: { code: 403, message: 'Not you' } }, 'requestRefused', 'Not you'],
+  ['an error object under 200', 200, { error: { code: 403, message: 'Not you' } }, 'requestRefused', 'Not you'],
+  [
+    'an error object without a code',
+    200,
+    { error: { message: 'Invalid signature' } },
+    'invalidSignature',
+    'Invalid signature',
+  ],
+  ['an error object with an exception code', 200, { error: { code: 1002 } }, 'sessionNotFound', undefined],
+  ['an error object with a code as text', 200, { error: { code: '403' } }, 'requestRefused', undefined],
+  ['errors', 400, { errors: ['Invalid signature'] }, 'invalidSignature', 'Invalid signature'],
+  ['errors under 200', 200, { errors: ['Not you'] }, 'requestRefused', 'Not you'],
+  ['an error list', 200, { error: ['Not you'] }, 'requestRefused', 'Not you'],
+  ['error objects', 400, { errors: [{ message: 'Not you' }] }, 'requestRefused', 'Not you'],
+  [
+    'errors of JSON:API',
+    200,
+    { errors: [{ status: '403', title: 'Forbidden', detail: 'Not you' }] },
+    'requestRefused',
+    'Not you',
+  ],
+  ['errors by field', 422, { errors: { id: ['Not a number'] } }, 'requestRefused', 'Not a number'],
+  ['a message beside errors', 422, { message: 'Invalid', errors: { id: ['No'] } }, 'requestRefused', 'Invalid'],
+  ['problem details', 403, { title: 'Forbidden', detail: 'Not you', status: 403 }, 'requestRefused', 'Not you'],
+  ['problem details under 200', 200, { title: 'Forbidden', status: 403 }, 'requestRefused', 'Forbidden'],
+  ['problem details in known words', 401, { title: 'Token expired', detail: 'x' }, 'tokenExpired', 'x'],
+  ['a detail in pieces', 422, { detail: [{ loc: ['id'], msg: 'Not a number' }] }, 'requestRefused', 'Not a number'],
+  ['no success', 200, { success: false, message: 'Not you' }, 'requestRefused', 'Not you'],
+  ['too many requests', 429, '', 'tooManyRequests', undefined],
+  ['too many requests with a page', 429, '<html><title>Slow</title></html>', 'tooManyRequests', 'Slow'],
+  [
+    'too many requests in words',
+    403,
+    { message: 'API rate limit exceeded' },
+    'tooManyRequests',
+    'API rate limit exceeded',
+  ],
+  ['a JSON text', 401, '"token expired"', 'tokenExpired', 'token expired'],
+  ['401 with a page', 401, '<html><title>Login</title></html>', 'requestRefused', 'Login'],
+  ['401 with a page without a title', 401, '<html><b>x</b></html>', 'requestRefused', 'x'],
+  ['401 with text', 401, 'Unauthorized', 'requestRefused', 'Unauthorized'],
+];
+
 describe('core: the verdict on an answer', () => {
+  for (const [what, status, body, code, quote] of quotedShapes) {
+    it(`is ${code} of ${what} (${status}), quoting it`, async () => {
+      const failure = await verdictOn(status, body);
+      assert.deepEqual([failure?.code, failure?.facts.serverText], [code, quote]);
+    });
+  }
+
   for (const [title, rows] of Object.entries({ documented, shapes })) {
     for (const [what, status, body, code] of rows) {
       it(`${title}: ${what} (${status}) is ${code}`, async () => {

@@ -66,6 +66,9 @@ describe('core: the verdict on what an answer says of itself', () => {
       'sessions whose fields speak of failure',
       { code: 200, response: well, remote_sessions: [{ id: 1, code: 500, error: true, exception: { code: 1002 } }] },
     ],
+    ['an error that is none', { error: { code: 0, message: 'Success' }, remote_sessions: [] }],
+    ['errors of which there are none', { error: {}, errors: [], remote_sessions: [] }],
+    ['fields of problem details', { title: 'Sessions', detail: 'All of them', status: 200, remote_sessions: [] }],
     ['numbers below 400', { code: 399, response: { ...well, status: 201 } }],
     ['text, which is judged by who asked for JSON', 'Unexpected error.'],
   ];
