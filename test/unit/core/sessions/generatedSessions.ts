@@ -9,9 +9,9 @@ export const text = fc.oneof(
 );
 /** The same few moments again and again, in the forms a server writes them in. */
 const start = fc.option(
-  fc.tuple(fc.nat(5), fc.nat(23), fc.constantFrom(' ', 'T')).map(([day, hour, separator]) => {
+  fc.tuple(fc.nat(2), fc.nat(2), fc.nat(59), fc.constantFrom(' ', 'T')).map(([day, hour, second, separator]) => {
     const two = (value: number) => String(value).padStart(2, '0');
-    return `2024-05-1${day}${separator}${two(hour)}:30:00`;
+    return `2024-05-1${day}${separator}${two(hour)}:30:${two(second)}`;
   }),
 );
 const session: fc.Arbitrary<Session> = fc
@@ -26,6 +26,7 @@ const session: fc.Arbitrary<Session> = fc
     proxy: text,
     start,
     end: start,
+    durationSeconds: fc.option(fc.oneof(fc.nat(12), fc.nat(4_000_000))),
     request: fc.option(text),
     itsm: fc.option(text),
     extra: fc.dictionary(fc.constantFrom('risk', 'note'), fc.oneof(fc.nat(9), text), { noNullPrototype: true }),
