@@ -3,7 +3,7 @@ import { Servers } from './core/connections/servers.ts';
 import { connectionOfKey, Vault } from './core/connections/vault.ts';
 import type { Server } from './core/connections/server.ts';
 import { createApi, type PamSessionsApi } from './host/api.ts';
-import { copy } from './host/commands/copy.ts';
+import { copyField } from './host/commands/copy.ts';
 import { registerCommands } from './host/commands/register.ts';
 import { globalMarks } from './host/connections/marks.ts';
 import { ContextKeys } from './host/contextKeys.ts';
@@ -30,9 +30,9 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
   const act = (action: Exclude<FailureAction, 'retry'> | 'showPartial', server?: Server) =>
     void commands.executeCommand(`pamSessions.${action}`, server);
   const detail = new DetailPanels(context.extensionUri, servers, {
-    copy: (text, label) => void copy(text, label),
+    copy: (text, label, session) => void copyField(servers, session, text, label),
     act,
-    reveal: (session) => void commands.executeCommand('pamSessions.revealInTree', session),
+    reveal: (session, signal) => commands.executeCommand('pamSessions.revealInTree', session, signal),
     log: (complaint) => log.warn(complaint),
   });
   const tables = new TablePanels(context.extensionUri, servers, {

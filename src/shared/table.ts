@@ -10,6 +10,7 @@ import { failureActions } from './failureAction.ts';
  *   posts an `answer` with the ask's `sequence`. Positions count the rows of one arrangement, that is of one list under
  *   one question. Whoever asks with another one in mind, or with none, has its rows found again by the id of their
  *   session; a row whose session is not in the new arrangement has no place there.
+ * - The page tells where its `cursor` is whenever that is another row, so that a command from elsewhere means that row.
  * - What is done to a session names it by its id; the host does it.
  * - What VS Code keeps of a page across a reload is `KeptTable`: which rows it is about, the question and the place.
  */
@@ -109,6 +110,8 @@ const toPage = v.variant('type', [v.object({ type: v.literal('show'), view: tabl
 const toHost = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   ask,
+  /** Null where it is in no row of a session; the id is null until the row has arrived. */
+  v.object({ type: v.literal('cursor'), row: v.nullable(v.object({ id: v.nullable(text) })) }),
   v.object({
     type: v.literal('session'),
     action: v.picklist(['openSession', 'openSessionToSide', 'copySessionId']),
@@ -129,6 +132,7 @@ const kept = v.object({
 export type Column = v.InferOutput<typeof column>;
 export type Sort = Readonly<v.InferOutput<typeof sort>>;
 export type Question = Readonly<v.InferOutput<typeof question>>;
+export type CursorRow = Extract<FromTablePage, { readonly type: 'cursor' }>['row'];
 export type Place = Readonly<v.InferOutput<typeof place>>;
 export type Scope = Readonly<v.InferOutput<typeof scope>>;
 export type TableTarget = Readonly<v.InferOutput<typeof target>>;

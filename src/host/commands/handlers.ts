@@ -1,4 +1,3 @@
-import { l10n } from 'vscode';
 import type { Servers } from '../../core/connections/servers.ts';
 import { withPublicErrors } from '../api.ts';
 import { addGivenConnection } from '../connections/addConnection.ts';
@@ -7,10 +6,11 @@ import { removeConnection, renameConnection } from '../connections/manage.ts';
 import { addAskedConnection, editConnection, signIn } from '../connections/wizard.ts';
 import { isNode } from '../tree/nodes.ts';
 import type { CommandContext } from './context.ts';
-import { copy, copyId, copySessionId } from './copy.ts';
+import { copyDiagnostics, copyId, copySessionId } from './copy.ts';
 import { refresh, showPartial, signOut } from './lists.ts';
 import { openAsTable } from './openAsTable.ts';
-import { openSession, openToSide, revealInTree } from './openSession.ts';
+import { openSession, openToSide } from './openSession.ts';
+import { revealInTree } from './revealInTree.ts';
 import { runTest } from './runTest.ts';
 import { connectionOf } from './target.ts';
 
@@ -72,14 +72,14 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     openSessionToSide: (target) => openToSide(context, target),
     openAsTable: (target) => openAsTable(context, target),
     copySessionId: (target, selection) => copySessionId(context, target, selection),
-    copyId: (target) => copyId(target),
-    revealInTree: (target) => revealInTree(context, target),
+    copyId: (target, selection) => copyId(context, target, selection),
+    revealInTree: (target, signal) => revealInTree(context, target, signal),
     loadMore: (node) => {
       if (isNode(node) && node.kind === 'more') {
         view.provider.showMore(node);
       }
     },
     showLog: () => context.showLog(),
-    copyDiagnostics: () => copy(context.diagnostics(), l10n.t('Diagnostics')),
+    copyDiagnostics: () => copyDiagnostics(context),
   };
 }

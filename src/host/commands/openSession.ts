@@ -1,5 +1,3 @@
-import { l10n, window } from 'vscode';
-import { plainText } from '../../core/output/visibleText.ts';
 import { readReference } from '../../shared/detail.ts';
 import { isNode } from '../tree/nodes.ts';
 import { askForId } from './askForId.ts';
@@ -32,24 +30,5 @@ export async function openToSide(context: CommandContext, target: unknown): Prom
   const meant = target === 'tree' ? await context.view.focusedSession() : target;
   if (target !== 'tree' || meant !== undefined) {
     await openSession(context, meant, true);
-  }
-}
-
-/**
- * Selects a session in the tree. `target` is what a panel passes, `{ connection, id }`; from the palette it is the
- * session in front.
- */
-export async function revealInTree({ servers, view, detail }: CommandContext, target: unknown): Promise<void> {
-  const { connection, id } = readReference(target) ?? detail.activeReference ?? {};
-  if (id === undefined) {
-    void window.showInformationMessage(l10n.t('Open a session first.'));
-    return;
-  }
-  const server = servers.get(connection);
-  await server.store.load();
-  if (!(await view.reveal(server, id))) {
-    void window.showInformationMessage(
-      l10n.t('Session {0} is not in the loaded list. Refresh to load it again.', plainText(id)),
-    );
   }
 }

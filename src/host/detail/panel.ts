@@ -13,15 +13,17 @@ import {
 import type { FailureAction } from '../../shared/failureAction.ts';
 import { wordsOf } from '../messages.ts';
 import { extraFieldsOf, fieldsOf } from '../sessionFields.ts';
+import type { ShownSession } from '../shownSession.ts';
+import { waitsForList } from '../tree/reveals.ts';
 import { detailView, type DetailState } from './view.ts';
 
 /** What a panel leaves to the rest of the host. */
 export interface DetailActions {
-  copy(text: string, label: string): void;
+  copy(text: string, label: string, session: SessionReference): void;
   /** Buttons of a failure other than "Retry"; there may be no such connection any more. */
   act(action: Exclude<FailureAction, 'retry'>, server: Server | undefined): void;
-  /** Shows the session in the tree. */
-  reveal(session: SessionReference): void;
+  /** Shows the session in the tree, unless `signal` says that nobody wants it any more. Its end is awaited. */
+  reveal(session: SessionReference, signal: AbortSignal): unknown;
   log(complaint: string): void;
 }
 
@@ -35,6 +37,9 @@ export class DetailPanel {
   /** Whose session is shown, while signed in. */
   #server: Server | undefined;
   #fetching: AbortController | undefined;
+  #revealing: AbortController | undefined;
+  /** When a person came to what is shown. */
+  #since = 0;
 
   constructor(panel: WebviewPanel, servers: Servers, actions: DetailActions) {
     this.#panel = panel;
@@ -49,6 +54,7 @@ export class DetailPanel {
     panel.onDidDispose(() => {
       this.#fetching?.abort();
       this.#fetching = undefined;
+      this.#forgetReveal();
     });
   }
 
@@ -57,12 +63,18 @@ export class DetailPanel {
     return this.#panel.active;
   }
 
-  get reference(): SessionReference | undefined {
-    return this.#state?.target;
-  }
-
   get session(): Session | undefined {
     return this.#state?.session;
+  }
+
+  get shown(): ShownSession | undefined {
+    const { session } = this;
+    return this.#state && { reference: this.#state.target, session, since: this.#since };
+  }
+
+  /** A person came to it. */
+  touch(): void {
+    this.#since = performance.now();
   }
 
   /** Shows a session, what `known` says of it at once, and fetches it. Resolves when the fetched one is shown. */
@@ -70,7 +82,16 @@ export class DetailPanel {
     const server = this.#find(target);
     const connection = server?.connection;
     this.#server = server?.signedIn === true ? server : undefined;
-    this.#state = { target, connection, session: known, fetchedAt: undefined, busy: false, failure: undefined };
+    // Whoever goes on to another session does not want to be led away from it, though the list may come all the same.
+    this.#forgetReveal();
+    this.#state = {
+      target,
+      connection,
+      session: known,
+      fetchedAt: undefined,
+      busy: false,
+      failure: undefined,
+    };
     if (connection?.timeZone !== undefined && !isTimeZone(connection.timeZone)) {
       this.#actions.log(`The timeZone of connection ${connection.id} is no IANA time zone.`);
     }
@@ -114,10 +135,10 @@ export class DetailPanel {
         void this.#fetch(target);
         break;
       case 'reveal':
-        this.#actions.reveal(target);
+        void this.#reveal(target);
         break;
       case 'copy':
-        this.#copy(message.key, session);
+        this.#copy(message.key, target, session);
         break;
       case 'button':
         if (message.action === 'retry') {
@@ -128,11 +149,34 @@ export class DetailPanel {
     }
   }
 
-  #copy(key: string, session: Session | undefined): void {
+  /** Shows the session in the tree; once more, while its list is awaited, ends the load of that. */
+  async #reveal(target: SessionReference): Promise<void> {
+    const server = this.#find(target);
+    const isAwaited = server !== undefined && waitsForList(server, target.id);
+    if (this.#revealing !== undefined) {
+      if (isAwaited) server.store.cancel();
+      return;
+    }
+    const revealing = new AbortController();
+    this.#revealing = revealing;
+    this.#show({ waitsForList: isAwaited });
+    await this.#actions.reveal(target, revealing.signal);
+    if (this.#revealing === revealing) {
+      this.#revealing = undefined;
+      this.#show({ waitsForList: false });
+    }
+  }
+
+  #forgetReveal(): void {
+    this.#revealing?.abort();
+    this.#revealing = undefined;
+  }
+
+  #copy(key: string, target: SessionReference, session: Session | undefined): void {
     const fields = session === undefined ? [] : [...fieldsOf(session), ...extraFieldsOf(session)];
     const field = fields.find((candidate) => candidate.key === key);
     if (field !== undefined) {
-      this.#actions.copy(field.value, field.label);
+      this.#actions.copy(field.value, field.label, target);
     }
   }
 

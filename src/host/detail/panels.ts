@@ -3,6 +3,7 @@ import type { Servers } from '../../core/connections/servers.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { readReference, type SessionReference } from '../../shared/detail.ts';
 import { showPage, type Page } from '../page.ts';
+import type { ShownSession } from '../shownSession.ts';
 import { DetailPanel, type DetailActions } from './panel.ts';
 
 const viewType = 'pamSessions.detail';
@@ -38,14 +39,14 @@ export class DetailPanels {
     ];
   }
 
-  /** The session of the panel that is the active editor. */
-  get activeSession(): Session | undefined {
-    return this.#active?.session;
+  /** The session of the panel that is the active editor, also while it is not fetched. */
+  get active(): ShownSession | undefined {
+    return this.#panels.find((panel) => panel.active)?.shown;
   }
 
-  /** The same, also while it is not fetched. */
-  get activeReference(): SessionReference | undefined {
-    return this.#active?.reference;
+  /** The sessions of the other panels, the one a person was in last first. */
+  get others(): readonly ShownSession[] {
+    return this.#panels.toReversed().flatMap(({ active, shown }) => (active || shown === undefined ? [] : [shown]));
   }
 
   /** Shows a session. Resolves when it was fetched and is shown. */
@@ -54,6 +55,7 @@ export class DetailPanels {
     reusable?.reveal(preserveFocus);
     const viewColumn = toSide ? ViewColumn.Beside : ViewColumn.Active;
     const panel = reusable ?? this.#adopt(window.createWebviewPanel(viewType, '', { viewColumn, preserveFocus }));
+    panel.touch();
     await panel.open(target, known);
   }
 
@@ -73,10 +75,6 @@ export class DetailPanels {
     void this.#adopt(panel).open(target, undefined);
   }
 
-  get #active(): DetailPanel | undefined {
-    return this.#panels.find((panel) => panel.active);
-  }
-
   #adopt(webviewPanel: WebviewPanel): DetailPanel {
     const panel = new DetailPanel(webviewPanel, this.#servers, this.#actions);
     const others = () => this.#panels.filter((other) => other !== panel);
@@ -84,6 +82,7 @@ export class DetailPanels {
     webviewPanel.onDidChangeViewState(() => {
       if (webviewPanel.active) {
         this.#panels = [...others(), panel];
+        panel.touch();
       }
     });
     webviewPanel.onDidDispose(() => (this.#panels = others()));

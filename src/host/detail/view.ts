@@ -21,6 +21,8 @@ export interface DetailState {
   readonly fetchedAt: Date | undefined;
   readonly busy: boolean;
   readonly failure: PamFailure | undefined;
+  /** Whether the list is awaited in order to show the session in the tree. */
+  readonly waitsForList?: boolean;
 }
 
 /** The panel's state in finished words, as the page lays it out. */
@@ -36,15 +38,15 @@ export function detailView(state: DetailState): DetailView {
     failure: failure === undefined ? null : failureOf(failure),
     fields: session === undefined ? [] : fieldsOf(session).map((field) => detailField(field, state)),
     extraFields: session === undefined ? [] : extraFieldsOf(session).map((field) => detailField(field, state)),
-    words: words(),
+    words: words(state),
   };
 }
 
-function words(): DetailWords {
+function words({ waitsForList }: DetailState): DetailWords {
   return {
     copySessionId: l10n.t('Copy Session ID'),
     refresh: l10n.t('Refresh'),
-    reveal: l10n.t('Reveal in Tree'),
+    reveal: waitsForList === true ? l10n.t('Loading the List… Cancel') : l10n.t('Reveal in Tree'),
     fields: l10n.t('Fields'),
     extraFields: l10n.t('Other fields'),
     localTime: l10n.t('{0} your time'),
@@ -65,7 +67,10 @@ function subheadingOf({ session, connection }: DetailState): string {
   return visibleText(parts.filter((part) => part !== '').join(' · '));
 }
 
-function noticeOf({ session, fetchedAt, busy, failure }: DetailState): string {
+function noticeOf({ session, fetchedAt, busy, failure, waitsForList }: DetailState): string {
+  if (waitsForList === true) {
+    return l10n.t('Loading the list to show the session in the tree…');
+  }
   if (busy) {
     return session === undefined ? l10n.t('Fetching…') : l10n.t('Shown from what is known; fetching…');
   }

@@ -8,11 +8,13 @@ import type { FailureAction } from '../../shared/failureAction.ts';
 import {
   readMessageFromTable,
   type Ask,
+  type CursorRow,
   type FromTablePage,
   type TableButton,
   type TableTarget,
   type ToTablePage,
 } from '../../shared/table.ts';
+import type { ShownSession } from '../shownSession.ts';
 import { Arranger } from './arranger.ts';
 import { statusText, tableRow, tableTitle, tableView } from './view.ts';
 
@@ -44,6 +46,9 @@ export class TablePanel {
   #index: SessionIndex | undefined;
   #nextWhileLoading = 0;
   #answering: AbortController | undefined;
+  #cursorRow: CursorRow = null;
+  /** When a person came to that row, or back to the table. */
+  #since = 0;
 
   constructor(panel: WebviewPanel, target: TableTarget, servers: Servers, actions: TableActions) {
     this.#panel = panel;
@@ -73,6 +78,26 @@ export class TablePanel {
     this.#panel.reveal();
   }
 
+  /** Whether it is the active editor. */
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
+  /** The session of the row with the cursor, if it is in one; `arriving` until that is known. */
+  get shown(): ShownSession | 'arriving' | undefined {
+    if (this.#cursorRow === null) {
+      return undefined;
+    }
+    const { id } = this.#cursorRow;
+    const reference = { connection: this.#connection, id: id ?? '' };
+    return id === null ? 'arriving' : { reference, session: undefined, since: this.#since };
+  }
+
+  /** A person came to it. */
+  touch(): void {
+    this.#since = performance.now();
+  }
+
   /** The connections changed. */
   follow(): void {
     const server = this.#servers.all.find(({ connection }) => connection.id === this.#connection);
@@ -98,6 +123,10 @@ export class TablePanel {
         break;
       case 'ask':
         void this.#answer(message);
+        break;
+      case 'cursor':
+        this.#cursorRow = message.row;
+        this.touch();
         break;
       case 'session':
         this.#actions.session(message.action, { connection: this.#connection, id: message.id });

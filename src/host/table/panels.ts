@@ -2,6 +2,7 @@ import { ViewColumn, window, type Uri, type WebviewPanel } from 'vscode';
 import type { Servers } from '../../core/connections/servers.ts';
 import { readKeptTable, type TableTarget } from '../../shared/table.ts';
 import { showPage } from '../page.ts';
+import type { ShownSession } from '../shownSession.ts';
 import { TablePanel, type TableActions } from './panel.ts';
 
 const viewType = 'pamSessions.table';
@@ -36,6 +37,18 @@ export class TablePanels {
     }
   }
 
+  /** The session of the row with the cursor of the table that is the active editor; `arriving` until that is known. */
+  get active(): ShownSession | 'arriving' | undefined {
+    return this.#panels.find((panel) => panel.active)?.shown;
+  }
+
+  /** Those of the other tables. */
+  get others(): readonly ShownSession[] {
+    return this.#panels.flatMap(({ active, shown }) =>
+      active || shown === undefined || shown === 'arriving' ? [] : [shown],
+    );
+  }
+
   /** Leaves the panels open: what is closed while a window reloads would not come back. */
   dispose(): void {
     this.#subscriptions.forEach((subscription) => subscription.dispose());
@@ -54,6 +67,11 @@ export class TablePanels {
   #adopt(webviewPanel: WebviewPanel, target: TableTarget): void {
     const panel = new TablePanel(webviewPanel, target, this.#servers, this.#actions);
     this.#panels = [...this.#panels, panel];
+    webviewPanel.onDidChangeViewState(() => {
+      if (webviewPanel.active) {
+        panel.touch();
+      }
+    });
     webviewPanel.onDidDispose(() => (this.#panels = this.#panels.filter((other) => other !== panel)));
     showPage(webviewPanel.webview, this.#extensionUri, { name: 'table', styles: [] });
   }

@@ -7,7 +7,7 @@ import { hintOf } from '../actions.ts';
 import { wordsOf } from '../messages.ts';
 import { fieldsOf } from '../sessionFields.ts';
 import { describe, type Description } from './describe.ts';
-import type { MoreNode, SessionNode, TreeNode } from './nodes.ts';
+import type { ConnectionNode, MoreNode, SessionNode, TreeNode } from './nodes.ts';
 import { TreeNodes } from './treeNodes.ts';
 
 const states = {
@@ -44,6 +44,11 @@ export class SessionsProvider implements TreeDataProvider<TreeNode> {
     const node = this.#nodes.reveal(server, id);
     this.refresh();
     return node;
+  }
+
+  /** The row of a connection, if there is more than one. */
+  connectionOf(server: Server): ConnectionNode | undefined {
+    return this.#nodes.connectionOf(server);
   }
 
   getChildren(node?: TreeNode): TreeNode[] {

@@ -3,10 +3,10 @@ import type { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
 import type { ListState } from '../../core/sessionStore.ts';
-import type { Session } from '../../core/sessions/session.ts';
 import { countText } from '../format.ts';
 import type { SessionNode, TreeNode } from './nodes.ts';
 import { SessionsProvider } from './provider.ts';
+import { Reveals } from './reveals.ts';
 
 export const viewId = 'pamSessions.sessions';
 /** A message that changes faster cannot be read. */
@@ -15,12 +15,14 @@ const messageMilliseconds = 1000;
 /** The tree in the Activity Bar: keeps what it shows in step with the lists. */
 export class SessionsView {
   readonly provider: SessionsProvider;
+  readonly reveals: Reveals;
   readonly #servers: Servers;
   readonly #tree: TreeView<TreeNode>;
-  readonly #subscription: { dispose(): void };
+  readonly #subscriptions: readonly { dispose(): void }[];
   #stores: readonly { dispose(): void }[] = [];
   /** What of each connection's state the tree shows. */
   #shown = new Map<Server, unknown>();
+  #selectedAt = 0;
   #messageAt = 0;
   #endProgress: (() => void) | undefined;
 
@@ -32,46 +34,49 @@ export class SessionsView {
       canSelectMany: true,
       showCollapseAll: true,
     });
-    this.#subscription = servers.onDidChange(() => this.#follow());
+    this.reveals = new Reveals(
+      () => commands.executeCommand(`${viewId}.focus`, { preserveFocus: true }),
+      this.#tree,
+      this.provider,
+    );
+    this.#subscriptions = [
+      servers.onDidChange(() => this.#follow()),
+      this.#tree.onDidChangeSelection(() => (this.#selectedAt = performance.now())),
+    ];
     this.#follow();
   }
 
-  /** The sessions a person has selected in the tree. */
-  get selectedSessions(): readonly Session[] {
-    return this.#tree.selection.flatMap((node) => (node.kind === 'session' ? [node.session] : []));
+  /** What is selected in the tree, whether that can be seen, and since when, in milliseconds of `performance.now()`. */
+  get selected(): { readonly nodes: readonly TreeNode[]; readonly visible: boolean; readonly since: number } {
+    return { nodes: this.#tree.selection, visible: this.#tree.visible, since: this.#selectedAt };
   }
 
-  /** Selects a session in the tree, wherever it stands; false when its list does not have it. */
-  async reveal(server: Server, id: string): Promise<boolean> {
-    const node = this.provider.reveal(server, id);
-    if (node !== undefined) {
-      await this.#tree.reveal(node, { select: true, focus: true, expand: false });
-    }
-    return node !== undefined;
-  }
-
-  /**
-   * The session whose row has the keyboard's focus, while the tree has it. VS Code tells extensions of the selection
-   * only, so the focused row is put into it or taken out, and back.
-   */
+  /** The session whose row has the keyboard's focus, while the tree has it. */
   async focusedSession(): Promise<SessionNode | undefined> {
+    const focused = await this.#focused();
+    return focused?.kind === 'session' ? focused : undefined;
+  }
+
+  /** What a key means by "this": the selection if the focused row is in it, else the focused row alone. */
+  async focusedNodes(): Promise<readonly TreeNode[]> {
+    const focused = await this.#focused();
+    const { selection } = this.#tree;
+    const isSelected = focused === undefined || selection.some((node) => node.id === focused.id);
+    return isSelected ? selection : [focused];
+  }
+
+  /** VS Code tells extensions of the selection only, so the focused row is put into it or taken out, and back. */
+  async #focused(): Promise<TreeNode | undefined> {
     const before = this.#tree.selection;
     await commands.executeCommand('list.toggleSelection');
     const after = this.#tree.selection;
     await commands.executeCommand('list.toggleSelection');
     const [focused] = [...before, ...after].filter((node) => !before.includes(node) || !after.includes(node));
-    return focused?.kind === 'session' ? focused : undefined;
-  }
-
-  /** What a key means by "this": the selection if the focused row is in it, else the focused row alone. */
-  async focusedSessions(): Promise<readonly Session[]> {
-    const focused = await this.focusedSession();
-    const isSelected = focused === undefined || this.#tree.selection.some((node) => node.id === focused.id);
-    return isSelected ? this.selectedSessions : [focused.session];
+    return focused;
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    this.#subscriptions.forEach((subscription) => subscription.dispose());
     this.#stores.forEach((subscription) => subscription.dispose());
     this.#endProgress?.();
     this.#tree.dispose();

@@ -61,6 +61,12 @@ export class TreeNodes {
     this.#batches.set(parent.id, Math.min(shown * 2, largestBatch));
   }
 
+  /** The row of a connection, if there is more than one. */
+  connectionOf(server: Server): ConnectionNode | undefined {
+    const [first, ...others] = this.#servers();
+    return others.length === 0 ? undefined : connectionNode(server, server === first);
+  }
+
   /** Puts a session of the list into the tree, wherever its batch ends; undefined when the list has no such id. */
   reveal(server: Server, id: string): SessionNode | undefined {
     const { index } = server.store;
@@ -69,8 +75,7 @@ export class TreeNodes {
       return undefined;
     }
     this.#revealed.set(server, id);
-    const [first, ...others] = this.#servers();
-    const connection = others.length === 0 ? undefined : connectionNode(server, server === first);
+    const connection = this.connectionOf(server);
     const protocol = index.protocols.find((group) => holds(group, session.protocol));
     const parent = protocol === undefined ? undefined : protocolNode(server, connection, index, protocol);
     const device =

@@ -17,6 +17,8 @@ export function makeTablePage(
 ): TablePage {
   let target = kept?.target;
   let noMatch = '';
+  let hasRows = false;
+  let told: string | undefined;
 
   const heading = make('h1', 'spoken');
   const none = make('p', 'none');
@@ -37,7 +39,15 @@ export function makeTablePage(
     },
   });
   function keepAll(): void {
-    if (target !== undefined) keep({ target, ...grid.kept });
+    if (target === undefined) return;
+    keep({ target, ...grid.kept });
+    tell(hasRows ? grid.kept.cursor : null);
+  }
+  function tell(cursor: KeptTable['cursor']): void {
+    const row = cursor === null ? null : { id: cursor.id };
+    if (told === JSON.stringify(row)) return;
+    told = JSON.stringify(row);
+    post({ type: 'cursor', row });
   }
 
   const element = make('main', '', heading, bar.element, make('div', 'body', grid.element, none, face.element));
@@ -70,6 +80,7 @@ export function makeTablePage(
       const isFirst = element.hidden;
       element.hidden = false;
       bar.show(view);
+      hasRows = view.face === null;
       face.show(view.face);
       grid.show(view);
       if (view.face !== null) setText(none, '');

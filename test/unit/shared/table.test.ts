@@ -91,6 +91,9 @@ describe('shared: the contract between the host and the table page', () => {
     const messages = [
       { type: 'ready' },
       ask,
+      { type: 'cursor', row: { id: '540' } },
+      { type: 'cursor', row: { id: null } },
+      { type: 'cursor', row: null },
       { type: 'session', action: 'openSessionToSide', id: '540' },
       { type: 'button', action: 'refresh' },
     ];
@@ -104,6 +107,7 @@ describe('shared: the contract between the host and the table page', () => {
     'a text longer than any': { ...ask, question: { text: 'x'.repeat(1001), sort: null } },
     'no number': { ...ask, sequence: Number.NaN },
     'another command': { type: 'session', action: 'removeConnection', id: '540' },
+    'a cursor without a row': { type: 'cursor' },
     'an id that is none': { type: 'session', action: 'openSession', id: 540 },
   };
   for (const [name, message] of Object.entries(fromPage)) {

@@ -41,7 +41,7 @@ async function opened(scope: Scope | null) {
   };
   const panel = { title: '', visible: true, webview, onDidDispose: () => undefined };
   const server = { connection: { id: 'lab', name: 'Lab' }, signedIn: true, store };
-  new TablePanel(
+  const table = new TablePanel(
     panel as unknown as WebviewPanel,
     { connection: 'lab', scope },
     { all: [server as unknown as Server] } as unknown as Servers,
@@ -53,7 +53,7 @@ async function opened(scope: Scope | null) {
     hold.on = false;
     for (let turn = 0; turn < 5; turn++) await nextTurn();
   };
-  return { store, receive, answers, goOn };
+  return { store, table, receive, answers, goOn };
 }
 
 describe('host: a table', () => {
@@ -70,6 +70,18 @@ describe('host: a table', () => {
       answers().map(({ sequence, matched }) => [sequence, matched]),
       [[2, 3]],
     );
+  });
+
+  it('knows whose row the cursor is in, and that it does not know yet', async () => {
+    const { table, receive } = await opened(null);
+    const shown = () => (table.shown === 'arriving' ? 'arriving' : table.shown?.reference);
+    assert.equal(shown(), undefined);
+    receive({ type: 'cursor', row: { id: '2' } });
+    assert.deepEqual(shown(), { connection: 'lab', id: '2' });
+    receive({ type: 'cursor', row: { id: null } });
+    assert.equal(shown(), 'arriving');
+    receive({ type: 'cursor', row: null });
+    assert.equal(shown(), undefined);
   });
 
   it('answers nothing about a list that is gone', async () => {

@@ -1,0 +1,90 @@
+import { setTimeout } from 'node:timers/promises';
+import type { TreeView } from 'vscode';
+import type { Server } from '../../core/connections/server.ts';
+import type { TreeNode } from './nodes.ts';
+import type { SessionsProvider } from './provider.ts';
+
+/** How the wish to see a session in the tree ended; `overtaken` by a later one. */
+export type RevealEnd = 'selected' | 'notInList' | 'notSelected' | 'overtaken';
+
+/** Milliseconds from the first try to the second, and the longest wait between two; each is twice the one before. */
+const waits = { first: 50, longest: 3200 };
+
+/** Whether a session can be revealed only once the list is there, or there again. */
+export function waitsForList({ store }: Server, id: string): boolean {
+  return store.list === undefined && store.index?.rowOfId(id) === undefined;
+}
+
+/**
+ * Selects sessions in the tree, also while the view is hidden, elsewhere or was never shown. VS Code's own reveal does
+ * nothing, and says nothing, where the view has not read its rows yet; so what came of it is looked at.
+ */
+export class Reveals {
+  readonly #showView: () => PromiseLike<unknown>;
+  readonly #tree: TreeView<TreeNode>;
+  readonly #provider: SessionsProvider;
+  #latest = 0;
+
+  constructor(showView: () => PromiseLike<unknown>, tree: TreeView<TreeNode>, provider: SessionsProvider) {
+    this.#showView = showView;
+    this.#tree = tree;
+    this.#provider = provider;
+  }
+
+  /**
+   * Shows the view and selects a session in it, once `loading` is through, which rejects this, too. Until then, and
+   * where the list lacks the session, its connection is selected, if that has a row: what was selected before must not
+   * look like the answer.
+   */
+  async reveal(server: Server, id: string, loading: Promise<unknown> | undefined): Promise<RevealEnd> {
+    this.#latest++;
+    const wish = this.#latest;
+    if (loading !== undefined) {
+      await Promise.all([loading, this.#show(server, wish)]);
+    }
+    if (wish !== this.#latest) {
+      return 'overtaken';
+    }
+    const node = this.#provider.reveal(server, id);
+    if (node === undefined) {
+      await this.#show(server, wish);
+      return 'notInList';
+    }
+    const isSelected = await this.#select(node, { focus: true, expand: false }, wish);
+    return isSelected ? 'selected' : wish === this.#latest ? 'notSelected' : 'overtaken';
+  }
+
+  async #show(server: Server, wish: number): Promise<void> {
+    const connection = this.#provider.connectionOf(server);
+    if (connection === undefined) {
+      await this.#showView();
+    } else {
+      await this.#select(connection, { focus: false, expand: true }, wish);
+    }
+  }
+
+  /** Tries until the row is selected, the wish is an old one, or it is clear that it will not be. */
+  async #select(
+    node: TreeNode,
+    options: { readonly focus: boolean; readonly expand: boolean },
+    wish: number,
+  ): Promise<boolean> {
+    for (let wait = waits.first; wish === this.#latest; wait *= 2) {
+      // It rejects where the rows changed under it.
+      await Promise.resolve(this.#tree.reveal(node, { select: true, ...options })).catch(() => undefined);
+      if (this.#isSelected(node)) {
+        return true;
+      }
+      if (wait > waits.longest) {
+        return false;
+      }
+      await setTimeout(wait);
+    }
+    return false;
+  }
+
+  #isSelected({ id }: TreeNode): boolean {
+    const [only, ...others] = this.#tree.selection;
+    return only?.id === id && others.length === 0 && this.#tree.visible;
+  }
+}
