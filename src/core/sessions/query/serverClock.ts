@@ -1,0 +1,83 @@
+import { isNoTime, isTimeZone, secondsOf } from '../time.ts';
+
+export interface ClockSettings {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** The IANA zone of the connection; undefined where none is set. */
+  readonly timeZone: string | undefined;
+  /** The IANA zone of this machine. */
+  readonly machineTimeZone: string;
+}
+
+/** A time with an offset behind it, told from a date by the colon of its hours. */
+const withOffset = /^(.*:.*?)\s*(?:z|[+-]\d{2}(?::?\d{2})?)$/i;
+/** Clocks change at full quarters of an hour only. */
+const quarterSeconds = 900;
+
+/** The clock that the times of a list are read by. Its seconds are those of `secondsOf`: wall time as if it were UTC. */
+export class ServerClock {
+  /** Whether the connection says in which zone the server's clock runs. */
+  readonly isZoneKnown: boolean;
+  /** What the clock shows now. */
+  readonly now: number;
+  readonly #instant: number;
+  readonly #format: Intl.DateTimeFormat;
+  readonly #offsets = new Map<number, number>();
+
+  constructor({ now, timeZone, machineTimeZone }: ClockSettings) {
+    this.isZoneKnown = timeZone !== undefined && isTimeZone(timeZone);
+    this.#format = new Intl.DateTimeFormat('en-US', {
+      timeZone: this.isZoneKnown ? timeZone : machineTimeZone,
+      calendar: 'gregory',
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    this.#instant = Math.floor(now / 1000);
+    this.now = this.#wall(this.#instant);
+  }
+
+  /** What the clock showed so many seconds ago. */
+  ago(seconds: number): number {
+    return this.#wall(this.#instant - seconds);
+  }
+
+  /**
+   * The seconds of a session's text: as it is without an offset; with one turned into the connection's zone, or taken
+   * as it is where none is set. Undefined for what is no time.
+   */
+  secondsOf(text: string): number | undefined {
+    const seconds = isNoTime(text) ? undefined : secondsOf(text);
+    const local = withOffset.exec(text.trim())?.[1];
+    if (seconds === undefined || local === undefined) {
+      return seconds;
+    }
+    return this.isZoneKnown ? this.#wall(seconds) : secondsOf(local);
+  }
+
+  #wall(instant: number): number {
+    const quarter = Math.floor(instant / quarterSeconds);
+    const offset = this.#offsets.get(quarter) ?? this.#offsetAt(quarter * quarterSeconds);
+    this.#offsets.set(quarter, offset);
+    return instant + offset;
+  }
+
+  #offsetAt(instant: number): number {
+    const date = new Date(instant * 1000);
+    // What no calendar from the year 1 on has is shown as it is.
+    if (!(date.getUTCFullYear() >= 1)) {
+      return 0;
+    }
+    const parts = new Map(this.#format.formatToParts(date).map(({ type, value }) => [type, Number(value)]));
+    const [year = 0, month = 0, day = 0, ...time] = (['year', 'month', 'day', 'hour', 'minute', 'second'] as const).map(
+      (type) => parts.get(type) ?? 0,
+    );
+    const [hour = 0, minute = 0, second = 0] = time;
+    const midnight = new Date(0).setUTCFullYear(year, month - 1, day) / 1000;
+    return midnight + hour * 3600 + minute * 60 + second - instant;
+  }
+}
