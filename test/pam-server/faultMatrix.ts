@@ -1,6 +1,7 @@
 import { bodyRows } from './matrix/bodies.ts';
 import type { FaultRow } from './matrix/row.ts';
 import { saidRows, tokenRows } from './matrix/said.ts';
+import { timeRows } from './matrix/times.ts';
 import { tlsRows } from './matrix/tls.ts';
 import { wireRows } from './matrix/wire.ts';
 import { zipRows } from './matrix/zip.ts';
@@ -13,6 +14,7 @@ export const faultMatrix: readonly FaultRow[] = [
   ...saidRows,
   ...tokenRows,
   ...bodyRows,
+  ...timeRows,
   ...zipRows,
   ...wireRows,
   ...tlsRows,

@@ -19,8 +19,10 @@ export interface FaultRow {
   readonly ask?: 'list' | 'one';
   /** The person gives up once the request is on its way. */
   readonly cancels?: true;
-  /** The failure that core must report, or how many sessions a list must have in spite of it. */
-  readonly outcome: { readonly code: FailureCode; readonly reason?: FailureReason } | { readonly sessions: number };
+  /** The failure that core must report, or how many sessions, and live ones, a list must have in spite of it. */
+  readonly outcome:
+    | { readonly code: FailureCode; readonly reason?: FailureReason }
+    | { readonly sessions: number; readonly live?: number };
   /** Facts that the failure must know. */
   readonly facts?: Partial<FailureFacts>;
 }

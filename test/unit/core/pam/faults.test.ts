@@ -41,7 +41,9 @@ async function judgeList(row: FaultRow, bench: Bench): Promise<void> {
   const load = () => store.load({ refresh: true });
   await bench.strike();
   if ('sessions' in row.outcome) {
-    assert.equal((await load()).index.size, row.outcome.sessions);
+    const { index } = await load();
+    const live = Array.from(index.filter(''), (at) => index.session(at)).filter((session) => session.live).length;
+    assert.deepEqual([index.size, live], [row.outcome.sessions, row.outcome.live ?? live]);
   } else {
     assertFailure(row, await failureOf(load(), row, bench, () => store.cancel()), bench);
     assert.deepEqual([store.state.kind, store.list], ['failed', before]);
