@@ -10,3 +10,15 @@ export function skipBlanks(bytes: Buffer, at: number): number {
 export function isBlank(bytes: Buffer): boolean {
   return skipBlanks(bytes, 0) === bytes.length;
 }
+
+/** As `skipBlanks`, for what JSON itself calls blank, which is less. */
+export function skipJsonBlanks(bytes: Uint8Array, at: number): number {
+  let position = at;
+  for (; position < bytes.length; position++) {
+    const byte = bytes[position] ?? 0;
+    if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) {
+      break;
+    }
+  }
+  return position;
+}

@@ -5,6 +5,7 @@ import { isBlank, skipBlanks } from './blanks.ts';
 import { DocumentScanner, sessionsKey, type ReadPlain } from './documentScanner.ts';
 import { PamFailure, quoted } from './failure.ts';
 import type { Mask } from './mask.ts';
+import type { PlainRun } from './recordReader.ts';
 import { spoken, strayWords } from './serverWords.ts';
 import { parseTolerantly } from './tolerantJson.ts';
 
@@ -36,8 +37,8 @@ export interface Document {
 }
 
 export interface DocumentReader {
-  /** Takes plain records straight from the bytes; what it leaves comes to `onRecord`. */
-  readPlain?: ReadPlain;
+  /** Takes the plain records from a position on straight from the bytes; what it leaves comes to `onRecord`. */
+  readPlain?(bytes: Buffer, at: number): PlainRun;
   onRecord(record: Readonly<Record<string, unknown>>): void;
   /** Called after each piece with the bytes read so far. */
   onProgress?(bytes: number): void;
@@ -94,9 +95,9 @@ class Splitter {
 
   constructor(reader: DocumentReader) {
     const readPlain: ReadPlain = (bytes, at) => {
-      const end = reader.readPlain?.(bytes, at) ?? -1;
-      this.records += end < 0 ? 0 : 1;
-      return end;
+      const run = reader.readPlain?.(bytes, at);
+      this.records += run?.records ?? 0;
+      return run?.end ?? at;
     };
     const onRecord = (json: Buffer) => {
       // One that a chunk's end had cut is plain after all.

@@ -1,4 +1,4 @@
-import { isBlank, skipBlanks } from './blanks.ts';
+import { isBlank } from './blanks.ts';
 import { PamFailure } from './failure.ts';
 import { LastString } from './lastString.ts';
 import { Piece } from './piece.ts';
@@ -23,8 +23,8 @@ const limits = { recordBytes: 1 << 20, depth: 512 };
 type Container = 'object' | 'array' | 'list' | 'map' | 'item' | 'envelope';
 
 /**
- * Takes the record that begins at a position, and answers the position behind it; or leaves it, with -1, when it is
- * cut off or in any way unusual.
+ * Takes the records that follow each other from a position on, up to one that is cut off or in any way unusual.
+ * Answers the position behind them and behind what parts them from the next one.
  */
 export type ReadPlain = (bytes: Buffer, at: number) => number;
 
@@ -49,7 +49,7 @@ export class DocumentScanner {
   #isText = false;
   #isOver = false;
 
-  constructor(onRecord: (json: Buffer) => void, readPlain: ReadPlain = () => -1) {
+  constructor(onRecord: (json: Buffer) => void, readPlain: ReadPlain = (_, at) => at) {
     this.#onRecord = onRecord;
     this.#readPlain = readPlain;
   }
@@ -136,24 +136,9 @@ export class DocumentScanner {
       return at;
     }
     this.#beginMember(at);
-    const chunk = this.#chunk;
-    let passed = at;
-    for (let next = at; chunk[next] === openBrace;) {
-      const end = this.#readPlain(chunk, next);
-      if (end < 0) {
-        break;
-      }
-      // Ends right behind the record, or where the next one begins.
-      passed = end;
-      next = skipBlanks(chunk, end);
-      if (chunk[next] === comma) {
-        next = skipBlanks(chunk, next + 1);
-        passed = next;
-      }
-    }
-    this.#from = passed;
+    this.#from = this.#readPlain(this.#chunk, at);
     this.#behind = 'other';
-    return passed;
+    return this.#from;
   }
 
   #isInList(): boolean {

@@ -25,7 +25,7 @@ export class JsonToken {
     this.isEscaped = false;
     this.isUnusual = false;
     this.isNull = false;
-    this.isText = bytes[at] === quote;
+    this.isText = at < bytes.length && bytes[at] === quote;
     return this.isText ? this.#readText(bytes, at + 1) : this.#readWord(bytes, at);
   }
 

@@ -2,7 +2,7 @@ import { SessionIndexBuilder } from '../sessions/listBuilder.ts';
 import type { SessionIndex } from '../sessions/listIndex.ts';
 import type { DocumentReader } from './document.ts';
 import { readSession } from './record.ts';
-import { RecordReader } from './recordReader.ts';
+import { RecordReader, type PlainRun } from './recordReader.ts';
 
 /** A list as it arrived. */
 export interface SessionList {
@@ -22,7 +22,7 @@ export class ListReader implements DocumentReader {
   readonly #now = Date.now();
   readonly #plain = new RecordReader(this.builder, this.#now);
 
-  readPlain(bytes: Buffer, at: number): number {
+  readPlain(bytes: Buffer, at: number): PlainRun {
     return this.#plain.read(bytes, at);
   }
 

@@ -1,6 +1,8 @@
 import { hashOf } from '../sessions/columns/dictionary.ts';
 import { hashBytes } from '../sessions/columns/hashColumn.ts';
+import type { PackedColumn } from '../sessions/columns/packedColumn.ts';
 import { epoch, packedDigits, packedDuration, packedTime, timeLength } from '../sessions/columns/packings.ts';
+import { batchRows, steadyFields, type RowBatch } from '../sessions/columns/rowBatch.ts';
 import { textFields, type SessionColumns } from '../sessions/columns/sessionColumns.ts';
 import type { TextColumn } from '../sessions/columns/textColumn.ts';
 import type { SessionIndexBuilder } from '../sessions/listBuilder.ts';
@@ -10,10 +12,10 @@ import { textKeys } from './record.ts';
 import { durationOf, latestEnd, longestTime, timeText } from './recordTimes.ts';
 import { flagText, normalised, unescaped } from './spellings.ts';
 
-const quote = 0x22;
-
 /** The fields of a record by number: the texts come first, extra fields last. */
-const [idField, sessionIdField, startField, endField, timeField, flagField, firstExtra] = [8, 9, 10, 11, 12, 13, 14];
+export const [idField, sessionIdField, startField, endField, timeField, flagField] = [8, 9, 10, 11, 12, 13];
+export const firstExtra = steadyFields;
+const knownFields = (1 << firstExtra) - 1;
 
 const requestField = textFields.indexOf('request');
 
@@ -34,28 +36,24 @@ export const fieldOfKey: Readonly<Record<string, number>> = {
   ITSM: textFields.indexOf('itsm'),
 };
 
-/** Writes the values of one record after the other into the columns of a list, by the number of their field. */
+/** Makes of the values of records, one after the other, the codes that the columns of a list keep. */
 export class RowWriter {
-  readonly #builder: SessionIndexBuilder;
   readonly #columns: SessionColumns;
+  readonly #batch: RowBatch;
   readonly #texts: readonly TextColumn[];
   readonly #value = new JsonToken();
   #extra: readonly TextColumn[] = [];
-  /** A bit for each field there is. */
-  #all = (1 << firstExtra) - 1;
-  /** The seconds that the record itself gives as its duration. */
-  #said = -1;
   readonly #latestEnd: number;
   /** The same as the columns of times keep it. */
   readonly #latestCode: number;
 
   /** `now` is in milliseconds since 1970. */
-  constructor(builder: SessionIndexBuilder, now: number) {
-    this.#builder = builder;
+  constructor({ columns, batch }: SessionIndexBuilder, now: number) {
     this.#latestEnd = latestEnd(now);
     this.#latestCode = this.#latestEnd - epoch + 1;
-    this.#columns = builder.columns;
-    this.#texts = textFields.map((field) => builder.columns.texts[field]);
+    this.#columns = columns;
+    this.#batch = batch;
+    this.#texts = textFields.map((field) => columns.texts[field]);
   }
 
   /** The names of extra fields that have got a column since this was asked last, and their numbers. */
@@ -65,183 +63,117 @@ export class RowWriter {
       return [];
     }
     this.#extra = [...this.#columns.extra.values()];
-    this.#all = (1 << (firstExtra + this.#extra.length)) - 1;
     return [...this.#columns.extra.keys()].map((name, at) => [name, firstExtra + at] as const).slice(known);
   }
 
-  begin(): void {
-    this.#said = -1;
-  }
-
-  /** Reads and writes the value at a position; the position behind it, or -1 when it needs more thought. */
-  read(bytes: Buffer, at: number, field: number): number {
-    const end = this.#readPacked(bytes, at, field);
-    if (end >= 0) {
-      return end;
-    }
+  /** Reads the value at a position and keeps its code; the position behind it, or -1 when it needs more thought. */
+  read(bytes: Buffer, at: number, field: number, row: number): number {
     const behind = this.#value.read(bytes, at);
-    return behind >= 0 && this.#set(bytes, field) ? behind : -1;
-  }
-
-  /** The values of a known length, which need not be looked at twice. */
-  #readPacked(bytes: Buffer, at: number, field: number): number {
-    if (field < sessionIdField || field > endField || bytes[at] !== quote) {
+    const code = behind < 0 ? undefined : this.#codeOf(bytes, field, row);
+    if (code === undefined) {
       return -1;
     }
-    if (field === sessionIdField) {
-      const end = at + 1 + hashBytes * 2;
-      return bytes[end] === quote && this.#columns.sessionId.setHash(this.#builder.row, bytes, at + 1) ? end + 1 : -1;
-    }
-    const end = at + 1 + timeLength;
-    const packed = bytes[end] === quote ? packedTime(bytes, at + 1) : -1;
-    if (packed < 0) {
-      return -1;
-    }
-    (field === startField ? this.#columns.start : this.#columns.end).setPacked(this.#builder.row, packed);
-    return end + 1;
+    this.#batch.codes[field * batchRows + row] = code;
+    return behind;
   }
 
-  #set(bytes: Buffer, field: number): boolean {
-    const value = this.#value;
-    const { from, to, isNull } = value;
-    const row = this.#builder.row;
+  /** The code of the value; undefined where there is none. */
+  #codeOf(bytes: Buffer, field: number, row: number): number | undefined {
+    const { from, to, isNull, isUnusual } = this.#value;
     if (field >= firstExtra) {
-      return this.#setExtra(bytes, field - firstExtra);
+      return this.#codeOfExtra(bytes, field - firstExtra);
+    }
+    if (field === timeField) {
+      const said = isNull || from === to ? -1 : packedDuration(bytes, from, to);
+      return said >= 0 || isNull || from === to ? said + 1 : undefined;
     }
     if (isNull) {
-      this.#clear(field);
-      return field !== idField;
+      return field === idField ? undefined : field === sessionIdField ? this.#columns.sessionId.codeOf('') : 0;
     }
     switch (field) {
       case idField: {
         const packed = packedDigits(bytes, from, to);
-        this.#columns.id.setPacked(row, packed);
-        return packed >= 0;
+        return packed < 0 ? undefined : packed + 1;
       }
       case sessionIdField:
-        if (!value.isUnusual) {
-          this.#columns.sessionId.setBytes(row, bytes, from, to);
-        }
-        return !value.isUnusual;
+        return isUnusual
+          ? undefined
+          : this.#columns.sessionId.codeOfBytes(bytes, from, to, this.#batch.hashes, row * hashBytes);
       case startField:
       case endField:
-        return this.#setTime(bytes, field === startField ? this.#columns.start : this.#columns.end);
-      case timeField:
-        this.#said = packedDuration(bytes, from, to);
-        return this.#said >= 0 || from === to;
-      case flagField:
-        return this.#columns.preventPurge.setSpelling(row, bytes, from, to, value.hash, flagText);
+        return isUnusual ? undefined : this.#codeOfTime(bytes, this.#columns[field === startField ? 'start' : 'end']);
       default:
-        return this.#setText(bytes, field);
+        return this.#codeOfText(bytes, field);
     }
   }
 
-  #setText(bytes: Buffer, field: number): boolean {
+  #codeOfText(bytes: Buffer, field: number): number | undefined {
     const { from, to, hash, isEscaped } = this.#value;
-    const column = this.#texts[field];
-    const row = this.#builder.row;
-    if (column === undefined) {
-      return false;
+    if (field === flagField) {
+      return this.#columns.preventPurge.codeOfSpelling(bytes, from, to, hash, flagText);
     }
     if (from === to && field < requestField) {
-      column.setText(row, null);
-      return true;
+      return 0;
     }
+    const column = this.#texts[field];
     return isEscaped
-      ? column.setSpelling(row, bytes, from, to, hash, unescaped)
-      : column.setBytes(row, bytes, from, to, hash);
+      ? column?.codeOfSpelling(bytes, from, to, hash, unescaped)
+      : column?.codeOfBytes(bytes, from, to, hash);
   }
 
-  /** One that is not written as usual. */
-  #setTime(bytes: Buffer, column: SessionColumns['start']): boolean {
-    const { from, to, isText, isUnusual } = this.#value;
-    if (!isUnusual) {
-      const text = bytes.toString('latin1', from, to);
-      column.setText(this.#builder.row, timeText(isText ? text : JSON.parse(text)) ?? null);
+  #codeOfTime(bytes: Buffer, column: PackedColumn): number {
+    const { from, to, isText } = this.#value;
+    const packed = to - from === timeLength ? packedTime(bytes, from) : -1;
+    if (packed >= 0) {
+      return packed + 1;
     }
-    return !isUnusual;
+    const text = bytes.toString('latin1', from, to);
+    return column.codeOf(timeText(isText ? text : JSON.parse(text)) ?? null);
   }
 
   /** Kept as JSON, quotes included. */
-  #setExtra(bytes: Buffer, at: number): boolean {
+  #codeOfExtra(bytes: Buffer, at: number): number | undefined {
     const { from, to, isText, isEscaped } = this.#value;
     const [first, last] = isText ? [from - 1, to + 1] : [from, to];
     const hash = hashOf(bytes, first, last);
     const column = this.#extra[at];
-    const row = this.#builder.row;
-    return (
-      (isEscaped
-        ? column?.setSpelling(row, bytes, first, last, hash, normalised)
-        : column?.setBytes(row, bytes, first, last, hash)) === true
-    );
+    return isEscaped
+      ? column?.codeOfSpelling(bytes, first, last, hash, normalised)
+      : column?.codeOfBytes(bytes, first, last, hash);
   }
 
   /**
-   * Ends the record of which these fields (bits) were set. False, and no row, when it lacks its id, or its duration
+   * Ends the record of which these fields (bits) were read. False, and no row, when it lacks its id, or its duration
    * needs more thought.
    */
-  end(seen: number): boolean {
-    const row = this.#builder.row;
+  end(row: number, seen: number): boolean {
+    const { codes, fields } = this.#batch;
     if ((seen & (1 << idField)) === 0) {
       return false;
     }
-    for (let missing = this.#all & ~seen; missing !== 0; missing &= missing - 1) {
-      this.#clear(31 - Math.clz32(missing & -missing));
+    for (let missing = (knownFields | fields) & ~seen; missing !== 0; missing &= missing - 1) {
+      const field = 31 - Math.clz32(missing & -missing);
+      codes[field * batchRows + row] = field === sessionIdField ? this.#columns.sessionId.codeOf('') : 0;
     }
-    this.#columns.manyExtra.setText(row, null);
-    if (!this.#setDuration(row)) {
-      return false;
-    }
-    this.#builder.commit();
-    return true;
-  }
-
-  /** False where the duration is another one than the record says. */
-  #setDuration(row: number): boolean {
-    const { start, end, durationSeconds } = this.#columns;
-    const [began, ended, said] = [start.codes.get(row), end.codes.get(row), this.#said];
-    if (ended === 0) {
-      durationSeconds.clear(row);
+    const began = codes[startField * batchRows + row] ?? 0;
+    const ended = codes[endField * batchRows + row] ?? 0;
+    const said = (codes[timeField * batchRows + row] ?? 0) - 1;
+    if (ended !== 0 && began > 0 && said >= 0 && said < longestTime && began + said <= this.#latestCode) {
       return true;
     }
-    if (began > 0 && said >= 0 && said < longestTime && began + said <= this.#latestCode) {
-      durationSeconds.setPacked(row, said);
-      return true;
-    }
-    const [from, to] = [secondsIn(start, row), secondsIn(end, row)];
-    const seconds = durationOf(said < 0 ? undefined : said, from, to, this.#latestEnd);
-    durationSeconds.setText(row, seconds === null ? null : String(seconds));
-    return said < 0 || seconds === said;
+    const seconds = ended === 0 ? null : this.#durationOf(said, began, ended);
+    codes[timeField * batchRows + row] = this.#columns.durationSeconds.codeOf(
+      seconds === null ? null : String(seconds),
+    );
+    return ended === 0 || said < 0 || seconds === said;
   }
 
-  #clear(field: number): void {
-    const row = this.#builder.row;
-    const columns = this.#columns;
-    switch (field) {
-      case idField:
-        columns.id.clear(row);
-        break;
-      case sessionIdField:
-        columns.sessionId.setText(row, '');
-        break;
-      case startField:
-        columns.start.clear(row);
-        break;
-      case endField:
-        columns.end.clear(row);
-        break;
-      case timeField:
-        break;
-      case flagField:
-        columns.preventPurge.setText(row, null);
-        break;
-      default:
-        (this.#texts[field] ?? this.#extra[field - firstExtra])?.setText(row, null);
-    }
+  #durationOf(said: number, began: number, ended: number): number | null {
+    const { start, end } = this.#columns;
+    return durationOf(said < 0 ? undefined : said, secondsIn(start, began), secondsIn(end, ended), this.#latestEnd);
   }
 }
 
-function secondsIn(column: SessionColumns['start'], row: number): number | undefined {
-  const code = column.codes.get(row);
-  return code > 0 ? code - 1 + epoch : secondsOf(column.text(row) ?? '');
+function secondsIn(column: PackedColumn, code: number): number | undefined {
+  return code > 0 ? code - 1 + epoch : secondsOf(column.textOf(code) ?? '');
 }

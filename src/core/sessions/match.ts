@@ -1,6 +1,7 @@
 import type { HashColumn } from './columns/hashColumn.ts';
 import { pageBits, pageRows } from './columns/lists.ts';
 import type { PackedColumn } from './columns/packedColumn.ts';
+import { daySeconds } from './columns/packings.ts';
 import { textFields, type SessionColumns } from './columns/sessionColumns.ts';
 import type { TextColumn } from './columns/textColumn.ts';
 import type { Texts } from './columns/texts.ts';
@@ -107,8 +108,6 @@ function* markDigits(marks: Uint8Array, column: PackedColumn, wanted: string): W
     yield;
   }
 }
-
-const daySeconds = 86_400;
 
 function* markTimes(marks: Uint8Array, columns: readonly PackedColumn[], wanted: string): Work<void> {
   const masks = yield* timeMasks(wanted);

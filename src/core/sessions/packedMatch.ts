@@ -1,6 +1,6 @@
 import { hashBytes, type HashColumn } from './columns/hashColumn.ts';
 import { pageBits, pageRows } from './columns/lists.ts';
-import { daysOf } from './columns/packings.ts';
+import { daysOf, daySeconds } from './columns/packings.ts';
 import type { Work } from './slices.ts';
 
 /** Whether the digits of a packed number hold these, found without making a text of it. */
@@ -25,7 +25,6 @@ export function digitsTest(wanted: string): ((packed: number) => boolean) | unde
   };
 }
 
-const daySeconds = 86_400;
 const dayCount = Math.ceil(2 ** 31 / daySeconds);
 
 export interface TimeMasks {

@@ -30,36 +30,31 @@ export class HashColumn {
   }
 
   setText(row: number, text: string): void {
-    if (text.isWellFormed()) {
-      const bytes = Buffer.from(text);
-      this.setBytes(row, bytes, 0, bytes.length);
-    } else {
-      this.#oddCodes.set(row, this.odd.addText(text) + 1);
-    }
+    const bytes = Buffer.from(text);
+    const isHash = packHash(bytes, 0, bytes.length, this.#pageOf(row), (row & pageMask) * hashBytes);
+    this.#oddCodes.set(row, isHash ? 0 : this.codeOf(text));
   }
 
-  /** Sets the text of UTF-8 bytes. */
-  setBytes(row: number, bytes: Uint8Array, from: number, to: number): void {
-    if (to - from !== hashBytes * 2 || !this.setHash(row, bytes, from)) {
-      this.#oddCodes.set(row, this.odd.add(bytes, from, to) + 1);
-    }
+  /** The code of a text that is no hash. */
+  codeOf(text: string): number {
+    return this.odd.addText(text) + 1;
   }
 
-  /** Sets the hash at a position; false, and nothing set, where 40 hexadecimal digits in small letters don't stand. */
-  setHash(row: number, bytes: Uint8Array, from: number): boolean {
-    const page = this.#pageOf(row);
-    const start = (row & pageMask) * hashBytes;
-    let all = 0;
-    for (let at = 0; at < hashBytes; at++) {
-      const high = nibbles[bytes[from + at * 2] ?? 0] ?? 0;
-      const low = nibbles[bytes[from + at * 2 + 1] ?? 0] ?? 0;
-      all |= high | low;
-      page[start + at] = (high << 4) | low;
+  /** The code of UTF-8 bytes; 0 where they are a hash, which is packed into `hashes`. */
+  codeOfBytes(bytes: Uint8Array, from: number, to: number, hashes: Uint8Array, at: number): number {
+    return packHash(bytes, from, to, hashes, at) ? 0 : this.odd.add(bytes, from, to) + 1;
+  }
+
+  /** Sets `count` rows from `row` on. */
+  setAll(row: number, count: number, codes: Int32Array, from: number, hashes: Uint8Array): void {
+    this.#oddCodes.setAll(row, codes, from, count);
+    for (let done = 0; done < count;) {
+      const within = (row + done) & pageMask;
+      const rows = Math.min(count - done, pageRows - within);
+      const page = this.#pageOf(row + done + rows - 1);
+      page.set(hashes.subarray(done * hashBytes, (done + rows) * hashBytes), within * hashBytes);
+      done += rows;
     }
-    if (all >= 0 && this.#oddCodes.get(row) !== 0) {
-      this.#oddCodes.set(row, 0);
-    }
-    return all >= 0;
   }
 
   /** Marks each row, of as many as there are marks, whose text begins with this one (in small letters). */
@@ -100,6 +95,21 @@ export class HashColumn {
     this.#pages[row >>> pageBits] = grown;
     return grown;
   }
+}
+
+/** Packs 40 hexadecimal digits in small letters; false where something else stands. */
+function packHash(bytes: Uint8Array, from: number, to: number, into: Uint8Array, start: number): boolean {
+  if (to - from !== hashBytes * 2) {
+    return false;
+  }
+  let all = 0;
+  for (let at = 0; at < hashBytes; at++) {
+    const high = nibbles[bytes[from + at * 2] ?? 0] ?? 0;
+    const low = nibbles[bytes[from + at * 2 + 1] ?? 0] ?? 0;
+    all |= high | low;
+    into[start + at] = (high << 4) | low;
+  }
+  return all >= 0;
 }
 
 /** By character; negative for anything but a digit or a small letter up to f. */

@@ -35,6 +35,24 @@ export class Int32List {
     page[within] = value;
   }
 
+  /** Sets `count` numbers from `at` on, which were never set before. */
+  setAll(at: number, values: Int32Array, from: number, count: number): void {
+    for (let done = 0; done < count;) {
+      const within = (at + done) & pageMask;
+      const length = Math.min(count - done, pageRows - within);
+      let page = this.#pages[(at + done) >>> pageBits];
+      if (page === undefined || within + length > page.length) {
+        if (isZero(values, from + done, length)) {
+          done += length;
+          continue;
+        }
+        page = this.#grow(at + done + length - 1, page);
+      }
+      page.set(values.subarray(from + done, from + done + length), within);
+      done += length;
+    }
+  }
+
   #grow(at: number, page: Int32Array | undefined): Int32Array {
     // Only the first page is ever small: a short list shall take little, a long one shall not copy.
     const grown = new Int32Array(at < pageRows ? grownLength(page?.length ?? 0, at + 1) : pageRows);
@@ -72,6 +90,27 @@ export class CodeList {
     page[within] = value;
   }
 
+  /** Sets `count` numbers from `at` on, which were never set before. */
+  setAll(at: number, values: Int32Array, from: number, count: number): void {
+    for (let done = 0; done < count;) {
+      const within = (at + done) & pageMask;
+      const length = Math.min(count - done, pageRows - within);
+      const all = bitsOf(values, from + done, length);
+      let page = this.#pages[(at + done) >>> pageBits];
+      if (all !== 0 && (page === undefined || within + length > page.length)) {
+        page = this.#grow(at + done + length - 1, page);
+      }
+      if (all > 0xffff && page instanceof Uint16Array) {
+        page = Int32Array.from(page);
+        this.#pages[(at + done) >>> pageBits] = page;
+      }
+      if (all !== 0) {
+        page?.set(values.subarray(from + done, from + done + length), within);
+      }
+      done += length;
+    }
+  }
+
   #grow(at: number, page: Uint16Array | Int32Array | undefined): Uint16Array | Int32Array {
     const length = at < pageRows ? grownLength(page?.length ?? 0, at + 1) : pageRows;
     const grown = page instanceof Int32Array ? new Int32Array(length) : new Uint16Array(length);
@@ -79,4 +118,16 @@ export class CodeList {
     this.#pages[at >>> pageBits] = grown;
     return grown;
   }
+}
+
+function isZero(values: Int32Array, from: number, count: number): boolean {
+  return bitsOf(values, from, count) === 0;
+}
+
+function bitsOf(values: Int32Array, from: number, count: number): number {
+  let all = 0;
+  for (let at = from; at < from + count; at++) {
+    all |= values[at] ?? 0;
+  }
+  return all;
 }

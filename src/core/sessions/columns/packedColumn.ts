@@ -22,7 +22,10 @@ export class PackedColumn {
   }
 
   text(row: number): string | null {
-    const code = this.codes.get(row);
+    return this.textOf(this.codes.get(row));
+  }
+
+  textOf(code: number): string | null {
     if (code === 0) {
       return null;
     }
@@ -30,21 +33,17 @@ export class PackedColumn {
   }
 
   setText(row: number, text: string | null): void {
-    this.codes.set(row, text === null ? 0 : (this.packedCode(text) ?? -this.odd.addText(text) - 1));
+    this.codes.set(row, this.codeOf(text));
+  }
+
+  /** The code of a text, which is kept if it fits no number. */
+  codeOf(text: string | null): number {
+    return text === null ? 0 : (this.packedCode(text) ?? -this.odd.addText(text) - 1);
   }
 
   /** The code of a text that fits a number. */
   packedCode(text: string): number | undefined {
     const packed = this.#packing.pack(text);
     return packed === undefined ? undefined : packed + 1;
-  }
-
-  /** Sets what is packed already. */
-  setPacked(row: number, packed: number): void {
-    this.codes.set(row, packed + 1);
-  }
-
-  clear(row: number): void {
-    this.codes.set(row, 0);
   }
 }

@@ -1,6 +1,7 @@
 import { secondsOf } from '../time.ts';
 import { largestPacked, type Packing } from './packedColumn.ts';
 
+export const daySeconds = 86_400;
 const quote0 = 0x30;
 /** Times are counted from 2000, so that those of 68 years fit. */
 export const epoch = Date.UTC(2000, 0, 1) / 1000;
@@ -37,26 +38,27 @@ export function packedDigits(bytes: Uint8Array, from: number, to: number): numbe
 
 /** The time of usual length at a position as `times` packs it, or -1. */
 export function packedTime(bytes: Uint8Array, from: number): number {
-  if (
-    bytes[from + 4] !== 0x2d ||
-    bytes[from + 7] !== 0x2d ||
-    bytes[from + 10] !== 0x20 ||
-    bytes[from + 13] !== 0x3a ||
-    bytes[from + 16] !== 0x3a
-  ) {
+  const day = packedDay(bytes, from);
+  if (day < 0 || bytes[from + 13] !== 0x3a || bytes[from + 16] !== 0x3a) {
+    return -1;
+  }
+  const hour = wholeNumber(bytes, from + 11, from + 13);
+  const minute = wholeNumber(bytes, from + 14, from + 16);
+  const second = wholeNumber(bytes, from + 17, from + 19);
+  return hour < 24 && minute < 60 && second < 60 ? day * daySeconds + hour * 3600 + minute * 60 + second : -1;
+}
+
+/** The days since the epoch of `YYYY-MM-DD` and the blank behind it, at a position, or -1. */
+export function packedDay(bytes: Uint8Array, from: number): number {
+  if (bytes[from + 4] !== 0x2d || bytes[from + 7] !== 0x2d || bytes[from + 10] !== 0x20) {
     return -1;
   }
   const year = wholeNumber(bytes, from, from + 4);
   const month = wholeNumber(bytes, from + 5, from + 7);
   const day = wholeNumber(bytes, from + 8, from + 10);
-  const hour = wholeNumber(bytes, from + 11, from + 13);
-  const minute = wholeNumber(bytes, from + 14, from + 16);
-  const second = wholeNumber(bytes, from + 17, from + 19);
   // From 2000 to 2067; NaN where there is no digit fails as well.
   const fits = year >= 2000 && year < 2068 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
-  return fits && hour < 24 && minute < 60 && second < 60
-    ? (daysBefore(year, month) + day - 1) * 86_400 + hour * 3600 + minute * 60 + second
-    : -1;
+  return fits ? daysBefore(year, month) + day - 1 : -1;
 }
 
 /** The seconds of `HH:MM:SS`, whose hours may have more digits, at a range of bytes, or -1. */

@@ -1,4 +1,6 @@
 import type { Session, SessionColumn } from '../session.ts';
+import type { CodeList, Int32List } from './lists.ts';
+import { batchRows, type RowBatch } from './rowBatch.ts';
 import { HashColumn } from './hashColumn.ts';
 import { PackedColumn } from './packedColumn.ts';
 import { digits, times } from './packings.ts';
@@ -42,6 +44,7 @@ export class SessionColumns {
     request: new TextColumn(),
     itsm: new TextColumn(),
   };
+  readonly #textColumns = textFields.map((field) => this.texts[field]);
   /** `true` or `false`. */
   readonly preventPurge = new TextColumn();
   /** A column of JSON for each field this version does not know; one of whole objects for those beyond a bound. */
@@ -76,6 +79,28 @@ export class SessionColumns {
   text(row: number, field: SessionColumn): string {
     const column = isTextField(field) ? this.texts[field] : this[field];
     return column.text(row) ?? '';
+  }
+
+  /** Writes the rows of a batch, `row` the first of them. The order of its fields: texts, then as they stand here. */
+  append(row: number, batch: RowBatch): void {
+    const { codes, count } = batch;
+    const set = (field: number, column: { readonly codes: CodeList | Int32List }) =>
+      column.codes.setAll(row, codes, field * batchRows, count);
+    this.#textColumns.forEach((column, field) => set(field, column));
+    const first = textFields.length;
+    set(first, this.id);
+    this.sessionId.setAll(row, count, codes, (first + 1) * batchRows, batch.hashes);
+    set(first + 2, this.start);
+    set(first + 3, this.end);
+    set(first + 4, this.durationSeconds);
+    set(first + 5, this.preventPurge);
+    let field = first + 6;
+    for (const column of this.extra.values()) {
+      if ((batch.fields & (1 << field)) !== 0) {
+        set(field, column);
+      }
+      field++;
+    }
   }
 
   /** Writes all fields of a row; `live` follows from `end`. */

@@ -27,25 +27,23 @@ export class TextColumn {
     this.codes.set(row, this.#codeOf(text));
   }
 
-  /** Sets the text of UTF-8 bytes with this hash. False, and nothing set, when they are no UTF-8. */
-  setBytes(row: number, bytes: Uint8Array, from: number, to: number, hash: number): boolean {
+  /** The code of UTF-8 bytes with this hash; undefined when they are none. */
+  codeOfBytes(bytes: Uint8Array, from: number, to: number, hash: number): number | undefined {
     const at = this.#dictionary.intern(bytes, from, to, hash);
-    this.codes.set(row, at + 1);
-    return at >= 0;
+    return at < 0 ? undefined : at + 1;
   }
 
   /**
-   * As `setBytes`, for bytes that stand for what `read` makes of them, which is asked once; false as well when it
-   * makes nothing of them (undefined).
+   * As `codeOfBytes`, for bytes that stand for what `read` makes of them, which is asked once; undefined as well when
+   * it makes nothing of them.
    */
-  setSpelling(
-    row: number,
+  codeOfSpelling(
     bytes: Uint8Array,
     from: number,
     to: number,
     hash: number,
     read: (spelling: string) => string | null | undefined,
-  ): boolean {
+  ): number | undefined {
     const known = this.#spellings.size;
     const at = this.#spellings.intern(bytes, from, to, hash);
     if (at === known) {
@@ -53,8 +51,7 @@ export class TextColumn {
       this.#codesOfSpellings.set(at, text === undefined ? -1 : this.#codeOf(text));
     }
     const code = at < 0 ? -1 : this.#codesOfSpellings.get(at);
-    this.codes.set(row, Math.max(code, 0));
-    return code >= 0;
+    return code < 0 ? undefined : code;
   }
 
   #codeOf(text: string | null): number {

@@ -20,9 +20,9 @@ async function read(pieces: Iterable<string | Buffer>): Promise<Read> {
   let ways = '';
   const document = await readDocument(bodyOf(pieces), {
     readPlain(bytes, at) {
-      const end = list.readPlain(bytes, at);
-      ways += end < 0 ? '' : 'p';
-      return end;
+      const run = list.readPlain(bytes, at);
+      ways += 'p'.repeat(run.records);
+      return run;
     },
     onRecord(record) {
       list.onRecord(record);
