@@ -17,6 +17,10 @@ export function maskOf(secrets: readonly string[]): Mask {
   return (text) => patterns.reduce((masked, pattern) => masked.replace(pattern, '•••'), text);
 }
 
+/** Masks tokens where an answer gives some out and yet cannot be read as one. */
+export const maskGivenTokens: Mask = (text) =>
+  text.replace(/((?:access|refresh|id)_token(?:\W|quot;)*?[=:](?:\W|quot;)*)[\w.~+/%-]{16,}=*/gi, '$1•••');
+
 const entities: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 
 /** A pattern of one character in an address or a form, in HTML, in JSON (PHP escapes more than it must), and as it is. */

@@ -3,7 +3,7 @@ import type { AnswerHead } from './answerHead.ts';
 import { ask } from './ask.ts';
 import type { Document } from './document.ts';
 import { PamFailure, type FailureCode } from './failure.ts';
-import { maskOf, type Mask } from './mask.ts';
+import { maskGivenTokens, maskOf, type Mask } from './mask.ts';
 import { impatient, type Patience } from './retry.ts';
 import { Shared } from './shared.ts';
 import type { Transport } from './transport.ts';
@@ -25,6 +25,8 @@ export interface OAuth2Options {
   readonly referer?: string | undefined;
   /** Whether a token is asked for again; without it, never. */
   readonly patience?: Patience | undefined;
+  /** The clock that says when a token ends, in milliseconds. */
+  readonly now?: (() => number) | undefined;
 }
 
 const maxBytes = 1 << 20;
@@ -54,14 +56,16 @@ export class TokenSource {
   constructor(secrets: OAuth2Secrets, options: OAuth2Options, transport: Transport) {
     this.#secrets = secrets;
     const { clientId, clientSecret } = secrets;
-    this.#mask = maskOf([clientId, clientSecret, basic(clientId, clientSecret)]);
+    const maskOwn = maskOf([clientId, clientSecret, basic(clientId, clientSecret)]);
+    this.#mask = (text) => maskGivenTokens(maskOwn(text));
     this.#options = options;
     this.#transport = transport;
   }
 
   /** A token that is still good. Rejects with `cancelled` once `signal` is aborted; then no request begins. */
   async token(signal: AbortSignal | undefined): Promise<string> {
-    if (this.#token !== undefined && Date.now() < this.#token.until) {
+    const { now = Date.now } = this.#options;
+    if (this.#token !== undefined && now() < this.#token.until) {
       return this.#token.text;
     }
     return this.#asking.result(signal);
@@ -88,7 +92,7 @@ export class TokenSource {
   }
 
   async #ask(signal: AbortSignal): Promise<string> {
-    const { tokenUrl, tenant, clientAuthentication, referer } = this.#options;
+    const { tokenUrl, tenant, clientAuthentication, referer, now = Date.now } = this.#options;
     const { clientId, clientSecret } = this.#secrets;
     const form = new URLSearchParams({ grant_type: 'client_credentials' });
     const headers: Record<string, string> = { 'Content-Type': 'application/x-www-form-urlencoded' };
@@ -115,7 +119,7 @@ export class TokenSource {
     const lifetime = seconds * 1000;
     this.#token = {
       text,
-      until: Date.now() + Math.max(lifetime - marginMilliseconds, lifetime / 2),
+      until: now() + Math.max(lifetime - marginMilliseconds, lifetime / 2),
     };
     return this.#token.text;
   }

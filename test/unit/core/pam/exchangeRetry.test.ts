@@ -170,6 +170,21 @@ describe('core: what is asked again', () => {
     });
   });
 
+  for (const [what, reply] of [
+    ['an inactive authorization', replies.inactiveAuthorization],
+    ['an ended token', replies.tokenExpired],
+    ['a route that the gateway has for tokens it knows', replies.kongNoRoute],
+  ] as const) {
+    it(`is a session or a list, with a new token, after ${what}`, async () => {
+      const asking = client(oauth2());
+      pam.fault = { kind: reply, times: 1, only: 'one' };
+      assert.equal((await asking.session(first())).id, first());
+      pam.fault = { kind: reply, times: 1, only: 'list' };
+      assert.equal((await asking.list({})).index.size, 200);
+      assert.deepEqual([asked('one'), asked('list'), asked('token'), retries], [2, 2, 3, 0]);
+    });
+  }
+
   it('is nothing any more once the caller gave up', async () => {
     pam.fault = 'badGateway';
     const caller = new AbortController();

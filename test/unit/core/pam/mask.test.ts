@@ -7,7 +7,7 @@ import type { Request, Transport } from '../../../../src/core/pam/transport.ts';
 import { percentEncode } from '../../../pam-server/oauth1Signature.ts';
 import { bodyOf } from './readText.ts';
 
-const secret = 'pä😀+/ %"&\'<\\x';
+const secret = 'pä😀+/ %"&\'<>\\x';
 const upper = encodeURIComponent(secret);
 /** What a server may make of a secret before it quotes it. */
 const forms: Readonly<Record<string, string>> = {
@@ -18,11 +18,11 @@ const forms: Readonly<Record<string, string>> = {
   'percent-encoded twice': encodeURIComponent(upper),
   'in a form': new URLSearchParams({ secret }).toString().slice('secret='.length),
   'as JSON': JSON.stringify(secret).slice(1, -1),
-  'as PHP’s JSON': 'p\\u00e4\\ud83d\\ude00+\\/ %\\"&\'<\\\\x',
-  'as JSON in large letters': 'p\\u00E4\\uD83D\\uDE00+/ %\\u0022\\u0026\\u0027\\u003C\\u005Cx',
-  'in HTML': 'pä😀+/ %&quot;&amp;&apos;&lt;\\x',
-  'in HTML by numbers': 'p&#228;&#128512;+/ %&#34;&#38;&#039;&#60;\\x',
-  'in HTML by hexadecimal numbers': 'p&#xe4;&#X1F600;+&#x2F; %&#x22;&#x26;&#x27;&#x3C;\\x',
+  'as PHP’s JSON': 'p\\u00e4\\ud83d\\ude00+\\/ %\\"&\'<>\\\\x',
+  'as JSON in large letters': 'p\\u00E4\\uD83D\\uDE00+/ %\\u0022\\u0026\\u0027\\u003C\\u003E\\u005Cx',
+  'in HTML': 'pä😀+/ %&quot;&amp;&apos;&lt;&gt;\\x',
+  'in HTML by numbers': 'p&#228;&#128512;+/ %&#34;&#38;&#039;&#60;&#62;\\x',
+  'in HTML by hexadecimal numbers': 'p&#xe4;&#X1F600;+&#x2F; %&#x22;&#x26;&#x27;&#x3C;&#x3E;\\x',
   'as base64': Buffer.from(secret).toString('base64'),
   'as base64 in an address': encodeURIComponent(Buffer.from(secret).toString('base64')),
 };
@@ -108,6 +108,11 @@ describe('core: secrets that a server quotes', () => {
     assert.equal(maskOf(['a.c!'])('abc! a.c!'), 'abc! •••');
   });
 
+  it('are masked with a plus for a blank in a form, and a plus is none elsewhere', () => {
+    const mask = maskOf(['pass phrase', 'pass-word']);
+    assert.equal(mask('pass+phrase pass phrase pass+word'), '••• ••• pass+word');
+  });
+
   it('have four characters or more: shorter ones are parts of words', () => {
     assert.equal(maskOf(['', 'id', 'key'])('did the keys fit'), 'did the keys fit');
     assert.equal(maskOf(['keys'])('did the keys fit'), 'did the ••• fit');
@@ -146,6 +151,42 @@ describe('core: secrets that a server quotes', () => {
       });
     }
   }
+});
+
+describe('core: tokens that an answer gives out', () => {
+  const given = 'eyJhbGciOi.J9-_~+/x%3D==';
+  for (const text of [
+    `access_token=${given}&expires_in=3600`,
+    `"token_type":"Bearer","access_token": "${given}"`,
+    `"ACCESS_TOKEN" : '${given}'`,
+    `{&quot;refresh_token&quot;:&quot;${given}&quot;}`,
+    `id_token: ${given}`,
+  ]) {
+    it(`are not quoted where it cannot be read: ${text}`, async () => {
+      const saidOf = (body: string) =>
+        saidOfToken('body', () =>
+          Promise.resolve({
+            status: 200,
+            clockDifferenceSeconds: undefined,
+            retryAfterSeconds: undefined,
+            body: bodyOf([body]),
+          }),
+        );
+      assert.equal(await saidOf(`<html><title>${text}</title></html>`), text.replace(given, '•••'));
+      assert.ok(!(await saidOf(text)).includes(given));
+    });
+  }
+
+  it('are no words about tokens', async () => {
+    const words = 'The access_token is missing: access_token=short, token_type: a-type-that-nobody-knows';
+    assert.equal(
+      await saidOfToken(
+        'body',
+        echoing(() => words, 'token'),
+      ),
+      words,
+    );
+  });
 });
 
 const oauth1 = {
