@@ -74,7 +74,11 @@ if (tests) {
 if (bench) {
   builds.push({
     ...node,
-    entryPoints: { process: 'test/bench/process.ts', host: 'test/bench/host.ts' },
+    entryPoints: {
+      process: 'test/bench/process.ts',
+      host: 'test/bench/host.ts',
+      activation: 'test/bench/activation.ts',
+    },
     outdir: 'dist/test/bench',
     outExtension: { '.js': '.cjs' },
     plugins: [withoutUploads],

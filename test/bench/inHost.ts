@@ -4,21 +4,42 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { projectRoot } from '../vscode/places.ts';
+import type { Activation } from './activation.ts';
 import type { HostStalls } from './host.ts';
 import { median } from './median.ts';
 
-/** The longest stall of the extension host's event loop, in milliseconds; medians of the rounds. */
-export type HostSummary = Readonly<Record<keyof HostStalls, number>>;
+/** Inside a real VS Code, in milliseconds; medians of the rounds. */
+export interface HostSummary {
+  /** The longest stalls of the extension host's event loop. */
+  readonly stalls: Readonly<Record<keyof HostStalls, number>>;
+  readonly activation: Activation;
+}
 
 const launcher = path.join(projectRoot, 'test/vscode/run.ts');
-const suite = path.join(projectRoot, 'dist/test/bench/host.cjs');
+const suites = path.join(projectRoot, 'dist/test/bench');
 
-/** Runs the rounds inside a real VS Code, all in the same extension host. */
+/** Runs the rounds of loads all in the same extension host, and each activation in one that has just begun. */
 export async function measureInHost(baseUrl: string, rounds: number): Promise<HostSummary> {
+  const { dropped, ours, plain } = await runInHost<HostStalls>('host', baseUrl, rounds);
+  const activations: Activation[] = [];
+  for (let round = 0; round < rounds; round++) {
+    activations.push(await runInHost<Activation>('activation', baseUrl, 1));
+  }
+  return {
+    stalls: { dropped: median(dropped), ours: median(ours), plain: median(plain) },
+    activation: {
+      own: median(activations.map(({ own }) => own)),
+      whole: median(activations.map(({ whole }) => whole)),
+    },
+  };
+}
+
+async function runInHost<Result>(suite: string, baseUrl: string, rounds: number): Promise<Result> {
   const folder = await mkdtemp(path.join(tmpdir(), 'pam-bench-'));
-  const file = path.join(folder, 'stalls.json');
+  const file = path.join(folder, 'result.json');
   try {
-    const child = spawn(process.execPath, [launcher, `--extensionTestsPath=${suite}`], {
+    const tests = path.join(suites, `${suite}.cjs`);
+    const child = spawn(process.execPath, [launcher, `--extensionTestsPath=${tests}`], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         PAM_VSCODE_LIMIT_SECONDS: '1800',
@@ -32,8 +53,7 @@ export async function measureInHost(baseUrl: string, rounds: number): Promise<Ho
     if (code !== 0) {
       throw new Error('The part inside VS Code failed.');
     }
-    const { dropped, ours, plain } = JSON.parse(await readFile(file, 'utf8')) as HostStalls;
-    return { dropped: median(dropped), ours: median(ours), plain: median(plain) };
+    return JSON.parse(await readFile(file, 'utf8')) as Result;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -33,7 +33,7 @@ async function bench(options: BenchOptions): Promise<void> {
       console.error(`${sessions.toLocaleString('en')} sessions, ${encoding}, ${rounds} rounds …`);
       const ways = await measureAll(server.url(sessions, encoding), encoding, rounds);
       const growth = growthFigure(measured, sessions, encoding, ways);
-      measured.push({ sessions, encoding, rounds, ways, figures: [...figuresOf(sessions, ways), ...growth] });
+      measured.push({ sessions, encoding, rounds, ways, figures: [...figuresOf(sessions, encoding, ways), ...growth] });
     }
   }
   const largest = Math.max(...options.sizes);

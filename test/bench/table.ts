@@ -10,7 +10,7 @@ export function table(figures: readonly Figure[]): string {
     figure.other === undefined ? '' : amount(figure.other, figure.unit),
     figure.compared === 'itself' ? '' : comparison(figure),
     figure.aim === undefined ? '' : `≤ ${limit(figure.aim, figure)}`,
-    figure.met === undefined ? '' : figure.met ? 'met' : 'missed',
+    figure.aim === undefined ? '' : figure.met === true ? 'met' : `missed by ${excess(figure, figure.aim)}`,
   ]);
   return markdown([head, ...rows]);
 }
@@ -39,6 +39,11 @@ function overviewCell(figure: Figure): readonly [string, string] {
 
 function comparison({ compared, value, unit }: Figure): string {
   return compared === 'difference' ? `${value < 0 ? '−' : '+'}${amount(Math.abs(value), unit)}` : `×${short(value)}`;
+}
+
+/** By how much of the aim a figure is above it. */
+function excess({ value }: Figure, aim: number): string {
+  return `${Math.ceil((value / aim - 1) * 100)} %`;
 }
 
 function limit(aim: number, { compared, unit }: Figure): string {
