@@ -34,19 +34,35 @@ function words(what: string, advice: string, ...actions: readonly FailureAction[
 }
 
 const wordings: Readonly<Record<FailureCode, Wording>> = {
-  sessionNotFound: () =>
-    words(
-      l10n.t('No session has this ID.'),
-      l10n.t('It may not exist, or this authorization may not see it: ask for the grant in A2A.'),
-      'openSession',
-      'retry',
-    ),
-  unexpectedIdentifier: () =>
-    words(
-      l10n.t("The server takes the session's ID only."),
-      l10n.t('The ID is a number such as 540, not the Session ID, which is a hash.'),
-      'openSession',
-    ),
+  sessionNotFound: ({ facts }) =>
+    facts.reason === 'list'
+      ? words(
+          l10n.t('The server answers that it has no such session, though the list of all was asked for.'),
+          l10n.t('This authorization may see no session, or the API of the connection is another version: check both.'),
+          'editConnection',
+          'retry',
+        )
+      : words(
+          l10n.t('No session has this ID.'),
+          l10n.t('It may not exist, or this authorization may not see it: ask for the grant in A2A.'),
+          'openSession',
+          'retry',
+        ),
+  unexpectedIdentifier: ({ facts }) =>
+    facts.reason === 'list'
+      ? words(
+          l10n.t('The server takes the path of the list for the ID of a session.'),
+          l10n.t(
+            'The API of the connection is likely another version, or its address has a path too many: check both.',
+          ),
+          'editConnection',
+          'retry',
+        )
+      : words(
+          l10n.t("The server takes the session's ID only."),
+          l10n.t('The ID is a number such as 540, not the Session ID, which is a hash.'),
+          'openSession',
+        ),
   resourceNotFound: () =>
     words(
       l10n.t('The server has no such path.'),
@@ -64,7 +80,9 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   unauthorized: () =>
     words(
       l10n.t('This authorization may not read sessions.'),
-      l10n.t('Ask an administrator to give it access to PAM Core in A2A.'),
+      l10n.t(
+        'Ask an administrator to give it access to PAM Core in A2A, and to Credentials and Devices, which the list of all sessions needs.',
+      ),
       'retry',
     ),
   refererNotAllowed: () =>
@@ -132,8 +150,10 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     ),
   truncated: (failure) =>
     words(
-      l10n.t('The answer ended early.') + received(failure),
-      l10n.t('The server or something on the way closed the connection: try again.'),
+      l10n.t('The answer ended early.') + said(failure) + received(failure),
+      failure.facts.serverText === undefined
+        ? l10n.t('The server or something on the way closed the connection: try again.')
+        : l10n.t('The server failed midway: show what it says to its administrator.'),
       'retry',
       'showLog',
     ),
@@ -151,13 +171,20 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
           'retry',
           'editConnection',
         ),
-  unexpectedJson: () =>
-    words(
-      l10n.t('The answer is JSON, but holds no sessions.'),
-      l10n.t('Another program may listen there: check the address and the API of the connection.'),
-      'editConnection',
-      'showLog',
-    ),
+  unexpectedJson: (failure) =>
+    failure.facts.reason === 'noToken'
+      ? words(
+          l10n.t('The answer to the request for a token is JSON, but holds no token.'),
+          l10n.t('Another program may listen there: check the address and the token URL of the connection.'),
+          'editConnection',
+          'showLog',
+        )
+      : words(
+          l10n.t('The answer is JSON, but holds no sessions.') + said(failure),
+          l10n.t('Another program may listen there: check the address and the API of the connection.'),
+          'editConnection',
+          'showLog',
+        ),
   requestRefused: (failure) =>
     words(
       l10n.t('The server refused the request.') + (said(failure) || status(failure)),

@@ -1,5 +1,6 @@
 import { bodyRows } from './matrix/bodies.ts';
 import type { FaultRow } from './matrix/row.ts';
+import { dyingRows, shapeRows } from './matrix/shapes.ts';
 import { saidRows, tokenRows } from './matrix/said.ts';
 import { timeRows } from './matrix/times.ts';
 import { tlsRows } from './matrix/tls.ts';
@@ -14,6 +15,8 @@ export const faultMatrix: readonly FaultRow[] = [
   ...saidRows,
   ...tokenRows,
   ...bodyRows,
+  ...shapeRows,
+  ...dyingRows,
   ...timeRows,
   ...zipRows,
   ...wireRows,

@@ -129,11 +129,12 @@ export class PamClient {
     const onRepeat = () => {
       found.length = 0;
     };
-    await this.#exchange({ url, maxBytes: maxBytes.one, signal, onRepeat }, reader);
+    const question = { url, maxBytes: maxBytes.one, signal, onRepeat };
+    const { records, unreadable } = await this.#exchange(question, reader);
     // The documentation's by-id example answers with two records, so the right one is picked by its id.
     const session = found.find((candidate) => BigInt(candidate.id) === BigInt(id));
     if (session === undefined) {
-      throw new PamFailure(found.length === 0 ? 'sessionNotFound' : 'unexpectedJson');
+      throw new PamFailure(records + unreadable === 0 ? 'sessionNotFound' : 'unexpectedJson');
     }
     return session;
   }

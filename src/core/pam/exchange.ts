@@ -1,12 +1,13 @@
+import type { AnswerHead } from './answerHead.ts';
 import { ask } from './ask.ts';
 import type { Document, DocumentReader } from './document.ts';
 import { asksForOne } from './endpoints.ts';
-import { PamFailure, type FailureCode } from './failure.ts';
+import { PamFailure, withFacts, type FailureCode } from './failure.ts';
 import { maskOf } from './mask.ts';
 import { impatient, type Patience } from './retry.ts';
 import type { SignIn } from './signIn.ts';
-import type { Transport } from './transport.ts';
 import { shapeFailure } from './shape.ts';
+import type { Transport } from './transport.ts';
 import { failureOf } from './verdict.ts';
 
 export interface Question {
@@ -39,13 +40,11 @@ export function createExchange({ signIn, transport, referer, patience = impatien
   const askAs = (authorization: string, { url, maxBytes, signal }: Question, reader: DocumentReader) => {
     const headers = { Authorization: authorization, ...(referer === undefined ? {} : { Referer: referer }) };
     const mask = maskOf([...signIn.secrets, ...credentialsIn(authorization)]);
-    return ask(transport, {
-      request: { method: 'GET', headers, url, maxBytes, signal },
-      reader,
-      judge: ({ status, challenge }, document) =>
-        failureOf(status, document, mask, challenge) ?? shapeFailure(document, mask),
-      mask,
-    });
+    const judge = ({ status, challenge }: AnswerHead, document: Document) => {
+      const failure = failureOf(status, document, mask, challenge) ?? shapeFailure(document, mask);
+      return failure === undefined || asksForOne(url) ? failure : ofList(failure);
+    };
+    return ask(transport, { request: { method: 'GET', headers, url, maxBytes, signal }, reader, judge, mask });
   };
   return async (question, reader) => {
     const again = asksForOne(question.url) ? patience : impatient;
@@ -66,6 +65,13 @@ export function createExchange({ signIn, transport, referer, patience = impatien
       }
     }
   };
+}
+
+const aboutOne: readonly FailureCode[] = ['sessionNotFound', 'unexpectedIdentifier'];
+
+/** What is said of one session means something else where the list was asked for. */
+function ofList(failure: PamFailure): PamFailure {
+  return aboutOne.includes(failure.code) ? withFacts(failure, { reason: 'list' }) : failure;
 }
 
 /** The token of a header, or what a signature in it is made of, as sent and as a server decodes it. */

@@ -30,6 +30,8 @@ export type FailureCode =
 
 /** Finer causes, by the failure they belong to; public like the codes. */
 export const failureReasons = {
+  sessionNotFound: ['list'],
+  unexpectedIdentifier: ['list'],
   timeout: ['connect', 'firstByte', 'idle'],
   network: ['hostNotFound', 'refused', 'unreachable', 'reset', 'notHttp', 'other'],
   tls: [
@@ -46,6 +48,7 @@ export const failureReasons = {
   ],
   proxy: ['refused', 'denied', 'loginRequired'],
   notJson: ['webPage'],
+  unexpectedJson: ['noToken'],
   signedOut: ['keyring'],
 } as const satisfies Partial<Record<FailureCode, readonly string[]>>;
 

@@ -6,6 +6,7 @@ import { PamFailure, type FailureCode } from './failure.ts';
 import { maskGivenTokens, maskOf, type Mask } from './mask.ts';
 import { impatient, type Patience } from './retry.ts';
 import { Shared } from './shared.ts';
+import { quotedWords } from './shape.ts';
 import type { Transport } from './transport.ts';
 import { failureOf, notJson } from './verdict.ts';
 
@@ -132,12 +133,12 @@ function judge({ status, challenge }: AnswerHead, document: Document, mask: Mask
     return ofTokenUrl(failure);
   }
   if (!document.complete) {
-    return new PamFailure('truncated', { status });
+    return new PamFailure('truncated', { status, serverText: quotedWords(document.words, mask) });
   }
   if (document.json === undefined) {
     return notJson(document.text, { status }, mask);
   }
-  return v.is(tokenAnswer, document.json) ? undefined : new PamFailure('unexpectedJson', { status });
+  return v.is(tokenAnswer, document.json) ? undefined : new PamFailure('unexpectedJson', { reason: 'noToken', status });
 }
 
 const aboutSessions: readonly FailureCode[] = ['sessionNotFound', 'unexpectedIdentifier', 'resourceNotFound'];

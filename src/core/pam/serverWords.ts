@@ -13,13 +13,13 @@ const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',
 };
 
-/**
- * What a text says to a person: of a page its title, else its words without tags, as PHP puts them around errors; a
- * text that does not begin with one has none.
- */
+const htmlTag = /<br\s*\/?>|<\/(a|b|body|center|code|div|em|font|h[1-6]|html|i|li|p|pre|span|strong|t[dhr])>/i;
+
+/** What a text says to a person: of a page its title, else its words without tags, as PHP puts them around errors. */
 export function spoken(text: string): string {
-  if (!/^\s*<\/?[a-z!]/i.test(text) || titleOf(text) !== text) {
-    return titleOf(text);
+  const title = titleOf(text);
+  if (title !== text || !htmlTag.test(text)) {
+    return title;
   }
   return text
     .replace(/<(script|style)\b[^]*?(<\/\1>|$)/gi, ' ')

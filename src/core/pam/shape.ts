@@ -1,15 +1,12 @@
 import type { Document } from './document.ts';
-import { PamFailure, quoted, type FailureFacts } from './failure.ts';
+import { PamFailure, quoted } from './failure.ts';
 import type { Mask } from './mask.ts';
 import { notJson, saidIn } from './verdict.ts';
 
 /** What is wrong with an answer that reports no failure itself, where sessions were asked for. */
 export function shapeFailure(document: Document, mask: Mask): PamFailure | undefined {
   const received = { sessions: document.records, bytes: document.bytes };
-  const saying = (text: string): FailureFacts => {
-    const words = quoted(mask(saidIn(text)));
-    return words === '' ? { received } : { received, serverText: words };
-  };
+  const saying = (text: string) => ({ received, serverText: quotedWords(text, mask) });
   if (document.text !== '') {
     return notJson(document.text, { received }, mask);
   }
@@ -27,4 +24,10 @@ export function shapeFailure(document: Document, mask: Mask): PamFailure | undef
     return new PamFailure('notJson', saying(document.words));
   }
   return document.records > 0 || document.namesSessions ? undefined : new PamFailure('unexpectedJson', { received });
+}
+
+/** The server's words in what is no answer of it, fit to be quoted, if there are any. */
+export function quotedWords(text: string, mask: Mask): string | undefined {
+  const words = quoted(mask(saidIn(text)));
+  return words === '' ? undefined : words;
 }

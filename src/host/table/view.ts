@@ -114,7 +114,9 @@ function faceOf(server: Server | undefined): Face | null {
     ? {
         icon: 'info',
         what: l10n.t('No sessions.'),
-        advice: l10n.t('The server sent an empty list. This authorization may lack grants in A2A.'),
+        advice: l10n.t(
+          'The server sent an empty list. To see all sessions, this authorization needs access to Credentials and Devices in A2A.',
+        ),
         buttons: [],
       }
     : null;

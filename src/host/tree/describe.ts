@@ -188,7 +188,9 @@ function describeNotice({ kind, server }: NoticeNode): Description {
   }
   return {
     label: l10n.t('No sessions.'),
-    description: l10n.t('The server sent an empty list. This authorization may lack grants in A2A.'),
+    description: l10n.t(
+      'The server sent an empty list. To see all sessions, this authorization needs access to Credentials and Devices in A2A.',
+    ),
     icon: 'info',
     state: 'none',
     tags: ['empty'],

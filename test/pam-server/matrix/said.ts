@@ -10,8 +10,20 @@ const far = new Date('2035-01-01T00:00:00Z').toUTCString();
 
 /** What the server says, whatever its status is (pam-api.md, "Failure"). */
 export const saidRows: readonly FaultRow[] = [
-  { fault: '1002', trouble: { server: 'sessionNotFound' }, outcome: { code: 'sessionNotFound' } },
-  { fault: '1003', trouble: { server: 'unexpectedIdentifier' }, outcome: { code: 'unexpectedIdentifier' } },
+  { fault: '1002', trouble: { server: 'sessionNotFound' }, ask: 'one', outcome: { code: 'sessionNotFound' } },
+  {
+    fault: '1002 for the list',
+    trouble: { server: 'sessionNotFound' },
+    ask: 'list',
+    outcome: { code: 'sessionNotFound', reason: 'list' },
+  },
+  { fault: '1003', trouble: { server: 'unexpectedIdentifier' }, ask: 'one', outcome: { code: 'unexpectedIdentifier' } },
+  {
+    fault: '1003 for the list',
+    trouble: { server: 'unexpectedIdentifier' },
+    ask: 'list',
+    outcome: { code: 'unexpectedIdentifier', reason: 'list' },
+  },
   { fault: 'a path it does not have', trouble: { server: 'resourceNotFound' }, outcome: { code: 'resourceNotFound' } },
   { fault: '500', trouble: { server: 'unexpectedError' }, outcome: { code: 'unexpectedServerError' } },
   { fault: '500 with a page', trouble: { server: html(500, 'Oops') }, outcome: { code: 'unexpectedServerError' } },
@@ -129,7 +141,18 @@ export const saidRows: readonly FaultRow[] = [
     outcome: { code: 'requestRefused' },
     facts: { serverText: 'The origin is not allowed' },
   },
-  { fault: 'a failure under HTTP 200', trouble: { server: 'okWithError400' }, outcome: { code: 'sessionNotFound' } },
+  {
+    fault: 'a failure under HTTP 200',
+    trouble: { server: 'okWithError400' },
+    ask: 'one',
+    outcome: { code: 'sessionNotFound' },
+  },
+  {
+    fault: 'a failure of the list under HTTP 200',
+    trouble: { server: 'okWithError400' },
+    ask: 'list',
+    outcome: { code: 'sessionNotFound', reason: 'list' },
+  },
   { fault: '502 with a page', trouble: { server: 'badGateway' }, outcome: { code: 'gateway' } },
   { fault: '503', trouble: { server: 'serviceUnavailable' }, outcome: { code: 'gateway' } },
   {
@@ -201,7 +224,7 @@ export const tokenRows: readonly FaultRow[] = [
   {
     fault: 'JSON without a token',
     trouble: { server: 'wrongJson', only: 'token' },
-    outcome: { code: 'unexpectedJson' },
+    outcome: { code: 'unexpectedJson', reason: 'noToken' },
   },
   {
     fault: 'a token cut off',

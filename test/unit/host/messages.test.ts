@@ -64,9 +64,26 @@ describe('host: what a failure is told as', () => {
     assert.match(sentenceOf(new PamFailure('proxy', { reason: 'denied', status: 403 })), /HTTP 403/);
   });
 
+  it('sends to the administrator where the server itself failed midway', () => {
+    assert.match(adviceFor('truncated', { serverText: 'Fatal error' }), /administrator/);
+    assert.match(adviceFor('truncated', {}), /try again/);
+  });
+
+  it('says what a list of all sessions needs', () => {
+    assert.match(adviceFor('unauthorized', {}), /Credentials and Devices/);
+  });
+
   it('quotes the server as text, whatever it says', () => {
     const serverText = '[Sign in](command:evil) \u202Edetisrever';
-    for (const code of ['gateway', 'notJson', 'requestRefused', 'tooManyRequests', 'unexpectedServerError'] as const) {
+    for (const code of [
+      'gateway',
+      'notJson',
+      'requestRefused',
+      'tooManyRequests',
+      'truncated',
+      'unexpectedJson',
+      'unexpectedServerError',
+    ] as const) {
       const told = sentenceOf(new PamFailure(code, { serverText }));
       assert.ok(told.includes('Sign in] (command:evil) \\u202e'), told);
     }

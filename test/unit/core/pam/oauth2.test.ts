@@ -90,3 +90,40 @@ describe('core: a request for a token', () => {
     assert.equal(request.body, 'grant_type=client_credentials');
   });
 });
+
+describe('core: where a token is found', () => {
+  const token = '{"access_token":"token"}';
+  for (const [what, text] of [
+    ['two byte order marks', `\ufeff\ufeff${token}`],
+    ['a byte order mark behind blanks', ` \r\n\ufeff ${token}`],
+    ['a warning behind it', `${token}<br />\n<b>Warning</b>: it is late`],
+    ['blanks anywhere', `{\n"access_token"${' '.repeat(100)}: "token" }`],
+  ] as const) {
+    it(`with ${what}`, async () => assert.equal(await answered(text).token(undefined), 'token'));
+  }
+
+  it('nowhere: an answer without one says so, and one that was cut off what the server said, secrets masked', async () => {
+    await assert.rejects(answered('{"remote_sessions":[]}').token(undefined), {
+      code: 'unexpectedJson',
+      facts: { reason: 'noToken', status: 200 },
+    });
+    await assert.rejects(answered('{"access_token":\nFatal error: client secret-1 is gone').token(undefined), {
+      code: 'truncated',
+      facts: { status: 200, serverText: 'Fatal error: client ••• is gone' },
+    });
+  });
+});
+
+/** A source of tokens whose server answers this. */
+function answered(text: string): TokenSource {
+  const secrets = { kind: 'oauth2', clientId: 'client-1', clientSecret: 'secret-1' } as const;
+  const options = { tokenUrl: 'https://pam.example.com/token', clientAuthentication: 'body' } as const;
+  return new TokenSource(secrets, options, () =>
+    Promise.resolve({
+      status: 200,
+      clockDifferenceSeconds: undefined,
+      retryAfterSeconds: undefined,
+      body: bodyOf([text]),
+    }),
+  );
+}
