@@ -12,7 +12,7 @@ import type {
 
 /** Plain objects, as the parser makes them. */
 function record<Model extends object>(model: { [Key in keyof Model]: fc.Arbitrary<Model[Key]> }): fc.Arbitrary<Model> {
-  return fc.record<Model>(model, { noNullPrototype: true }) as fc.Arbitrary<Model>;
+  return fc.record<Model>(model, { noNullPrototype: true });
 }
 
 const knownFields: readonly KnownField[] = [
