@@ -157,6 +157,12 @@ export function tlsWords({ reason, host }: FailureFacts): FailureWords {
         'showLog',
       );
     case 'rejected':
+      return words(
+        what,
+        l10n.t('It may be signed with SHA-1, or have a short key or wrong uses: ask the administrator of the server.'),
+        'retry',
+        'showLog',
+      );
     case 'clientCertificate':
       return words(what, l10n.t('Ask the administrator of the server.'), 'retry', 'showLog');
     default:
@@ -179,7 +185,7 @@ function tlsCause(reason: FailureReason | undefined): string {
     case 'wrongHost':
       return l10n.t('The certificate is for another host');
     case 'rejected':
-      return l10n.t('The certificate must not be used for this');
+      return l10n.t('The certificate is too weak, revoked or not made for this');
     case 'clientCertificate':
       return l10n.t('The server wants a client certificate, which this extension cannot give');
     case 'caFile':

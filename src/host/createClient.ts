@@ -10,8 +10,8 @@ import { certificatesIn } from '../core/pam/caFile.ts';
 import { PamFailure } from '../core/pam/failure.ts';
 import { createPatience, type Patience } from '../core/pam/retry.ts';
 import { oauth1SignIn, oauth2SignIn, type Secrets, type SignIn } from '../core/pam/signIn.ts';
-import { createTransport, type Transport } from '../core/pam/transport.ts';
-import { loggedExchange, loggedTransport, logRetry } from './log.ts';
+import { createTransport, type Request, type Transport } from '../core/pam/transport.ts';
+import { loggedExchange, loggedTransport, logReconnect, logRetry } from './log.ts';
 import type { RecentRequests } from './recentRequests.ts';
 import { timeouts } from './settings.ts';
 
@@ -20,7 +20,8 @@ export function clientFactory(log: LogOutputChannel, requests: RecentRequests): 
   const patience = createPatience({ onRetry: (retry) => logRetry(retry, log) });
   let numbered = 0;
   return (connection, secrets, watch = (transport) => transport) => {
-    const plain = createTransport({ timeouts, ca: authorities(connection) });
+    const onReconnect = (request: Request) => logReconnect(request, log);
+    const plain = createTransport({ timeouts, ca: authorities(connection), onReconnect });
     const transport = watch(loggedTransport(plain, log, () => ++numbered));
     const signIn = signInOf(connection, secrets, transport, patience);
     const exchange = createExchange({ signIn, transport, referer: connection.referer, patience });

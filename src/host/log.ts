@@ -2,7 +2,7 @@ import type { LogOutputChannel } from 'vscode';
 import type { Exchange } from '../core/pam/exchange.ts';
 import { asFailure, PamFailure } from '../core/pam/failure.ts';
 import type { Retry } from '../core/pam/retry.ts';
-import type { Transport } from '../core/pam/transport.ts';
+import type { Request, Transport } from '../core/pam/transport.ts';
 
 /** What of a log is written to. */
 type Lines = Pick<LogOutputChannel, 'info' | 'warn' | 'error'>;
@@ -62,6 +62,11 @@ export function logRetry({ failure, attempt, waitMilliseconds }: Retry, log: Lin
   const { requestId } = failure.facts;
   const which = requestId === undefined ? '' : `, request id ${requestId}`;
   log.info(`${failure.message}${which}: try ${attempt} in ${waitMilliseconds} ms`);
+}
+
+/** Logs that a request is sent once more at once, since the connection that was kept for it had been closed. */
+export function logReconnect({ method, url }: Request, log: Lines): void {
+  log.info(`${method} ${routeOf(url)}: the kept connection had been closed, asking on a new one`);
 }
 
 async function* counted(

@@ -93,6 +93,13 @@ describe('the network', () => {
       await failsFor(server, settings, 'tls', 'wrongHost');
     });
 
+    it('whose tunnel leads to a certificate signed with SHA-1 is not the one to blame', async () => {
+      const tls = await createCertificate([madeUp], { issuer: authority, algorithm: 'sha1' });
+      const server = await pam.use({ tls });
+      await proxyTo(server);
+      await failsFor(server, { baseUrl: `https://${madeUp}`, caFile: caFile() }, 'tls', 'rejected');
+    });
+
     it('that is not there: proxy', async () => {
       const server = await pam.use();
       const proxy = await startHttpProxy({ hosts: {} });
@@ -164,12 +171,13 @@ describe('the network', () => {
       await addConnection(connectionTo(server, { caFile: own }));
     });
 
-    it('that expired, is of tomorrow or of another host is refused, its CA file notwithstanding', async () => {
+    it('that expired, is of tomorrow, of another host or signed with SHA-1 is refused, its CA file notwithstanding', async () => {
       const issuer = authority;
       for (const [tls, reason] of [
         [await createCertificate([loopback], { issuer, from: -3, until: -1 }), 'expired'],
         [await createCertificate([loopback], { issuer, from: 1, until: 3 }), 'notYetValid'],
         [await createCertificate([madeUp], { issuer }), 'wrongHost'],
+        [await createCertificate([loopback], { issuer, algorithm: 'sha1' }), 'rejected'],
       ] as const) {
         const server = await pam.use({ tls, host: loopback });
         await failsFor(server, { caFile: caFile() }, 'tls', reason);
@@ -184,6 +192,18 @@ describe('the network', () => {
       const alone = await pam.use({ tls: own, host: loopback });
       await failsFor(alone, { caFile: caFile() }, 'tls', 'incompleteChain');
     });
+  });
+
+  it('may close a connection that was kept, in the moment when the next request comes', async () => {
+    const [api, server] = [await publicApi(), await pam.use()];
+    await set('http.proxySupport', 'off');
+    const connection = await addConnection(connectionTo(server, { verify: false }));
+    server.fault = { kind: 'resetBeforeHeaders', times: 1 };
+    assert.equal((await api.listSessions({ connection })).total, 200);
+    assert.deepEqual(
+      server.requests.map(({ kind }) => kind),
+      ['token', 'list', 'list'],
+    );
   });
 
   it('may be IPv6, with either way to sign in, plain or secure', async function () {

@@ -13,6 +13,9 @@ export interface CertificateOptions {
   /** Days from now. */
   readonly from?: number;
   readonly until?: number;
+  readonly algorithm?: 'sha1' | 'sha256';
+  /** What it may be used for; anything if left out. */
+  readonly purpose?: 'clientAuth';
 }
 
 const day = 86_400_000;
@@ -34,7 +37,7 @@ export async function createAuthority(name: string, issuer?: Certified): Promise
 /** The certificate of a server that is called by these names or addresses. */
 export async function createCertificate(
   names: readonly string[],
-  { issuer, from = -1, until = 1 }: CertificateOptions = {},
+  { issuer, from = -1, until = 1, algorithm = 'sha256', purpose }: CertificateOptions = {},
 ): Promise<Certified> {
   const altNames = names.map((name) =>
     isIP(name) === 0 ? ({ type: 2, value: name } as const) : ({ type: 7, ip: name } as const),
@@ -42,11 +45,13 @@ export async function createCertificate(
   const made = await generate([{ name: 'commonName', value: names[0] ?? '' }], {
     ...making,
     ...signedBy(issuer),
+    algorithm,
     notBeforeDate: new Date(Date.now() + from * day),
     notAfterDate: new Date(Date.now() + until * day),
     extensions: [
       { name: 'basicConstraints', cA: false },
       { name: 'subjectAltName', altNames },
+      ...(purpose === undefined ? [] : [{ name: 'extKeyUsage', [purpose]: true } as const]),
     ],
   });
   return { key: made.private, cert: made.cert };

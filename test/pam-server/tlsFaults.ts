@@ -34,6 +34,8 @@ async function optionsOf(authority: Certified, good: Certified) {
     expired: await createCertificate(address, { issuer, from: -3, until: -1 }),
     notYetValid: await createCertificate(address, { issuer, from: 1, until: 3 }),
     wrongHost: await createCertificate(['pam.example.com'], { issuer }),
+    weakSignature: await createCertificate(address, { issuer, algorithm: 'sha1' }),
+    wrongPurpose: await createCertificate(address, { issuer, purpose: 'clientAuth' }),
     oldProtocol: { ...good, minVersion: 'TLSv1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' },
     clientCertificate: { ...good, requestCert: true, rejectUnauthorized: true, ca: authority.cert },
   } as const satisfies Record<string, TlsOptions>;

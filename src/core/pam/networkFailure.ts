@@ -41,17 +41,24 @@ const causes: Readonly<Record<string, readonly [FailureCode, FailureReason]>> = 
 const families: readonly (readonly [RegExp, FailureCode, FailureReason])[] = [
   [/^EAI_/, 'network', 'hostNotFound'],
   [/^HPE_/, 'network', 'notHttp'],
-  [/^CERT_/, 'tls', 'rejected'],
+  [/^(ERR_TLS_)?CERT_/, 'tls', 'rejected'],
+  // The server's side of it: what it misses in a client, or refuses.
+  [/^ERR_SSL_\w*ALERT_\w*(CERTIFICATE|UNKNOWN_CA)/, 'tls', 'clientCertificate'],
+  [/^ERR_SSL_\w*(CERT|CA_MD|(CA|EE)_KEY|KEY_USAGE)/, 'tls', 'rejected'],
   [/^ERR_(SSL|TLS)_/, 'tls', 'protocol'],
 ];
 
-/** What went wrong before an answer came; never carries the original error, which knows the request's headers. */
-export function networkFailure(error: unknown, host: string): PamFailure {
+/**
+ * What went wrong before an answer came; never carries the original error, which knows the request's headers.
+ * OpenSSL has more verdicts on a certificate than Node has names for, and BoringSSL, which desktop VS Code is built on,
+ * has others: what is not known and happens `inHandshake`, is one.
+ */
+export function networkFailure(error: unknown, host: string, inHandshake = false): PamFailure {
   if (error instanceof PamFailure) {
     return error;
   }
   const code = codeOf(error);
-  const [failure, reason] = causes[code] ?? familyOf(code) ?? [];
+  const [failure, reason] = causes[code] ?? familyOf(code) ?? (inHandshake ? rejected : []);
   if (failure !== undefined) {
     return new PamFailure(failure, { reason, host });
   }
@@ -61,6 +68,8 @@ export function networkFailure(error: unknown, host: string): PamFailure {
   }
   return new PamFailure('network', { reason: 'other', host });
 }
+
+const rejected = ['tls', 'rejected'] as const;
 
 function familyOf(code: string): readonly [FailureCode, FailureReason] | undefined {
   const family = families.find(([pattern]) => pattern.test(code));

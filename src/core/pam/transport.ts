@@ -1,12 +1,11 @@
 import type { IncomingMessage } from 'node:http';
-import { pipeline, type Readable } from 'node:stream';
-import { createGunzip, type Gunzip } from 'node:zlib';
-import { readHead, type AnswerHead } from './answerHead.ts';
+import { readHead, withHead, type AnswerHead } from './answerHead.ts';
 import { chunksOf } from './chunks.ts';
-import { PamFailure, quoted, type FailureFacts } from './failure.ts';
+import { PamFailure, quoted, withFacts, type FailureFacts } from './failure.ts';
 import { networkFailure } from './networkFailure.ts';
+import { unzipped } from './unzip.ts';
 import { Watchdog, type Timeouts } from './watchdog.ts';
-import { createWire, isEncrypted } from './wire.ts';
+import { createWire, isEncrypted, type Wire } from './wire.ts';
 
 export interface Request {
   readonly method: 'GET' | 'POST';
@@ -30,6 +29,8 @@ export interface TransportOptions {
   readonly timeouts: () => Timeouts;
   /** PEM text of the authorities to trust instead of Node's own; it holds those too. */
   readonly ca?: readonly string[] | undefined;
+  /** Told when a request is sent once more because its connection, kept from before, had been closed meanwhile. */
+  readonly onReconnect?: ((request: Request) => void) | undefined;
 }
 
 /**
@@ -37,33 +38,44 @@ export interface TransportOptions {
  * settings apply by themselves. Follows no redirect, never parses, never throws anything but `PamFailure`.
  */
 export function createTransport(options: TransportOptions): Transport {
-  return async (request) => {
-    const host = new URL(request.url).host;
-    const watchdog = new Watchdog(options.timeouts(), request.signal);
-    try {
-      const answer = await send(request, options, watchdog);
-      watchdog.touch();
-      const head = readHead(answer.statusCode ?? 0, answer.headers);
-      const refusal = refusalOf(answer, request.url);
-      if (refusal !== undefined) {
-        answer.destroy();
-        throw refusal;
-      }
-      return { ...head, body: read(answer, request.maxBytes, watchdog) };
-    } catch (error) {
-      watchdog.stop();
-      throw watchdog.failure ?? networkFailure(error, host);
-    }
-  };
+  return (request) => transport(request, options, false);
 }
 
-async function send(request: Request, { ca }: TransportOptions, watchdog: Watchdog): Promise<IncomingMessage> {
+/**
+ * A server closes connections that it kept when it likes, also in the moment when a request is under way. Such a
+ * request is sent once more; one on a fresh connection never is, since the server may have begun to work on it.
+ */
+async function transport(request: Request, options: TransportOptions, isFresh: boolean): Promise<Answer> {
+  const { host, protocol } = new URL(request.url);
+  const watchdog = new Watchdog(options.timeouts(), request.signal);
+  const secure = protocol === 'https:';
+  const wire = createWire({ secure, ca: options.ca, isFresh, onConnected: () => watchdog.connected() });
+  try {
+    const answer = await send(request, wire, watchdog.signal);
+    watchdog.touch();
+    const head = readHead(answer.statusCode ?? 0, answer.headers);
+    const refusal = refusalOf(answer, request.url);
+    if (refusal !== undefined) {
+      answer.destroy();
+      throw withHead(refusal, head);
+    }
+    return { ...head, body: read(answer, head, request.maxBytes, watchdog) };
+  } catch (error) {
+    watchdog.stop();
+    if (wire.isStale && !isFresh && watchdog.failure === undefined) {
+      options.onReconnect?.(request);
+      return transport(request, options, true);
+    }
+    throw watchdog.failure ?? networkFailure(error, host, wire.isInHandshake);
+  }
+}
+
+async function send(request: Request, wire: Wire, signal: AbortSignal): Promise<IncomingMessage> {
   // Loaded at the first request: it takes longer to load than everything else together.
   const { default: axios } = await import('axios');
-  const secure = new URL(request.url).protocol === 'https:';
   const { data } = await axios.request<IncomingMessage>({
     adapter: 'http',
-    transport: createWire({ secure, ca, onConnected: () => watchdog.connected() }),
+    transport: wire,
     method: request.method,
     url: request.url,
     headers: { Accept: 'application/json', 'Accept-Encoding': 'gzip', ...request.headers },
@@ -72,7 +84,7 @@ async function send(request: Request, { ca }: TransportOptions, watchdog: Watchd
     decompress: false,
     maxRedirects: 0,
     proxy: false,
-    signal: watchdog.signal,
+    signal,
     validateStatus: () => true,
   });
   return data;
@@ -101,50 +113,44 @@ function placeOf(location: string | undefined, url: string): string | undefined 
   return place === null ? undefined : quoted(place.origin + place.pathname);
 }
 
-async function* read(answer: IncomingMessage, maxBytes: number, watchdog: Watchdog): AsyncGenerator<Buffer> {
-  const unzip = isZipped(answer) ? createUnzip(answer) : undefined;
-  const stream: Readable = unzip ?? answer;
+async function* read(
+  answer: IncomingMessage,
+  head: AnswerHead,
+  maxBytes: number,
+  watchdog: Watchdog,
+): AsyncGenerator<Buffer> {
   let bytes = 0;
   try {
-    for await (const chunk of chunksOf(stream)) {
+    for await (const chunk of unzipped(arriving(answer, watchdog), answer.headers['content-encoding'])) {
       watchdog.touch();
       bytes += chunk.length;
-      if (bytes > maxBytes || (unzip !== undefined && isBomb(bytes, unzip.bytesWritten))) {
-        throw new PamFailure('tooLarge', { received: { sessions: 0, bytes } });
+      if (bytes > maxBytes) {
+        throw new PamFailure('tooLarge');
       }
       yield chunk;
     }
   } catch (error) {
-    throw watchdog.failure ?? brokenBody(error, bytes, answer.statusCode);
+    throw watchdog.failure ?? withHead(brokenBody(error, bytes, head.status), head);
   } finally {
     watchdog.stop();
-    stream.destroy();
     answer.destroy();
   }
 }
 
-function isZipped({ headers }: IncomingMessage): boolean {
-  return /^(x-)?gzip$/i.test(headers['content-encoding'] ?? '');
-}
-
-function createUnzip(answer: IncomingMessage): Gunzip {
-  // Large chunks mean fewer trips between zlib's threads and ours.
-  return pipeline(answer, createGunzip({ chunkSize: 1 << 16 }), () => undefined);
-}
-
-/** Lists of sessions shrink to a tenth or so; what unzips to far more was made to fill a memory. */
-const bomb = { bytes: 1 << 24, ratio: 200 };
-
-function isBomb(unzipped: number, zipped: number): boolean {
-  return unzipped > bomb.bytes && unzipped > bomb.ratio * zipped;
+/** The bytes of a body as they come; each is a sign of life, also where many of them unzip to nothing yet. */
+async function* arriving(answer: IncomingMessage, watchdog: Watchdog): AsyncGenerator<Buffer> {
+  for await (const chunk of chunksOf(answer)) {
+    watchdog.touch();
+    yield chunk;
+  }
 }
 
 /** An answer that breaks off still had a status, which may say more than that. */
-function brokenBody(error: unknown, bytes: number, status = 0): PamFailure {
-  if (error instanceof PamFailure) {
-    return error;
-  }
+function brokenBody(error: unknown, bytes: number, status: number): PamFailure {
   const facts: FailureFacts = { status, received: { sessions: 0, bytes } };
+  if (error instanceof PamFailure) {
+    return withFacts(error, facts);
+  }
   if (status >= 502 && status <= 504) {
     return new PamFailure('gateway', facts);
   }

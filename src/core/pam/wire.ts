@@ -10,23 +10,40 @@ export interface WireOptions {
   readonly secure: boolean;
   /** PEM texts to trust instead of Node's own authorities; given to the request, since an agent would lose the proxy. */
   readonly ca: readonly string[] | undefined;
+  /** Whether to take no connection that is kept from an earlier request. */
+  readonly isFresh: boolean;
   /** Called once the request has a connection, TLS included. */
   readonly onConnected: () => void;
 }
 
 type Respond = (response: http.IncomingMessage) => void;
 
-/** What axios sends requests through: Node's http or https as VS Code patches them, watched until it is connected. */
+/** What axios sends one request through: Node's http or https as VS Code patches them, and watched. */
 export interface Wire {
   request(options: http.RequestOptions, respond: Respond): http.ClientRequest;
+  /** Whether the connection stands and TLS does not: what goes wrong now, TLS or a certificate is the cause of. */
+  readonly isInHandshake: boolean;
+  /** Whether the connection was kept from an earlier request, and not one byte came back for this one. */
+  readonly isStale: boolean;
 }
 
-export function createWire({ secure, ca, onConnected }: WireOptions): Wire {
+export function createWire({ secure, ca, isFresh, onConnected }: WireOptions): Wire {
   const { request } = secure ? https : http;
+  let line: Line | undefined;
   return {
     request(options, respond) {
-      const sent = request({ ...options, ...(secure ? trust(options, ca) : {}) }, respond);
-      return sent.once('socket', (socket: Socket | TLSSocket) => whenConnected(socket, onConnected));
+      // Without an agent there is no connection from before. A proxy is not lost: those that are kept go through none.
+      const pool = isFresh ? { agent: false } : {};
+      const sent = request({ ...options, ...pool, ...(secure ? trust(options, ca) : {}) }, respond);
+      return sent.once('socket', (socket: Socket | TLSSocket) => {
+        line = follow(socket, sent.reusedSocket, onConnected);
+      });
+    },
+    get isInHandshake() {
+      return line?.isInHandshake() === true;
+    },
+    get isStale() {
+      return line?.isStale() === true;
     },
   };
 }
@@ -54,14 +71,31 @@ export function isEncrypted({ socket }: http.IncomingMessage): boolean {
   return isTls(socket);
 }
 
+/** How the connection of one request stands. */
+interface Line {
+  isInHandshake(): boolean;
+  isStale(): boolean;
+}
+
 /** A socket that was used before, or that a proxy's tunnel begins with, may be connected already. */
-function whenConnected(socket: Socket | TLSSocket, onConnected: () => void): void {
-  const isReady = isTls(socket) ? socket.getFinished() !== undefined : !socket.connecting;
+function follow(socket: Socket | TLSSocket, isReused: boolean, onConnected: () => void): Line {
+  const bytesBefore = socket.bytesRead;
+  const isSecure = isTls(socket);
+  let hasConnection = !socket.connecting;
+  let isReady = isSecure ? socket.getFinished() !== undefined : hasConnection;
   if (isReady) {
     onConnected();
   } else {
-    socket.once(isTls(socket) ? 'secureConnect' : 'connect', onConnected);
+    socket.once('connect', () => (hasConnection = true));
+    socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+      isReady = true;
+      onConnected();
+    });
   }
+  return {
+    isInHandshake: () => isSecure && hasConnection && !isReady,
+    isStale: () => isReused && socket.bytesRead === bytesBefore,
+  };
 }
 
 function isTls(socket: Socket | TLSSocket): socket is TLSSocket {

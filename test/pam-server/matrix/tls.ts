@@ -25,6 +25,16 @@ export const tlsRows: readonly FaultRow[] = [
     outcome: { code: 'tls', reason: 'notYetValid' },
   },
   { fault: "another host's certificate", trouble: { tls: 'wrongHost' }, outcome: { code: 'tls', reason: 'wrongHost' } },
+  {
+    fault: 'a certificate signed with SHA-1',
+    trouble: { tls: 'weakSignature' },
+    outcome: { code: 'tls', reason: 'rejected' },
+  },
+  {
+    fault: 'a certificate for clients only',
+    trouble: { tls: 'wrongPurpose' },
+    outcome: { code: 'tls', reason: 'rejected' },
+  },
   { fault: 'an old protocol', trouble: { tls: 'oldProtocol' }, outcome: { code: 'tls', reason: 'protocol' } },
   {
     fault: 'no TLS at all',

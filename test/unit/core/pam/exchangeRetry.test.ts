@@ -76,6 +76,15 @@ describe('core: what is asked again', () => {
     assert.equal(asked('list'), 5);
   });
 
+  it('is a list, at once, whose connection was kept from the token and closed meanwhile; on a fresh one it is not', async () => {
+    const asking = client(oauth2());
+    fails('resetBeforeHeaders', 1);
+    assert.equal((await asking.list({})).index.size, 200);
+    assert.deepEqual([asked('token'), asked('list'), retries], [1, 2, 0]);
+    fails('resetBeforeHeaders', 2);
+    await assert.rejects(asking.list({}), { code: 'network' });
+  });
+
   const challenge = 'Bearer realm="pam", error="invalid_token", error_description="The access token expired"';
   const json401 = (body: string) => ({ status: 401, body });
   const text401 = { status: 401, headers: { 'Content-Type': 'text/plain' } } as const;

@@ -48,6 +48,14 @@ describe('core: what went wrong before an answer came', () => {
     ['INVALID_PURPOSE', 'tls', 'rejected'],
     ['PATH_LENGTH_EXCEEDED', 'tls', 'rejected'],
     ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', 'tls', 'clientCertificate'],
+    ['ERR_SSL_TLSV1_ALERT_CERTIFICATE_REQUIRED', 'tls', 'clientCertificate'],
+    ['ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE', 'tls', 'clientCertificate'],
+    ['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', 'tls', 'clientCertificate'],
+    ['ERR_SSL_CERTIFICATE_VERIFY_FAILED', 'tls', 'rejected'],
+    ['ERR_SSL_EE_KEY_TOO_SMALL', 'tls', 'rejected'],
+    ['ERR_SSL_KEY_USAGE_BIT_INCORRECT', 'tls', 'rejected'],
+    ['ERR_TLS_CERT_ALTNAME_FORMAT', 'tls', 'rejected'],
+    ['ERR_SSL_DH_KEY_TOO_SMALL', 'tls', 'protocol'],
     ['EPROTO', 'tls', 'protocol'],
     ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls', 'protocol'],
     ['ERR_TLS_PROTOCOL_VERSION_CONFLICT', 'tls', 'protocol'],
@@ -64,6 +72,17 @@ describe('core: what went wrong before an answer came', () => {
       assert.deepEqual([actual, facts], [failure, { reason, host }]);
     });
   }
+
+  it('is a refused certificate for whatever it does not know in a handshake, and nothing else for what it does', () => {
+    for (const error of [errorWith('UNSPECIFIED'), errorWith('A_VERDICT_TO_COME'), new Error('bad'), 'text']) {
+      const { code, facts } = networkFailure(error, host, true);
+      assert.deepEqual([code, facts], ['tls', { reason: 'rejected', host }]);
+    }
+    for (const [known, failure, reason] of table.filter(([code]) => !code.startsWith('NOT_') && code !== 'ERR_OTHER')) {
+      const { code, facts } = networkFailure(errorWith(known), host, true);
+      assert.deepEqual([code, facts], [failure, { reason, host }]);
+    }
+  });
 
   it('looks through errors that wrap the cause', () => {
     const cause = errorWith('ERR_WRAPPED', { cause: errorWith('CERT_HAS_EXPIRED') });
