@@ -9,8 +9,8 @@ export interface ClockSettings {
   readonly machineTimeZone: string;
 }
 
-/** A time with an offset behind it, told from a date by the colon of its hours. */
-const withOffset = /^(.*:.*?)\s*(?:z|[+-]\d{2}(?::?\d{2})?)$/i;
+/** A time with an offset behind it; the hours in front tell it from the days of a date. */
+const withOffset = /^(.*[t ]\d{2}.*?)\s*(?:z|[+-]\d{2}(?::?\d{2})?)$/i;
 /** Clocks change at full quarters of an hour only. */
 const quarterSeconds = 900;
 
