@@ -73,14 +73,14 @@ export class Vault {
     };
   }
 
-  /** Rejects with `signedOut` and its reason `keyring` where the store does not let go of what it has. */
+  /** Rejects with `signedOut` and its reason `keyring` where the store may still have what it had. */
   async forget(connectionId: string): Promise<void> {
-    const isInMemoryOnly = this.#forSession.delete(connectionId) && !this.#marks.has(connectionId);
+    const mayBeStored = !this.#forSession.delete(connectionId) || this.#marks.has(connectionId);
     try {
       await this.#delete(connectionId);
     } catch {
       // A store that took no secrets may not be able to remove any either.
-      if (!isInMemoryOnly) {
+      if (mayBeStored || (await this.#isStored(connectionId))) {
         throw new PamFailure('signedOut', { reason: 'keyring' });
       }
     }
@@ -132,6 +132,15 @@ export class Vault {
       return this.#forSession.get(connectionId) ?? (await this.#store.get(keyOf(connectionId)));
     } catch {
       throw new PamFailure('signedOut', { reason: 'keyring' });
+    }
+  }
+
+  /** Whether the store shows an entry; one that cannot be asked shows none. */
+  async #isStored(connectionId: string): Promise<boolean> {
+    try {
+      return (await this.#store.get(keyOf(connectionId))) !== undefined;
+    } catch {
+      return false;
     }
   }
 

@@ -20,6 +20,8 @@ describe('core: what a typed address means', () => {
     ['https://pam.example.com/api-gateway/isolated', 'https://pam.example.com/api-gateway/isolated'],
     ['https://operator:word@pam.example.com/?next=/api/#/home', 'https://pam.example.com'],
     ['operator:word@pam.example.com', 'https://pam.example.com'],
+    ['https://operator@pam.example.com', 'https://pam.example.com'],
+    ['https://:word@pam.example.com', 'https://pam.example.com'],
     ['http://127.0.0.1:8080/api/', 'http://127.0.0.1:8080'],
     ['http://127.9.9.9', 'http://127.9.9.9'],
     ['http://localhost:3000', 'http://localhost:3000'],

@@ -32,6 +32,72 @@ describe('core: connections in trouble', () => {
     assert.deepEqual(new Map(secrets.entries), before);
   });
 
+  it('fails once where the settings fail once: what is added, renamed, moved and removed later works', async () => {
+    const { servers, settings } = memoryServers(exchange);
+    await servers.add(given('a'));
+    const { write } = settings;
+    Object.assign(settings, {
+      write: () => {
+        Object.assign(settings, { write });
+        return Promise.reject(new Error('the file is open and changed'));
+      },
+    });
+    await assert.rejects(servers.rename('a', 'Lost'), { message: 'the file is open and changed' });
+    await servers.add(given('b'));
+    await servers.rename('a', 'Kept');
+    await servers.move('b', 'first');
+    assert.deepEqual(
+      servers.all.map(({ connection }) => connection.name),
+      ['Server b', 'Kept'],
+    );
+    await servers.remove('b');
+    assert.equal(settings.entries.length, 1);
+  });
+
+  for (const failing of ['get', 'store', 'delete'] as const) {
+    it(`fails once where the store of secrets fails once: ${failing}`, async () => {
+      const { servers, settings, secrets } = memoryServers(exchange);
+      await servers.add(given('a'));
+      const works = secrets[failing];
+      Object.assign(secrets, { [failing]: () => Promise.reject(new Error('locked')) });
+      await assert.rejects(failing === 'delete' ? servers.remove('a') : servers.add(given('b')));
+      Object.assign(secrets, { [failing]: works });
+      await servers.add(given('b'));
+      await servers.rename('a', 'Kept');
+      await servers.remove('b');
+      assert.deepEqual([servers.all.map(({ connection }) => connection.name), settings.entries.length], [['Kept'], 1]);
+    });
+  }
+
+  it('goes on after settings that could not be read once', async () => {
+    const { servers, settings } = memoryServers(exchange);
+    await servers.add(given('a'));
+    const { read } = settings;
+    Object.assign(settings, {
+      read: () => {
+        Object.assign(settings, { read });
+        throw new Error('not now');
+      },
+    });
+    await assert.rejects(servers.reload(), { message: 'not now' });
+    assert.equal(servers.all.length, 1, 'nothing is gone for it');
+    await servers.reload();
+    await servers.recheck();
+    assert.equal(servers.get('a').signedIn, true);
+  });
+
+  it('keeps list and sign-in where the keyring fails while all is read again', async () => {
+    const { servers, secrets } = memoryServers(exchange);
+    await servers.add(given('a'));
+    const server = servers.get('a');
+    const list = await server.store.load();
+    Object.assign(secrets, { get: () => Promise.reject(new Error('locked')) });
+    for (const changed of [undefined, 'a']) {
+      await servers.reload(changed);
+      assert.deepEqual([servers.get('a'), server.signIn, server.store.list], [server, 'stored', list]);
+    }
+  });
+
   it('lets the first of two entries with one id count, and says so', async () => {
     const { servers, settings, problems } = memoryServers(exchange);
     await servers.add(given('a'));

@@ -148,6 +148,29 @@ describe('core: the vault, when its store fails', () => {
     assert.equal(await vault.state('a'), 'signedOut');
   });
 
+  for (const [what, isMarked] of [
+    ['stored here before', true],
+    ['stored in another window', false],
+  ] as const) {
+    it(`says that the store kept what was ${what}, also where the secrets in use were for this session`, async () => {
+      const [store, marks] = [memorySecrets(), memoryMarks()];
+      await new Vault(store, isMarked ? marks : memoryMarks()).save(connection(), secrets);
+      const vault = new Vault(store, marks);
+      await vault.save(connection(), { ...secrets, clientSecret: 'new' }, true);
+      Object.assign(store, { delete: () => Promise.reject(new Error('no')) });
+      await assert.rejects(vault.forget('a'), { code: 'signedOut', facts: { reason: 'keyring' } });
+      assert.deepEqual([store.entries.size, await vault.state('a')], [1, 'stored']);
+    });
+  }
+
+  it('forgets what is in memory only where the store answers nothing at all', async () => {
+    const dead = () => Promise.reject(new Error('no keyring'));
+    const vault = new Vault({ get: dead, store: dead, delete: dead }, memoryMarks());
+    await vault.save(connection(), secrets, true);
+    await vault.forget('a');
+    await assert.rejects(vault.open(connection()), { code: 'signedOut' });
+  });
+
   it('stores what was kept in memory once it can', async () => {
     const [store, marks] = [memorySecrets(), memoryMarks()];
     const vault = new Vault(store, marks);
