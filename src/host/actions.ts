@@ -30,6 +30,8 @@ function words(action: FailureAction): readonly [label: string, hint: string] {
       return [l10n.t('Add Connection…'), l10n.t('Select to add a connection.')];
     case 'openSession':
       return [l10n.t('Open Session by ID…'), l10n.t('Select to open a session by its ID.')];
+    case 'openSettings':
+      return [l10n.t('Open Settings (JSON)'), l10n.t('Select to open the settings.')];
     case 'showLog':
       return [l10n.t('Show Log'), l10n.t('Select to show the log.')];
   }

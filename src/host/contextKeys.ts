@@ -26,8 +26,9 @@ export class ContextKeys {
   }
 
   #update(): void {
-    const { all } = this.#servers;
+    const { all, entries } = this.#servers;
     this.#set('pamSessions.connections', all.length);
+    this.#set('pamSessions.entries', entries.length);
     this.#set(
       'pamSessions.signedIn',
       all.some((server) => server.signedIn),

@@ -21,7 +21,7 @@ export function diagnosticsNow({ extension }: ExtensionContext, servers: Servers
       Node: process.versions.node,
     },
     settings: settingsNow(),
-    servers: servers.all,
+    servers: servers.entries,
     requests: requests.all,
   });
 }

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { FailureCode, PamFailure } from '../core/pam/failure.ts';
 import { plainText } from '../core/output/visibleText.ts';
 import { durationText } from '../core/sessions/time.ts';
+import { brokenWords } from './brokenWords.ts';
 import { networkWords, proxyWords, timeoutWords, tlsWords } from './causes.ts';
 import type { FailureAction } from '../shared/failureAction.ts';
 import { countText } from './format.ts';
@@ -234,8 +235,10 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
       'signIn',
       'editConnection',
     ),
-  unknownConnection: () =>
-    words(l10n.t('There is no such connection.'), l10n.t('It may have been removed: add one.'), 'addConnection'),
+  unknownConnection: (failure) =>
+    failure.facts.reason === 'broken'
+      ? brokenWords(failure)
+      : words(l10n.t('There is no such connection.'), l10n.t('It may have been removed: add one.'), 'addConnection'),
 };
 
 /** What the clocks have to do with it, where the answer told the server's time and it is far from ours. */

@@ -1,5 +1,5 @@
 import { ConfigurationTarget, workspace, type ConfigurationChangeEvent } from 'vscode';
-import type { ConnectionSettings } from '../core/connections/servers.ts';
+import type { ConnectionSettings } from '../core/connections/serversOptions.ts';
 import { timeoutOf } from '../core/pam/timeoutSetting.ts';
 import type { Timeouts } from '../core/pam/watchdog.ts';
 

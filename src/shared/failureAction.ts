@@ -6,6 +6,7 @@ export const failureActions = [
   'chooseCaFile',
   'addConnection',
   'openSession',
+  'openSettings',
   'showLog',
 ] as const;
 

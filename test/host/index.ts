@@ -8,6 +8,7 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ reporter: 'spec', timeout: 30_000, forbidOnly: true, color: false });
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./connections.test.ts');
+  await import('./broken.test.ts');
   await import('./lists.test.ts');
   await import('./longList.test.ts');
   await import('./failures.test.ts');

@@ -2,23 +2,34 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { defaultTokenUrl } from '../pam/endpoints.ts';
 import type { Secrets } from '../pam/signIn.ts';
+import { isTimeZone } from '../sessions/time.ts';
+import {
+  clientAuthentications,
+  complaintOf,
+  complaintText,
+  flavours,
+  type Complaint,
+  type Problem,
+} from './complaint.ts';
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'));
+const is = <Message extends Problem>(test: (value: string) => boolean, problem: Message) => v.check(test, problem);
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('empty' satisfies Problem));
 
 /** An address of a server: scheme, host, port and path; what else a URL may hold would travel or leak unseen. */
 const address = v.pipe(
   text,
-  v.check((value) => URL.canParse(value), 'must be a URL such as https://pam.example.com'),
-  v.check((value) => /^https?:$/.test(new URL(value).protocol), 'must begin with https:// or http://'),
-  v.check((value) => new URL(value).username === '' && new URL(value).password === '', 'must hold no user or password'),
-  v.check((value) => !/[?#]/.test(value), 'must end before any ? or #'),
+  is((value) => URL.canParse(value), 'notUrl'),
+  is((value) => /^https?:$/.test(new URL(value).protocol), 'otherScheme'),
+  is((value) => new URL(value).username === '' && new URL(value).password === '', 'holdsUser'),
+  is((value) => !/[?#]/.test(value), 'holdsQuery'),
 );
 
 const oauth2Settings = v.object({
   kind: v.literal('oauth2'),
   tokenUrl: v.optional(address),
   tenant: v.optional(text),
-  clientAuthentication: v.optional(v.picklist(['body', 'basic']), 'body'),
+  clientAuthentication: v.optional(v.picklist(clientAuthentications), 'body'),
 });
 
 const common = {
@@ -27,10 +38,15 @@ const common = {
     address,
     v.transform((url) => url.replace(/\/+$/, '')),
   ),
-  flavour: v.picklist(['v4', 'v3', 'legacy', 'detect']),
+  flavour: v.picklist(flavours),
   caFile: v.optional(text),
-  referer: v.optional(text),
-  timeZone: v.optional(text),
+  referer: v.optional(
+    v.pipe(
+      text,
+      is((value) => /^[\x20-\x7e]+$/.test(value), 'notAscii'),
+    ),
+  ),
+  timeZone: v.optional(v.pipe(text, is(isTimeZone, 'notTimeZone'))),
 };
 
 const connection = v.object({
@@ -39,7 +55,7 @@ const connection = v.object({
   auth: v.variant('kind', [oauth2Settings, v.object({ kind: v.literal('oauth1') })]),
 });
 
-const secret = v.pipe(v.string(), v.nonEmpty('must not be empty'));
+const secret = v.pipe(v.string(), v.nonEmpty('empty' satisfies Problem));
 
 export const secretsSchema = v.variant('kind', [
   v.object({ kind: v.literal('oauth2'), clientId: secret, clientSecret: secret }),
@@ -68,9 +84,15 @@ export type Connection = Readonly<v.InferOutput<typeof connection>>;
 /** What a person or another extension gives to make a connection: its settings and its secrets together. */
 export type NewConnection = Readonly<v.InferOutput<typeof newConnection>>;
 
-/** A value that is no connection; the message names the field, never its value. */
+/** A value that is no connection; the message names the fields that are wrong, never their values. */
 export class InvalidConnection extends Error {
   override readonly name = 'InvalidConnection';
+  readonly complaints: readonly Complaint[];
+
+  constructor(complaints: readonly Complaint[]) {
+    super(complaints.map(complaintText).join('; '));
+    this.complaints = complaints;
+  }
 }
 
 /** One entry of the settings. Throws `InvalidConnection`. */
@@ -115,10 +137,5 @@ function read<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v
   if (result.success) {
     return result.output;
   }
-  const [issue] = result.issues;
-  const path = v.getDotPath(issue) ?? 'connection';
-  // Valibot's own messages quote what was received; only ours and its list of what was expected are safe to show.
-  const expected = issue.received === 'undefined' ? 'must be given' : `must be ${issue.expected ?? 'different'}`;
-  const complaint = issue.kind === 'validation' ? issue.message : expected;
-  throw new InvalidConnection(`${path}: ${complaint}`);
+  throw new InvalidConnection(result.issues.map(complaintOf));
 }

@@ -2,41 +2,20 @@ import { EventEmitter } from 'node:events';
 import { PamFailure } from '../pam/failure.ts';
 import type { Secrets } from '../pam/signIn.ts';
 import { readSecrets, separate, type Connection, type NewConnection } from './connection.ts';
-import { connectionsIn, inOrder, withConnection, withoutConnection } from './entries.ts';
+import { arrange, breaking, type Arrangement } from './arrange.ts';
+import { BrokenConnection, BrokenSettings } from './brokenConnection.ts';
+import { entriesIn, positionsOf, withConnection, withMoved, withoutEntry } from './entries.ts';
 import { probe, type ProbeOptions } from './probe.ts';
-import { Server, type CreateClient } from './server.ts';
-import type { Vault } from './vault.ts';
+import { Server } from './server.ts';
+import type { EditOptions, ServersOptions, StoreOptions } from './serversOptions.ts';
 
-/** Where connections are written down: VS Code's settings, or an array in tests. */
-export interface ConnectionSettings {
-  /** What stands there, valid or not. */
-  read(): unknown;
-  write(entries: readonly unknown[]): PromiseLike<void>;
-}
-
-export interface ServersOptions {
-  readonly settings: ConnectionSettings;
-  readonly vault: Vault;
-  readonly createClient: CreateClient;
-  /** Told of settings that are no connections and of secrets that cannot be read. */
-  readonly onProblem: (complaint: string) => void;
-}
-
-export interface StoreOptions extends ProbeOptions {
-  /** Keeps the secrets in memory instead of storing them. */
-  readonly isForSession?: boolean;
-}
-
-export interface EditOptions extends StoreOptions {
-  /** Whether the server is asked first, as `add` does. */
-  readonly verify: boolean;
-}
-
-/** All connections, the first being the default one. */
+/** All connections, the first being the default one, be it broken or not. */
 export class Servers {
   readonly #options: ServersOptions;
   readonly #events = new EventEmitter<{ change: [] }>();
+  #entries: Arrangement['entries'] = [];
   #all: readonly Server[] = [];
+  #waiting: readonly Server[] = [];
   #reading: Promise<void> = Promise.resolve();
   #storing: Promise<void> = Promise.resolve();
 
@@ -44,8 +23,14 @@ export class Servers {
     this.#options = options;
   }
 
+  /** Those that can be used. */
   get all(): readonly Server[] {
     return this.#all;
+  }
+
+  /** All that stands in the settings, in order: what can be used and what is broken. */
+  get entries(): Arrangement['entries'] {
+    return this.#entries;
   }
 
   /** Fires when connections come, go or change, and when one signs in or out. */
@@ -56,11 +41,21 @@ export class Servers {
 
   /** The connection with this id, or the default one. Throws `unknownConnection`. */
   get(id?: string): Server {
-    const server = id === undefined ? this.#all[0] : this.#find(id);
-    if (server === undefined) {
-      throw new PamFailure('unknownConnection');
+    const entry = id === undefined ? this.entries[0] : (this.#find(id) ?? this.broken(id));
+    if (entry instanceof Server) {
+      return entry;
     }
-    return server;
+    throw entry === undefined ? new PamFailure('unknownConnection') : new BrokenSettings(entry);
+  }
+
+  /** What keeps the connection with this id from being used, if it is not there. */
+  broken(id: string): BrokenConnection | undefined {
+    return this.#find(id) === undefined ? breaking(this.entries, id) : undefined;
+  }
+
+  /** The connection with this id, also while it waits, with its list, for its entry to be mended. */
+  known(id: string): Server | undefined {
+    return this.#known.find((server) => server.connection.id === id);
   }
 
   /** Resolves when what was last read of settings and secrets is in force. */
@@ -116,26 +111,36 @@ export class Servers {
     await this.#store({ ...this.get(id).connection, name }, undefined);
   }
 
-  /** Changes the place of a connection among the others; the first one is the default. */
+  /** Changes the place of a connection among the others, broken ones included; the first one is the default. */
   async move(id: string, where: 'first' | 'up' | 'down'): Promise<void> {
     const { settings } = this.#options;
     await this.#inTurn(async () => {
-      const ids = this.#all.map((server) => server.connection.id);
-      const at = ids.indexOf(this.get(id).connection.id);
-      const to = where === 'first' ? 0 : Math.max(0, where === 'up' ? at - 1 : at + 1);
-      await settings.write(inOrder(settings.read(), ids.toSpliced(at, 1).toSpliced(to, 0, id)));
+      await settings.write(withMoved(settings.read(), this.get(id).connection.id, where));
       await this.reload();
     });
   }
 
   /** Removes a connection with its secrets and its list. */
-  async remove(id: string): Promise<void> {
-    const { settings, vault } = this.#options;
-    await this.#inTurn(async () => {
-      const entries = withoutConnection(settings.read(), id);
-      await vault.forget(id);
-      await settings.write(entries);
-      await this.reload(id);
+  remove(id: string): Promise<void> {
+    return this.#inTurn(async () => {
+      const [position] = positionsOf(this.#options.settings.read(), id);
+      await this.#removeEntry(position, id);
+    });
+  }
+
+  /**
+   * Removes an entry that is no connection, with the secrets that are its own. Rejects with `unknownConnection` where
+   * the settings have changed since.
+   */
+  removeBroken({ position, id, text }: BrokenConnection): Promise<void> {
+    return this.#inTurn(async () => {
+      const setting = this.#options.settings.read();
+      const entry = position === undefined ? undefined : entriesIn(setting)[position];
+      if (!(entry instanceof BrokenConnection) || entry.id !== id || entry.text !== text) {
+        throw new PamFailure('unknownConnection');
+      }
+      const isShared = id !== undefined && positionsOf(setting, id).length > 1;
+      await this.#removeEntry(position, isShared ? undefined : id);
     });
   }
 
@@ -151,7 +156,12 @@ export class Servers {
 
   /** Ends what runs. */
   dispose(): void {
-    this.#all.forEach((server) => server.close());
+    this.#known.forEach((server) => server.close());
+  }
+
+  /** Those in use, and those that wait for their entry to be mended. */
+  get #known(): readonly Server[] {
+    return [...this.#all, ...this.#waiting];
   }
 
   #find(id: string): Server | undefined {
@@ -168,11 +178,23 @@ export class Servers {
     return { ...connection, flavour };
   }
 
+  /** Removes the secrets and the list of `id` with an entry. */
+  async #removeEntry(position: number | undefined, id: string | undefined): Promise<void> {
+    const { settings, vault } = this.#options;
+    const entries = withoutEntry(settings.read(), position);
+    if (id !== undefined) {
+      await vault.forget(id);
+    }
+    await settings.write(entries);
+    (id === undefined ? undefined : this.known(id))?.close();
+    await this.reload(id);
+  }
+
   /** Without `secrets` the stored ones stay. */
   #store(connection: Connection, secrets: Secrets | undefined, isForSession = false): Promise<void> {
     const { settings, vault } = this.#options;
     return this.#inTurn(async () => {
-      const before = this.#find(connection.id);
+      const before = this.known(connection.id);
       const entries = withConnection(settings.read(), connection);
       const undo = secrets === undefined ? undefined : await vault.save(connection, secrets, isForSession);
       try {
@@ -197,14 +219,15 @@ export class Servers {
 
   async #read(changed: string | undefined): Promise<void> {
     const { settings, vault, createClient, onProblem } = this.#options;
-    const servers = connectionsIn(settings.read(), onProblem).map((connection) => {
-      const known = this.#all.find((server) => server.relabel(connection));
-      return known ?? new Server(connection, vault, createClient);
-    });
-    await Promise.all(servers.map((server) => this.#readSignIn(server, server.connection.id === changed)));
-    const gone = this.#all.filter((server) => !servers.includes(server));
-    this.#all = servers;
-    gone.forEach((server) => server.close());
+    const entries = entriesIn(settings.read());
+    entries.filter((entry) => entry instanceof BrokenConnection).forEach(({ text }) => onProblem(text));
+    const create = (connection: Connection) => new Server(connection, vault, createClient);
+    const arranged = arrange(entries, this.#known, create);
+    const all = arranged.entries.filter((entry) => entry instanceof Server);
+    const read = (server: Server) => this.#readSignIn(server, server.connection.id === changed);
+    await Promise.all([...all, ...arranged.waiting].map(read));
+    [this.#entries, this.#all, this.#waiting] = [arranged.entries, all, arranged.waiting];
+    arranged.gone.forEach((server) => server.close());
     this.#events.emit('change');
   }
 

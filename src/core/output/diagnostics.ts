@@ -1,3 +1,4 @@
+import type { BrokenConnection } from '../connections/brokenConnection.ts';
 import type { Connection } from '../connections/connection.ts';
 import type { Server } from '../connections/server.ts';
 import { alternativeTokenUrl, defaultTokenUrl } from '../pam/endpoints.ts';
@@ -15,11 +16,14 @@ export interface RecentRequest {
   readonly milliseconds: number;
 }
 
+type Usable = Pick<Server, 'connection' | 'signIn' | 'store'>;
+
 export interface DiagnosticsInput {
   /** Versions and the like, by name. */
   readonly environment: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, string>>;
-  readonly servers: readonly Pick<Server, 'connection' | 'signIn' | 'store'>[];
+  /** All connections in their order, broken ones included. */
+  readonly servers: readonly (Usable | BrokenConnection)[];
   readonly requests: readonly RecentRequest[];
 }
 
@@ -29,8 +33,9 @@ export interface DiagnosticsInput {
  * failed, and hosts as numbers.
  */
 export function diagnostics({ environment, settings, servers, requests }: DiagnosticsInput): string {
-  const hosts = hostNumbers(servers.map(({ connection }) => connection));
-  const position = (id: string) => servers.findIndex(({ connection }) => connection.id === id) + 1;
+  const hosts = hostNumbers(servers.flatMap((entry) => ('connection' in entry ? [entry.connection] : [])));
+  const idOf = (entry: Usable | BrokenConnection) => ('connection' in entry ? entry.connection.id : entry.id);
+  const position = (id: string) => servers.findIndex((entry) => idOf(entry) === id) + 1;
   return [
     '# PAM Sessions: diagnostics',
     'Hosts are numbered in place of their names. There is no secret, user, session or text of a server in here but the ids of requests that failed.',
@@ -39,7 +44,7 @@ export function diagnostics({ environment, settings, servers, requests }: Diagno
     list(settings),
     ...servers.flatMap((server, at) => [
       `## Connection ${at + 1}${at === 0 ? ' (default)' : ''}`,
-      list(aboutServer(server, hosts)),
+      list('connection' in server ? aboutServer(server, hosts) : aboutBroken(server)),
     ]),
     `## The last ${requests.length} requests, the oldest first`,
     requests.map((request) => `- ${requestText(request, position(request.connection))}`).join('\n'),
@@ -55,7 +60,11 @@ function list(facts: Readonly<Record<string, string>>): string {
     .join('\n');
 }
 
-function aboutServer({ connection, signIn, store }: DiagnosticsInput['servers'][number], hosts: Hosts) {
+function aboutBroken({ complaints }: BrokenConnection) {
+  return { 'wrong settings': complaints.map(({ key, problem }) => `${key} (${problem})`).join(', ') };
+}
+
+function aboutServer({ connection, signIn, store }: Usable, hosts: Hosts) {
   const { baseUrl, flavour, auth, caFile, referer, timeZone } = connection;
   const oauth2 = auth.kind === 'oauth2' ? auth : undefined;
   return {

@@ -50,6 +50,7 @@ export const failureReasons = {
   notJson: ['webPage'],
   unexpectedJson: ['noToken'],
   signedOut: ['keyring'],
+  unknownConnection: ['broken'],
 } as const satisfies Partial<Record<FailureCode, readonly string[]>>;
 
 export type FailureReason = (typeof failureReasons)[keyof typeof failureReasons][number];

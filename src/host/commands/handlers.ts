@@ -2,17 +2,18 @@ import type { Servers } from '../../core/connections/servers.ts';
 import { withPublicErrors } from '../api.ts';
 import { addGivenConnection } from '../connections/addConnection.ts';
 import { chooseCaFile } from '../connections/caFile.ts';
-import { removeConnection, renameConnection } from '../connections/manage.ts';
+import { removeBroken, removeConnection, renameConnection } from '../connections/manage.ts';
 import { addAskedConnection, editConnection, signIn } from '../connections/wizard.ts';
-import { isNode } from '../tree/nodes.ts';
+import { brokenOf, isNode } from '../tree/nodes.ts';
 import type { CommandContext } from './context.ts';
 import { copyDiagnostics, copyId, copySessionId } from './copy.ts';
 import { refresh, showPartial, signOut } from './lists.ts';
 import { openAsTable } from './openAsTable.ts';
 import { openSession, openToSide } from './openSession.ts';
+import { openSettings } from './openSettings.ts';
 import { revealInTree } from './revealInTree.ts';
 import { runTest } from './runTest.ts';
-import { connectionOf } from './target.ts';
+import { connectionOf, requireList } from './target.ts';
 
 /** The commands of package.json, without their prefix. */
 export type CommandName =
@@ -38,6 +39,7 @@ export type CommandName =
   | 'copyId'
   | 'revealInTree'
   | 'loadMore'
+  | 'openSettings'
   | 'showLog'
   | 'copyDiagnostics';
 
@@ -49,15 +51,25 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
   const { servers, view } = context;
   const move = async (target: unknown, where: Parameters<Servers['move']>[1]) =>
     servers.move((await connectionOf(servers, target)).connection.id, where);
+  const addAsked = async () => {
+    requireList(servers);
+    return addAskedConnection(servers);
+  };
+  const remove = async (target: unknown) => {
+    const broken = brokenOf(target);
+    return broken === undefined
+      ? removeConnection(servers, await connectionOf(servers, target))
+      : removeBroken(servers, broken);
+  };
   return {
     addConnection: (argument) =>
-      argument === undefined || isNode(argument)
-        ? addAskedConnection(servers)
+      argument === undefined || isNode(argument) || brokenOf(argument) !== undefined
+        ? addAsked()
         : withPublicErrors(() => addGivenConnection(servers, argument, context.isTest)),
     editConnection: async (target) => editConnection(servers, await connectionOf(servers, target)),
     chooseCaFile: async (target) => chooseCaFile(servers, await connectionOf(servers, target)),
     renameConnection: async (target) => renameConnection(servers, await connectionOf(servers, target)),
-    removeConnection: async (target) => removeConnection(servers, await connectionOf(servers, target)),
+    removeConnection: (target) => remove(target),
     moveConnectionUp: (target) => move(target, 'up'),
     moveConnectionDown: (target) => move(target, 'down'),
     makeDefaultConnection: (target) => move(target, 'first'),
@@ -79,6 +91,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
         view.provider.showMore(node);
       }
     },
+    openSettings: () => openSettings(),
     showLog: () => context.showLog(),
     copyDiagnostics: () => copyDiagnostics(context),
   };

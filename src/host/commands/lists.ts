@@ -1,12 +1,13 @@
 import { l10n } from 'vscode';
+import type { BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import { PamFailure } from '../../core/pam/failure.ts';
 import type { CommandContext } from './context.ts';
-import { chooseServer, serverOf } from './target.ts';
+import { allOf, brokenChoices, chooseServer, serverOf, usable } from './target.ts';
 
 /** Loads the list of one connection, or of all that are signed in, again. */
 export async function refresh({ servers }: CommandContext, target: unknown): Promise<void> {
   const one = serverOf(target);
-  const asked = one === undefined ? servers.all : [one];
+  const asked = one === undefined ? allOf(servers) : [one];
   if (asked.some((server) => !server.signedIn)) {
     // A keyring may have been unlocked meanwhile.
     await servers.recheck();
@@ -14,9 +15,7 @@ export async function refresh({ servers }: CommandContext, target: unknown): Pro
   const signedIn = asked.filter((server) => server.signedIn);
   if (signedIn.length === 0) {
     const isUnreadable = asked.some((server) => server.signIn === 'unreadable');
-    throw asked.length === 0
-      ? new PamFailure('unknownConnection')
-      : new PamFailure('signedOut', isUnreadable ? { reason: 'keyring' } : {});
+    throw new PamFailure('signedOut', isUnreadable ? { reason: 'keyring' } : {});
   }
   const loads = signedIn.map((server) => server.store.load({ refresh: true }));
   // The tree tells how each of them ended.
@@ -31,14 +30,16 @@ export async function showPartial({ servers }: CommandContext, target: unknown):
 
 /** Signs one connection out, or all. */
 export async function signOut({ servers }: CommandContext, target: unknown): Promise<void> {
-  const candidates = servers.all.filter((server) => server.signIn !== 'signedOut');
+  const candidates = allOf(servers).filter((server) => server.signIn !== 'signedOut');
   if (candidates.length === 0) {
-    throw new PamFailure(servers.all.length === 0 ? 'unknownConnection' : 'signedOut');
+    throw new PamFailure('signedOut');
   }
   const all =
     candidates.length > 1 && serverOf(target) === undefined
       ? [{ value: 'all' as const, label: l10n.t('All connections') }]
       : [];
-  const chosen = await chooseServer(candidates, target, all);
+  const chosen = usable(
+    await chooseServer<'all' | BrokenConnection>(candidates, target, [...all, ...brokenChoices(servers)]),
+  );
   await servers.signOut(chosen === 'all' ? candidates : [chosen]);
 }

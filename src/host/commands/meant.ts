@@ -54,8 +54,8 @@ export async function sessionInFront(context: CommandContext, title: string): Pr
 
 /** What a message calls a session: its ID, and its connection where there are several. */
 export function sessionName(servers: Servers, { connection, id }: SessionReference): string {
-  const name = servers.all.find((server) => server.connection.id === connection)?.connection.name;
-  return servers.all.length > 1 && name !== undefined
+  const name = servers.known(connection)?.connection.name;
+  return servers.entries.length > 1 && name !== undefined
     ? l10n.t('{0} ({1})', visibleText(id), visibleText(name))
     : visibleText(id);
 }
@@ -83,8 +83,7 @@ function inFront({ servers, view, detail, tables }: CommandContext): InFront {
 
 /** A panel may show a session of a connection that is gone. */
 function sessionOf(servers: Servers, reference: SessionReference): Candidate['session'] {
-  const isThere = servers.all.some(({ connection }) => connection.id === reference.connection);
-  return isThere ? knownSession(servers, reference) : undefined;
+  return servers.known(reference.connection) === undefined ? undefined : knownSession(servers, reference);
 }
 
 function candidatesOf(node: unknown): readonly Candidate[] {

@@ -1,7 +1,9 @@
 import { l10n, window } from 'vscode';
+import type { BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import type { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
+import { nameOfBroken } from '../brokenWords.ts';
 import { Dismissed } from './prompts.ts';
 
 /** Asks for another name. Rejects with `Dismissed`. */
@@ -28,8 +30,24 @@ export async function removeConnection(servers: Servers, { connection }: Server)
     'Its settings, its secrets and its loaded list are removed from this machine. Nothing changes on {0}.',
     new URL(connection.baseUrl).host,
   );
-  if ((await window.showWarningMessage(question, { modal: true, detail }, remove)) !== remove) {
+  await agree(question, detail, remove);
+  await servers.remove(connection.id);
+}
+
+/** Removes a broken connection and all that is known of it, once a person agrees. Rejects with `Dismissed`. */
+export async function removeBroken(servers: Servers, broken: BrokenConnection): Promise<void> {
+  const remove = l10n.t('Remove');
+  const question = l10n.t('Remove the connection {0}?', visibleText(nameOfBroken(broken)));
+  const detail =
+    broken.id === undefined
+      ? l10n.t('What stands in the settings for it is removed. It has no ID, so no secret is known to be its own.')
+      : l10n.t('What stands in the settings for it, its secrets and its loaded list are removed from this machine.');
+  await agree(question, detail, remove);
+  await servers.removeBroken(broken);
+}
+
+async function agree(question: string, detail: string, button: string): Promise<void> {
+  if ((await window.showWarningMessage(question, { modal: true, detail }, button)) !== button) {
     throw new Dismissed();
   }
-  await servers.remove(connection.id);
 }

@@ -92,5 +92,6 @@ const icons: Readonly<Record<FailureAction, string>> = {
   chooseCaFile: 'folder-opened',
   addConnection: 'add',
   openSession: 'go-to-file',
+  openSettings: 'go-to-file',
   showLog: 'output',
 };

@@ -3,7 +3,6 @@ import type { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
 import { PamFailure } from '../../core/pam/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
-import { isTimeZone } from '../../core/sessions/time.ts';
 import {
   readMessageFromPage,
   type FromDetailPage,
@@ -92,9 +91,6 @@ export class DetailPanel {
       busy: false,
       failure: undefined,
     };
-    if (connection?.timeZone !== undefined && !isTimeZone(connection.timeZone)) {
-      this.#actions.log(`The timeZone of connection ${connection.id} is no IANA time zone.`);
-    }
     await this.#fetch(target);
   }
 
@@ -107,11 +103,18 @@ export class DetailPanel {
     if (this.#state === undefined) {
       return;
     }
-    const { target, failure } = this.#state;
+    const { target, failure, session } = this.#state;
     const found = this.#find(target);
+    if (this.#servers.broken(target.connection) !== undefined && this.#server?.signedIn !== false) {
+      // What is shown stays, beside the reason why it cannot be fetched again.
+      void this.#fetch(target);
+      return;
+    }
     const server = found?.signedIn === true ? found : undefined;
     if (server === undefined && this.#server !== undefined) {
       this.#panel.dispose();
+    } else if (server === this.#server && failure?.facts.reason === 'broken') {
+      void this.open(target, session);
     } else if (server !== this.#server || server === undefined || waitsForSignIn(failure)) {
       void this.open(target, undefined);
     } else if (server.connection !== this.#state.connection) {

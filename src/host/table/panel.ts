@@ -1,4 +1,5 @@
 import type { WebviewPanel } from 'vscode';
+import type { BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import type { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
 import type { SessionIndex } from '../../core/sessions/listIndex.ts';
@@ -100,7 +101,9 @@ export class TablePanel {
 
   /** The connections changed. */
   follow(): void {
-    const server = this.#servers.all.find(({ connection }) => connection.id === this.#connection);
+    const found = this.#servers.all.find(({ connection }) => connection.id === this.#connection);
+    // What is shown of a connection that broke stays, and goes on once that is mended.
+    const server = found ?? (this.#broken === undefined || this.#server?.signedIn === false ? undefined : this.#server);
     if (server !== this.#server) {
       this.#store?.dispose();
       this.#store = server?.store.onDidChange(() => this.#update());
@@ -108,6 +111,10 @@ export class TablePanel {
     }
     this.#told = undefined;
     this.#update();
+  }
+
+  get #broken(): BrokenConnection | undefined {
+    return this.#servers.broken(this.#connection);
   }
 
   get #target(): TableTarget {
@@ -192,7 +199,7 @@ export class TablePanel {
   #show(): void {
     this.#panel.title = tableTitle(this.#target, this.#server);
     if (this.#isReady) {
-      this.#post({ type: 'show', view: tableView(this.#target, this.#server, this.#list) });
+      this.#post({ type: 'show', view: tableView(this.#target, this.#server, this.#list, this.#broken) });
     }
   }
 

@@ -1,4 +1,5 @@
 import { env, l10n } from 'vscode';
+import { BrokenSettings, type BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import type { Server } from '../../core/connections/server.ts';
 import type { ListState, SessionStore } from '../../core/sessionStore.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
@@ -20,17 +21,22 @@ import { fieldLabels, fieldText } from '../sessionFields.ts';
 type Face = NonNullable<TableView['face']>;
 
 /** The table's state in finished words; `list` counts up with each other list. */
-export function tableView(target: TableTarget, server: Server | undefined, list: number): TableView {
+export function tableView(
+  target: TableTarget,
+  server: Server | undefined,
+  list: number,
+  broken?: BrokenConnection,
+): TableView {
   const state = server?.store.state;
   return {
     language: env.language,
     target,
     scope: target.scope === null ? null : { label: scopeLabel(target.scope), button: buttonOf('showAll') },
     list,
-    notice: server === undefined ? '' : noticeOf(server.store),
+    notice: noticeOf(server, broken),
     busy: state?.kind === 'loading',
-    buttons: server?.signedIn === true ? [buttonOf(state?.kind === 'loading' ? 'cancel' : 'refresh')] : [],
-    face: faceOf(server),
+    buttons: buttonsOf(server, broken),
+    face: faceOf(server, broken),
     labels: fieldLabels(),
     words: {
       table: tableTitle(target, server),
@@ -73,7 +79,24 @@ function groupName({ protocol, device }: Scope): string {
   return device === null ? name : `${name} · ${visibleText(device) || l10n.t('(no device)')}`;
 }
 
-function noticeOf({ state, list }: SessionStore): string {
+function noticeOf(server: Server | undefined, broken: BrokenConnection | undefined): string {
+  if (server === undefined) {
+    return '';
+  }
+  return broken === undefined ? listNotice(server.store) : wordsOf(new BrokenSettings(broken)).what;
+}
+
+function buttonsOf(server: Server | undefined, broken: BrokenConnection | undefined): TableView['buttons'] {
+  if (server?.signedIn !== true) {
+    return [];
+  }
+  if (broken !== undefined) {
+    return [{ action: 'openSettings', label: labelOf('openSettings') }];
+  }
+  return [buttonOf(server.store.state.kind === 'loading' ? 'cancel' : 'refresh')];
+}
+
+function listNotice({ state, list }: SessionStore): string {
   if (state.kind === 'ready') {
     const at = timeText(state.list.fetchedAt);
     return state.list.complete ? l10n.t('As of {0}', at) : l10n.t('Not the whole list, as of {0}', at);
@@ -97,7 +120,10 @@ function changeOf(state: ListState): string {
   return '';
 }
 
-function faceOf(server: Server | undefined): Face | null {
+function faceOf(server: Server | undefined, broken: BrokenConnection | undefined): Face | null {
+  if (broken !== undefined && server?.store.index === undefined) {
+    return failureFace(new BrokenSettings(broken));
+  }
   if (server?.signedIn !== true) {
     return failureFace(new PamFailure(server === undefined ? 'unknownConnection' : 'signedOut'));
   }

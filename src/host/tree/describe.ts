@@ -4,10 +4,12 @@ import { PamFailure } from '../../core/pam/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { durationText } from '../../core/sessions/time.ts';
 import { commandOf } from '../actions.ts';
+import { complaintSentence, nameOfBroken, sentencesOf } from '../brokenWords.ts';
 import { countText, timeText } from '../format.ts';
 import { wordsOf } from '../messages.ts';
 import {
   countOf,
+  type BrokenNode,
   type ConnectionNode,
   type GroupNode,
   type MoreNode,
@@ -36,6 +38,17 @@ export function describe(node: TreeNode, isLast = false): Description {
   switch (node.kind) {
     case 'connection':
       return describeConnection(node, isLast);
+    case 'broken':
+      return describeBroken(node);
+    case 'complaint':
+      return {
+        label: complaintSentence(node.complaint),
+        icon: 'error',
+        color: 'list.errorForeground',
+        state: 'none',
+        tags: ['complaint'],
+        command: commandOf('openSettings'),
+      };
     case 'protocol':
       return describeGroup(node, visibleText(node.group.value.toUpperCase()) || l10n.t('(no protocol)'));
     case 'device':
@@ -68,6 +81,21 @@ function describeConnection({ server, isDefault }: ConnectionNode, isLast: boole
       isDefault ? 'first' : 'notFirst',
       isLast ? 'last' : 'notLast',
     ],
+  };
+}
+
+function describeBroken({ broken }: BrokenNode): Description {
+  const label = visibleText(nameOfBroken(broken));
+  const description = l10n.t('its settings are wrong');
+  return {
+    label,
+    description,
+    icon: 'warning',
+    color: 'list.warningForeground',
+    state: 'expanded',
+    // Of a setting that is no list nothing can be removed.
+    tags: broken.position === undefined ? ['broken'] : ['broken', 'removable'],
+    spoken: l10n.t('{0}, {1}. {2}', label, description, sentencesOf(broken)),
   };
 }
 

@@ -1,14 +1,36 @@
+import { BrokenConnection } from '../../core/connections/brokenConnection.ts';
+import type { Complaint } from '../../core/connections/complaint.ts';
 import { Server } from '../../core/connections/server.ts';
 import type { Group, SessionIndex } from '../../core/sessions/listIndex.ts';
 import type { Session } from '../../core/sessions/session.ts';
 
 /** What the tree is made of, as plain data. Ids are unique in the view and hold the ids of the parents. */
-export type TreeNode = ConnectionNode | NoticeNode | GroupNode | SessionNode | MoreNode;
+export type TreeNode = ServerNode | BrokenNode | ComplaintNode;
+
+/** What belongs to a connection that can be used. */
+export type ServerNode = ConnectionNode | NoticeNode | GroupNode | SessionNode | MoreNode;
+
+/** A connection whose settings are wrong. */
+export interface BrokenNode {
+  readonly kind: 'broken';
+  readonly id: string;
+  readonly broken: BrokenConnection;
+  readonly parent: undefined;
+}
+
+/** One value of it that is wrong. */
+export interface ComplaintNode {
+  readonly kind: 'complaint';
+  readonly id: string;
+  readonly broken: BrokenConnection;
+  readonly parent: BrokenNode;
+  readonly complaint: Complaint;
+}
 
 interface Node {
   readonly id: string;
   readonly server: Server;
-  readonly parent: TreeNode | undefined;
+  readonly parent: ServerNode | undefined;
 }
 
 export interface ConnectionNode extends Node {
@@ -40,9 +62,15 @@ export interface MoreNode extends Node {
   readonly total: number;
 }
 
-/** Whether a command's argument is a node of this tree. */
-export function isNode(value: unknown): value is TreeNode {
+/** Whether a command's argument is a node of this tree that belongs to a connection in use. */
+export function isNode(value: unknown): value is ServerNode {
   return typeof value === 'object' && value !== null && 'server' in value && value.server instanceof Server;
+}
+
+/** The broken connection that a command's argument is a node of. */
+export function brokenOf(value: unknown): BrokenConnection | undefined {
+  const isBroken = typeof value === 'object' && value !== null && 'broken' in value;
+  return isBroken && value.broken instanceof BrokenConnection ? value.broken : undefined;
 }
 
 /** Sessions under a group node. */
@@ -52,6 +80,16 @@ export function countOf(node: GroupNode): number {
 
 export function connectionNode(server: Server, isDefault: boolean): ConnectionNode {
   return { kind: 'connection', id: rootId(server), server, parent: undefined, isDefault };
+}
+
+/** Ids of connections are encoded and hold no colon: none looks like the place of a broken one. */
+export function brokenNode(broken: BrokenConnection): BrokenNode {
+  return { kind: 'broken', id: `broken:${broken.position ?? ''}`, broken, parent: undefined };
+}
+
+export function complaintNode(parent: BrokenNode, complaint: Complaint): ComplaintNode {
+  const { id, broken } = parent;
+  return { kind: 'complaint', id: `${id}/${complaint.key}/${complaint.problem}`, broken, parent, complaint };
 }
 
 export function noticeNode(kind: NoticeNode['kind'], server: Server, parent: ConnectionNode | undefined): NoticeNode {

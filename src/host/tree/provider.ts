@@ -4,6 +4,7 @@ import type { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { hintOf } from '../actions.ts';
+import { sentencesOf } from '../brokenWords.ts';
 import { wordsOf } from '../messages.ts';
 import { fieldsOf } from '../sessionFields.ts';
 import { describe, type Description } from './describe.ts';
@@ -25,7 +26,7 @@ export class SessionsProvider implements TreeDataProvider<TreeNode> {
 
   constructor(servers: Servers) {
     this.#servers = servers;
-    this.#nodes = new TreeNodes(() => servers.all);
+    this.#nodes = new TreeNodes(() => servers.entries);
     this.onDidChangeTreeData = this.#changed.event;
   }
 
@@ -61,7 +62,7 @@ export class SessionsProvider implements TreeDataProvider<TreeNode> {
   }
 
   getTreeItem(node: TreeNode): TreeItem {
-    const isLast = this.#servers.all.at(-1) === node.server;
+    const isLast = 'server' in node && this.#servers.entries.at(-1) === node.server;
     const { label, description, icon, color, state, tags, spoken } = describe(node, isLast);
     const item = new TreeItem(label, states[state]);
     item.id = node.id;
@@ -98,13 +99,16 @@ export class SessionsProvider implements TreeDataProvider<TreeNode> {
   }
 
   #onlyServer() {
-    return this.#servers.all.length === 1 ? this.#servers.all[0] : undefined;
+    return this.#servers.entries.length === 1 ? this.#servers.all[0] : undefined;
   }
 }
 
 function tooltipOf(node: TreeNode): MarkdownString | undefined {
   if (node.kind === 'session') {
     return sessionTooltip(node.session);
+  }
+  if (!('server' in node)) {
+    return withText(new MarkdownString(), sentencesOf(node.broken));
   }
   const { state } = node.server.store;
   if (node.kind === 'failed' && state.kind === 'failed') {

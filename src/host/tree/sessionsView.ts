@@ -1,5 +1,5 @@
 import { commands, l10n, window, type TreeView } from 'vscode';
-import type { Server } from '../../core/connections/server.ts';
+import { Server } from '../../core/connections/server.ts';
 import type { Servers } from '../../core/connections/servers.ts';
 import { visibleText } from '../../core/output/visibleText.ts';
 import type { ListState } from '../../core/sessionStore.ts';
@@ -93,8 +93,8 @@ export class SessionsView {
 
   /** A connection that is alone has no row that could tell. */
   #showSignIn(): void {
-    const [only, ...others] = this.#servers.all;
-    const isForSession = others.length === 0 && only?.signIn === 'forSession';
+    const [only, ...others] = this.#servers.entries;
+    const isForSession = others.length === 0 && only instanceof Server && only.signIn === 'forSession';
     this.#tree.description = isForSession ? l10n.t('signed in for this session only') : '';
   }
 
@@ -121,7 +121,7 @@ export class SessionsView {
     }
     if (Date.now() - this.#messageAt >= messageMilliseconds) {
       this.#messageAt = Date.now();
-      this.#tree.message = loading.map((server) => progressText(server, this.#servers.all.length > 1)).join('\n');
+      this.#tree.message = loading.map((server) => progressText(server, this.#servers.entries.length > 1)).join('\n');
     }
   }
 }

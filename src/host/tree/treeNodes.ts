@@ -1,7 +1,10 @@
-import type { Server } from '../../core/connections/server.ts';
+import type { Servers } from '../../core/connections/servers.ts';
+import { Server } from '../../core/connections/server.ts';
 import type { Group, SessionIndex } from '../../core/sessions/listIndex.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import {
+  brokenNode,
+  complaintNode,
   connectionNode,
   deviceNode,
   moreNode,
@@ -23,30 +26,31 @@ export const largestBatch = 3200;
 
 /** Answers what stands under what, from the lists at hand; asks no server. */
 export class TreeNodes {
-  readonly #servers: () => readonly Server[];
+  readonly #entries: () => Servers['entries'];
   readonly #batches = new Map<string, number>();
   /** The id of the session that was last revealed: its row is shown even beyond the batch. */
   readonly #revealed = new WeakMap<Server, string>();
 
-  constructor(servers: () => readonly Server[]) {
-    this.#servers = servers;
+  constructor(entries: () => Servers['entries']) {
+    this.#entries = entries;
   }
 
   /** One node per connection, or what stands under it when there is but one. */
   roots(): readonly TreeNode[] {
-    const [first, ...others] = this.#servers();
-    if (first === undefined) {
-      return [];
-    }
-    return others.length === 0
+    const [first, ...others] = this.#entries();
+    return first instanceof Server && others.length === 0
       ? this.#underServer(first, undefined)
-      : this.#servers().map((server) => connectionNode(server, server === first));
+      : this.#entries().map((entry) =>
+          entry instanceof Server ? connectionNode(entry, entry === first) : brokenNode(entry),
+        );
   }
 
   children(node: TreeNode): readonly TreeNode[] {
     switch (node.kind) {
       case 'connection':
         return this.#underServer(node.server, node);
+      case 'broken':
+        return node.broken.complaints.map((complaint) => complaintNode(node, complaint));
       case 'protocol':
         return this.#devicesUnder(node);
       case 'device':
@@ -63,7 +67,7 @@ export class TreeNodes {
 
   /** The row of a connection, if there is more than one. */
   connectionOf(server: Server): ConnectionNode | undefined {
-    const [first, ...others] = this.#servers();
+    const [first, ...others] = this.#entries();
     return others.length === 0 ? undefined : connectionNode(server, server === first);
   }
 

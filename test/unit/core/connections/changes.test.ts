@@ -170,7 +170,7 @@ describe('core: the order of connections', () => {
     await servers.reload();
     const list = await servers.get('a').store.load();
     await servers.move('c', 'first');
-    assert.deepEqual(settings.entries, ['not ours', c, twice, 7, a, b]);
+    assert.deepEqual(settings.entries, [c, twice, 'not ours', a, b, 7]);
     assert.deepEqual([order(), servers.get('a').store.list, servers.get('a').signIn], ['cab', list, 'stored']);
     await assert.rejects(servers.move('nobody', 'up'), { code: 'unknownConnection' });
   });

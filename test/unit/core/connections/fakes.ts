@@ -1,7 +1,8 @@
 import type { NewConnection } from '../../../../src/core/connections/connection.ts';
 import { readNewConnection } from '../../../../src/core/connections/connection.ts';
 import type { CreateClient } from '../../../../src/core/connections/server.ts';
-import { Servers, type ConnectionSettings } from '../../../../src/core/connections/servers.ts';
+import { Servers } from '../../../../src/core/connections/servers.ts';
+import type { ConnectionSettings } from '../../../../src/core/connections/serversOptions.ts';
 import { Vault, type Marks, type SecretStore } from '../../../../src/core/connections/vault.ts';
 import { PamClient } from '../../../../src/core/pam/client.ts';
 import type { Exchange } from '../../../../src/core/pam/exchange.ts';

@@ -35,7 +35,7 @@ describe('core: connections in trouble', () => {
   it('fails once where the settings fail once: what is added, renamed, moved and removed later works', async () => {
     const { servers, settings } = memoryServers(exchange);
     await servers.add(given('a'));
-    const { write } = settings;
+    const write = settings.write.bind(settings);
     Object.assign(settings, {
       write: () => {
         Object.assign(settings, { write });
@@ -58,7 +58,7 @@ describe('core: connections in trouble', () => {
     it(`fails once where the store of secrets fails once: ${failing}`, async () => {
       const { servers, settings, secrets } = memoryServers(exchange);
       await servers.add(given('a'));
-      const works = secrets[failing];
+      const works = secrets[failing].bind(secrets);
       Object.assign(secrets, { [failing]: () => Promise.reject(new Error('locked')) });
       await assert.rejects(failing === 'delete' ? servers.remove('a') : servers.add(given('b')));
       Object.assign(secrets, { [failing]: works });
@@ -72,7 +72,7 @@ describe('core: connections in trouble', () => {
   it('goes on after settings that could not be read once', async () => {
     const { servers, settings } = memoryServers(exchange);
     await servers.add(given('a'));
-    const { read } = settings;
+    const read = settings.read.bind(settings);
     Object.assign(settings, {
       read: () => {
         Object.assign(settings, { read });

@@ -44,7 +44,7 @@ async function opened(scope: Scope | null) {
   const table = new TablePanel(
     panel as unknown as WebviewPanel,
     { connection: 'lab', scope },
-    { all: [server as unknown as Server] } as unknown as Servers,
+    { all: [server as unknown as Server], broken: () => undefined } as unknown as Servers,
     { session: () => undefined, act: () => undefined },
   );
   receive({ type: 'ready' });

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { startPamServer, type PamServer } from '../pam-server/server.ts';
+import { cacheDir } from '../vscode/places.ts';
+import { session, sessionIdOf } from './rows.ts';
+import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
+
+describe('a connection with a wrong value in the settings', () => {
+  let pam: PamServer | undefined;
+  let workbench: Workbench | undefined;
+  let lab: Readonly<Record<string, unknown>> = {};
+  let second: Readonly<Record<string, unknown>> = {};
+
+  const parts = () => {
+    assert.ok(pam !== undefined && workbench !== undefined);
+    const { set, tree, page } = workbench;
+    return {
+      pam,
+      ...workbench,
+      connections: (...value: readonly unknown[]) => set('pamSessions.connections', value),
+      rowNamed: (name: RegExp) => tree.and(page.getByRole('treeitem', { name })),
+    };
+  };
+
+  before(async () => {
+    pam = await startPamServer({ rows: [session(540, { device: '10.0.0.7:22', start: '2026-01-07 12:00:00' })] });
+    const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
+    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', auth });
+    lab = { id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', auth: { kind: 'oauth2' } };
+    second = { ...lab, id: 'second', name: 'Second' };
+  });
+
+  tidyUp(
+    () => workbench,
+    () => pam,
+  );
+
+  it('stays in the tree and says which value is wrong, and the next one is no default', async () => {
+    const { run, tree, detail, answer, connections, rowNamed, page } = parts();
+    await run('Focus on PAM Sessions View');
+    await tree.filter({ hasText: 'SSH' }).waitFor();
+    await run('Open Session by ID');
+    await answer(/Open Session by ID/, '540');
+    await detail.getByText(/^Fetched/).waitFor();
+    await connections({ ...lab, flavour: 'V4', timeZone: 'Mars/Base' }, second, null);
+    await tree.filter({ hasText: 'flavour must be one of v4, v3, legacy, detect.' }).waitFor();
+    await tree.filter({ hasText: 'timeZone must be an IANA time zone' }).waitFor();
+    await rowNamed(/^Lab, its settings are wrong\. flavour must be/).waitFor();
+    await rowNamed(/^Connection 3, its settings are wrong\./).waitFor();
+    assert.equal(await tree.filter({ hasText: '· default' }).count(), 0);
+    // What is open of it stays, with the reason why it is not fetched again.
+    await detail.getByText(/The settings of Lab are wrong/).waitFor();
+    await detail.getByText(sessionIdOf(540)).first().waitFor();
+    await page.getByRole('tab', { name: 'Session 540' }).waitFor();
+    await screenshot('broken');
+  });
+
+  it('is not mistaken for another where a command is about "the" connection', async () => {
+    const { run, page, pam } = parts();
+    const before = pam.requests.length;
+    await run('Open Session by ID');
+    await page.getByRole('option', { name: /Second/ }).waitFor();
+    await page.getByRole('option', { name: /Lab/ }).click();
+    await page
+      .getByText(/The settings of Lab are wrong\. flavour must be one of/)
+      .first()
+      .waitFor();
+    assert.equal(pam.requests.length, before);
+  });
+
+  it('offers in its menu what works with it, by keyboard', async () => {
+    const { run, page, rowNamed } = parts();
+    await run('Focus on PAM Sessions View');
+    await rowNamed(/^Lab,/).click();
+    await page.keyboard.press('Shift+F10');
+    const menu = page.getByRole('menuitem');
+    await menu.filter({ hasText: 'Open Settings (JSON)' }).first().waitFor();
+    assert.deepEqual(await menu.locator('.action-label').allTextContents(), [
+      'Open Settings (JSON)',
+      'Remove Connection…',
+    ]);
+    await page.keyboard.press('Escape');
+  });
+
+  it('leads to the settings from what is wrong', async () => {
+    const { tree, page } = parts();
+    await tree.filter({ hasText: 'flavour must be one of' }).click();
+    await page.getByRole('tab', { name: /settings\.json/ }).waitFor();
+    await page.getByRole('code').getByText('"pamSessions.connections"').waitFor();
+    await screenshot('broken-settings');
+  });
+
+  it('goes on as it was once it is mended, without being asked for anything', async () => {
+    const { tree, page, detail, connections, pam } = parts();
+    const lists = () => pam.requests.filter(({ kind }) => kind === 'list').length;
+    const before = lists();
+    await connections(lab);
+    await tree.filter({ hasText: 'SSH' }).waitFor();
+    await page.getByRole('tab', { name: 'Session 540' }).click();
+    await detail.getByText(/^Fetched/).waitFor();
+    assert.equal(lists(), before, 'the list is the one from before');
+  });
+
+  it('keeps the table that shows it', async () => {
+    const { run, tree, detail, page, connections } = parts();
+    await run('Open as Table');
+    await detail.getByText(sessionIdOf(540)).waitFor();
+    await connections({ ...lab, baseUrl: 'pam.example.com' });
+    await detail.getByText(/The settings of Lab are wrong\. baseUrl must be a whole address/).waitFor();
+    await detail.getByText(sessionIdOf(540)).waitFor();
+    await detail.getByRole('button', { name: 'Open Settings (JSON)' }).waitFor();
+    await screenshot('broken-table');
+    await connections(lab);
+    await detail.getByText(/^As of/).waitFor();
+    await detail.getByText(sessionIdOf(540)).waitFor();
+    await page.getByRole('tab', { name: 'Sessions: Lab' }).waitFor();
+    await tree.filter({ hasText: 'SSH' }).waitFor();
+  });
+
+  it('is the whole setting where that is no list', async () => {
+    const { tree, set, connections } = parts();
+    await set('pamSessions.connections', { lab });
+    await tree.filter({ hasText: 'pamSessions.connections must be a list, in square brackets.' }).waitFor();
+    await connections(lab);
+    await tree.filter({ hasText: 'SSH' }).waitFor();
+  });
+
+  async function screenshot(name: string): Promise<void> {
+    const folder = path.join(cacheDir, 'screenshots');
+    await mkdir(folder, { recursive: true });
+    await parts().page.screenshot({ path: path.join(folder, `${name}.png`) });
+  }
+});
