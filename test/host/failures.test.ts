@@ -23,6 +23,7 @@ const faults: readonly (readonly [FaultName, FailureCode])[] = [
   ['clientAuthenticationFailed', 'clientAuthenticationFailed'],
   ['invalidSignature', 'invalidSignature'],
   ['kongNoRoute', 'noRoute'],
+  ['tooManyRequests', 'tooManyRequests'],
   ['requestRefused', 'requestRefused'],
   ['okWithError400', 'sessionNotFound'],
   ['badGateway', 'gateway'],

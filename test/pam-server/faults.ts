@@ -35,6 +35,7 @@ const faults = {
   clientAuthenticationFailed: { answer: replies.clientAuthenticationFailed },
   invalidSignature: { answer: invalidSignature('') },
   kongNoRoute: { answer: replies.kongNoRoute },
+  tooManyRequests: { answer: json(429, { message: 'API rate limit exceeded' }) },
   requestRefused: { answer: failure(400, '1999: Not during maintenance', 1999) },
   echo: { answer: echo },
   okWithError400: { answer: { ...replies.sessionNotFound, status: 200 } },

@@ -3,7 +3,7 @@ import { ask } from './ask.ts';
 import type { Document, DocumentReader } from './document.ts';
 import { asksForOne } from './endpoints.ts';
 import { PamFailure, withFacts, type FailureCode } from './failure.ts';
-import { maskOf } from './mask.ts';
+import { maskOf, type Mask } from './mask.ts';
 import { impatient, type Patience } from './retry.ts';
 import type { SignIn } from './signIn.ts';
 import { shapeFailure } from './shape.ts';
@@ -38,13 +38,23 @@ export interface ExchangeOptions {
  */
 export function createExchange({ signIn, transport, referer, patience = impatient }: ExchangeOptions): Exchange {
   const askAs = (authorization: string, { url, maxBytes, signal }: Question, reader: DocumentReader) => {
-    const headers = { Authorization: authorization, ...(referer === undefined ? {} : { Referer: referer }) };
-    const mask = maskOf([...signIn.secrets, ...credentialsIn(authorization)]);
+    const shown = [authorization];
+    const mask: Mask = (text) => maskOf([...signIn.secrets, ...shown.flatMap(credentialsIn)])(text);
+    const headersWith = (value: string) => ({
+      Authorization: value,
+      ...(referer === undefined ? {} : { Referer: referer }),
+    });
+    const headersAnew = async () => {
+      const anew = await signIn.authorization('GET', url, signal);
+      shown.push(anew);
+      return headersWith(anew);
+    };
     const judge = ({ status, challenge }: AnswerHead, document: Document) => {
       const failure = failureOf(status, document, mask, challenge) ?? shapeFailure(document, mask);
       return failure === undefined || asksForOne(url) ? failure : ofList(failure);
     };
-    return ask(transport, { request: { method: 'GET', headers, url, maxBytes, signal }, reader, judge, mask });
+    const request = { method: 'GET', headers: headersWith(authorization), headersAnew, url, maxBytes, signal } as const;
+    return ask(transport, { request, reader, judge, mask });
   };
   return async (question, reader) => {
     const again = asksForOne(question.url) ? patience : impatient;

@@ -55,7 +55,7 @@ export const failureReasons = {
 
 export type FailureReason = (typeof failureReasons)[keyof typeof failureReasons][number];
 
-/** Facts about one failure; the words for people are the host's. Never holds a header, a body or a secret. */
+/** Facts about one failure; the words for people are the host's. Never holds a body, a secret, or a header not named here. */
 export interface FailureFacts {
   readonly reason?: FailureReason | undefined;
   /** HTTP status of the answer. */

@@ -11,6 +11,8 @@ export interface Request {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** The headers to send it once more with, where a signature holds for one request only. */
+  readonly headersAnew?: (() => Promise<Readonly<Record<string, string>>>) | undefined;
   readonly body?: string | undefined;
   /** Bound on the decoded answer. */
   readonly maxBytes: number;
@@ -64,7 +66,8 @@ async function transport(request: Request, options: TransportOptions, isFresh: b
     watchdog.stop();
     if (wire.isStale && !isFresh && watchdog.failure === undefined) {
       options.onReconnect?.(request);
-      return transport(request, options, true);
+      const headers = (await request.headersAnew?.()) ?? request.headers;
+      return transport({ ...request, headers }, options, true);
     }
     throw watchdog.failure ?? networkFailure(error, host, wire.isInHandshake);
   }

@@ -85,6 +85,15 @@ describe('core: what is asked again', () => {
     await assert.rejects(asking.list({}), { code: 'network' });
   });
 
+  it('is signed anew on a fresh connection', async () => {
+    const asking = client();
+    await asking.session(first());
+    fails('resetBeforeHeaders', 1);
+    await asking.list({});
+    const signatures = pam.requests.map(({ headers }) => headers.authorization);
+    assert.deepEqual([new Set(signatures).size, asked('list'), retries], [3, 2, 0]);
+  });
+
   const challenge = 'Bearer realm="pam", error="invalid_token", error_description="The access token expired"';
   const json401 = (body: string) => ({ status: 401, body });
   const text401 = { status: 401, headers: { 'Content-Type': 'text/plain' } } as const;

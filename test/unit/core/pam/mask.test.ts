@@ -139,6 +139,13 @@ describe('core: secrets that a server quotes', () => {
       }
     });
 
+    it(`are masked where a signature made anew for a fresh connection is quoted in ${what}`, async () => {
+      const plain = echoing(wrap, 'session', signature);
+      const reconnecting: Transport = async (request) =>
+        plain({ ...request, headers: (await request.headersAnew?.()) ?? {} });
+      assert.equal(await saidOfQuestion('oauth1', reconnecting), 'Bad request: •••');
+    });
+
     for (const [part, clientAuthentication, quote] of tokenParts) {
       it(`are masked where a token URL quotes ${part} alone in ${what}`, async () => {
         assert.equal(await saidOfToken(clientAuthentication, echoing(wrap, 'token', quote)), 'Bad request: •••');
