@@ -5,6 +5,37 @@ import type { FailureWords } from './messages.ts';
 
 /** The failures that have finer causes, in words: what happened, why likely and what to do, and what does it. */
 
+export function sessionNotFoundWords({ reason }: FailureFacts): FailureWords {
+  return reason === 'list'
+    ? words(
+        l10n.t('The server answers that it has no such session, though the list of all was asked for.'),
+        l10n.t('This authorization may see no session, or the API of the connection is another version: check both.'),
+        'editConnection',
+        'retry',
+      )
+    : words(
+        l10n.t('No session has this ID.'),
+        l10n.t('It may not exist, or this authorization may not see it: ask for the grant in A2A.'),
+        'openSession',
+        'retry',
+      );
+}
+
+export function unexpectedIdentifierWords({ reason }: FailureFacts): FailureWords {
+  return reason === 'list'
+    ? words(
+        l10n.t('The server takes the path of the list for the ID of a session.'),
+        l10n.t('The API of the connection is likely another version, or its address has a path too many: check both.'),
+        'editConnection',
+        'retry',
+      )
+    : words(
+        l10n.t("The server takes the session's ID only."),
+        l10n.t('The ID is a number such as 540, not the Session ID, which is a hash.'),
+        'openSession',
+      );
+}
+
 export function timeoutWords({ reason, host }: FailureFacts): FailureWords {
   switch (reason) {
     case 'connect':

@@ -3,7 +3,14 @@ import type { FailureCode, PamFailure } from '../core/pam/failure.ts';
 import { plainText } from '../core/output/visibleText.ts';
 import { durationText } from '../core/sessions/time.ts';
 import { brokenWords } from './brokenWords.ts';
-import { networkWords, proxyWords, timeoutWords, tlsWords } from './causes.ts';
+import {
+  networkWords,
+  proxyWords,
+  sessionNotFoundWords,
+  timeoutWords,
+  tlsWords,
+  unexpectedIdentifierWords,
+} from './causes.ts';
 import type { FailureAction } from '../shared/failureAction.ts';
 import { countText } from './format.ts';
 
@@ -35,35 +42,8 @@ function words(what: string, advice: string, ...actions: readonly FailureAction[
 }
 
 const wordings: Readonly<Record<FailureCode, Wording>> = {
-  sessionNotFound: ({ facts }) =>
-    facts.reason === 'list'
-      ? words(
-          l10n.t('The server answers that it has no such session, though the list of all was asked for.'),
-          l10n.t('This authorization may see no session, or the API of the connection is another version: check both.'),
-          'editConnection',
-          'retry',
-        )
-      : words(
-          l10n.t('No session has this ID.'),
-          l10n.t('It may not exist, or this authorization may not see it: ask for the grant in A2A.'),
-          'openSession',
-          'retry',
-        ),
-  unexpectedIdentifier: ({ facts }) =>
-    facts.reason === 'list'
-      ? words(
-          l10n.t('The server takes the path of the list for the ID of a session.'),
-          l10n.t(
-            'The API of the connection is likely another version, or its address has a path too many: check both.',
-          ),
-          'editConnection',
-          'retry',
-        )
-      : words(
-          l10n.t("The server takes the session's ID only."),
-          l10n.t('The ID is a number such as 540, not the Session ID, which is a hash.'),
-          'openSession',
-        ),
+  sessionNotFound: ({ facts }) => sessionNotFoundWords(facts),
+  unexpectedIdentifier: ({ facts }) => unexpectedIdentifierWords(facts),
   resourceNotFound: () =>
     words(
       l10n.t('The server has no such path.'),

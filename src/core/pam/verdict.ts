@@ -47,8 +47,8 @@ export function failureOf(
   if (status < 400 && !said.failed) {
     return undefined;
   }
-  const [text] = [...said.texts, ...challenge];
-  const facts = { status, saidStatus: said.status, serverText: text === undefined ? undefined : quoted(mask(text)) };
+  const [text = spoken(document.words)] = [...said.texts, ...challenge];
+  const facts = { status, saidStatus: said.status, serverText: text === '' ? undefined : quoted(mask(text)) };
   const known = exceptionCodes.get(said.exceptionCode) ?? codeOfWords(said.texts) ?? codeOfWords(challenge);
   const isLimit = status === 429 || said.status === 429;
   const code = isLimit ? 'tooManyRequests' : (known ?? codeOfStatus(status, document));

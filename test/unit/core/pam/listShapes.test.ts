@@ -189,6 +189,11 @@ describe('core: what a server says when it dies midway', () => {
     assert.deepEqual([failure, said], ['notJson', plain]);
   });
 
+  it('quotes it also where the status says that something failed', async () => {
+    const failure = failureOf(500, await readPieces([`${list},${php}`]));
+    assert.equal(failure?.facts.serverText, plain);
+  });
+
   it('takes blanks behind a list for nothing, however many', async () => {
     const pieces = [`${list}]}`, ...Array<Buffer>(40).fill(Buffer.alloc(1 << 16, ' '))];
     const { complete, sound, words } = await readPieces(pieces);
