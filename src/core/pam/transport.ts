@@ -124,7 +124,8 @@ async function* read(
 ): AsyncGenerator<Buffer> {
   let bytes = 0;
   try {
-    for await (const chunk of unzipped(arriving(answer, watchdog), answer.headers['content-encoding'])) {
+    const encoding = answer.headers['content-encoding'];
+    for await (const chunk of unzipped(chunksOf(answer), encoding, () => watchdog.touch())) {
       watchdog.touch();
       bytes += chunk.length;
       if (bytes > maxBytes) {
@@ -137,14 +138,6 @@ async function* read(
   } finally {
     watchdog.stop();
     answer.destroy();
-  }
-}
-
-/** The bytes of a body as they come; each is a sign of life, also where many of them unzip to nothing yet. */
-async function* arriving(answer: IncomingMessage, watchdog: Watchdog): AsyncGenerator<Buffer> {
-  for await (const chunk of chunksOf(answer)) {
-    watchdog.touch();
-    yield chunk;
   }
 }
 

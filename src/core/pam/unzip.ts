@@ -11,17 +11,28 @@ const settings = { chunkSize: 1 << 16 };
 
 /**
  * A body as it was before it was zipped. The `Content-Encoding` says that it may be; whether it is and how, its own
- * first bytes do: gateways keep the header on error pages that nobody zipped, and on bodies that are empty.
+ * first bytes do: gateways keep the header on error pages that nobody zipped, and on bodies that are empty. Calls
+ * `onPiece` for each zipped piece that arrives: many of them may unzip to nothing yet.
  */
-export async function* unzipped(body: AsyncIterable<Buffer>, encoding: string | undefined): AsyncGenerator<Buffer> {
+export function unzipped(
+  body: AsyncIterable<Buffer>,
+  encoding: string | undefined,
+  onPiece: () => void,
+): AsyncIterable<Buffer> {
   const named = encodingsIn(encoding);
-  if (named.length === 0) {
-    yield* body;
-    return;
+  return named.length === 0 ? body : sniffed(watched(body, onPiece), named);
+}
+
+async function* watched(body: AsyncIterable<Buffer>, onPiece: () => void): AsyncGenerator<Buffer> {
+  for await (const piece of body) {
+    onPiece();
+    yield piece;
   }
-  const pieces = body[Symbol.asyncIterator]();
-  const head = await headOf(pieces);
-  const whole = withHead(head, pieces);
+}
+
+async function* sniffed(body: AsyncGenerator<Buffer>, named: readonly string[]): AsyncGenerator<Buffer> {
+  const head = await headOf(body);
+  const whole = withHead(head, body);
   const unzip = unzipFor(head, named);
   yield* unzip === undefined ? whole : through(whole, unzip);
 }
@@ -43,9 +54,9 @@ async function headOf(pieces: AsyncIterator<Buffer>): Promise<Buffer> {
   return head;
 }
 
-async function* withHead(head: Buffer, pieces: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+async function* withHead(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield head;
-  yield* { [Symbol.asyncIterator]: () => pieces };
+  yield* rest;
 }
 
 /** `deflate` is zlib's format by the book and the bare one by custom, which has no mark of its own. */

@@ -46,6 +46,7 @@ describe('core: the client against a server', () => {
     ['a redirect', { status: 302, headers: { Location: '/login' }, body: '' }],
     ['405', { status: 405, body: '{"message":"Method not allowed"}' }],
     ['nothing', { status: 404, body: '' }],
+    ['401', { status: 401, body: '<html><title>401 Authorization Required</title></html>' }],
     ["Kong's text", { status: 404, body: '{"message":"no Route matched with those values"}' }],
   ] as const) {
     it(`finds the flavour where a wrong path is answered with ${what}`, async () => {
