@@ -13,6 +13,7 @@ import {
   type TableTarget,
   type TableView,
 } from '../../shared/table.ts';
+import { emptyText } from '../emptyText.ts';
 import { countText, timeText } from '../format.ts';
 import { labelOf } from '../actions.ts';
 import { wordsOf } from '../messages.ts';
@@ -140,9 +141,7 @@ function faceOf(server: Server | undefined, broken: BrokenConnection | undefined
     ? {
         icon: 'info',
         what: l10n.t('No sessions.'),
-        advice: l10n.t(
-          'The server sent an empty list. To see all sessions, this authorization needs access to Credentials and Devices in A2A.',
-        ),
+        advice: emptyText(server.store.list),
         buttons: [],
       }
     : null;

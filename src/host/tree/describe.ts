@@ -5,6 +5,7 @@ import type { Session } from '../../core/sessions/session.ts';
 import { durationText } from '../../core/sessions/time.ts';
 import { commandOf } from '../actions.ts';
 import { complaintSentence, nameOfBroken, sentencesOf } from '../brokenWords.ts';
+import { emptyText, leftOutText } from '../emptyText.ts';
 import { countText, timeText } from '../format.ts';
 import { wordsOf } from '../messages.ts';
 import {
@@ -200,15 +201,9 @@ function describeNotice({ kind, server }: NoticeNode): Description {
     };
   }
   if (kind === 'skipped') {
-    const { skipped = 0, duplicates = 0, replaced = 0 } = server.store.list ?? {};
     return {
       label: l10n.t('Not all of the answer could be read'),
-      description: l10n.t(
-        'Records left out: {0}. IDs that came twice: {1}. Records with broken characters: {2}.',
-        countText(skipped),
-        countText(duplicates),
-        countText(replaced),
-      ),
+      description: leftOutText(server.store.list),
       icon: 'warning',
       state: 'none',
       tags: ['skipped'],
@@ -216,9 +211,7 @@ function describeNotice({ kind, server }: NoticeNode): Description {
   }
   return {
     label: l10n.t('No sessions.'),
-    description: l10n.t(
-      'The server sent an empty list. To see all sessions, this authorization needs access to Credentials and Devices in A2A.',
-    ),
+    description: emptyText(server.store.list),
     icon: 'info',
     state: 'none',
     tags: ['empty'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Server } from '../../../../src/core/connections/server.ts';
 import { PamFailure } from '../../../../src/core/pam/failure.ts';
-import { progressOf, waitingStore } from '../../core/waitingStore.ts';
+import { listOf, progressOf, waitingStore } from '../../core/waitingStore.ts';
 import '../words.ts';
 
 // Late, as it imports `vscode`.
@@ -24,5 +24,19 @@ describe('host: the state of a table in words', () => {
     fetch(1).reject(new PamFailure('timeout'));
     await second;
     assert.match(notice(), /^Not the whole list · Not refreshed since .+\. ./);
+  });
+
+  it('says of a list without sessions what listing them needs, or that its records could not be read', async () => {
+    for (const [skipped, advice] of [
+      [0, /needs access to Credentials and Devices/],
+      [2, /^Records left out: 2\./],
+    ] as const) {
+      const { store, fetch } = waitingStore();
+      const server = { connection: { id: 'lab', name: 'Lab' }, signedIn: true, store } as unknown as Server;
+      const loading = store.load();
+      fetch(0).resolve({ ...listOf(), skipped });
+      await loading;
+      assert.match(tableView({ connection: 'lab', scope: null }, server, 1).face?.advice ?? '', advice);
+    }
   });
 });
