@@ -1,19 +1,6 @@
 import { l10n } from 'vscode';
-import { BrokenSettings, type BrokenConnection } from '../core/connections/brokenConnection.ts';
+import type { BrokenConnection } from '../core/connections/brokenConnection.ts';
 import type { Complaint } from '../core/connections/complaint.ts';
-import { plainText } from '../core/output/visibleText.ts';
-import type { PamFailure } from '../core/pam/failure.ts';
-import type { FailureWords } from './messages.ts';
-
-/** The failure of whoever asks for a connection whose settings are wrong. */
-export function brokenWords(failure: PamFailure): FailureWords {
-  return {
-    what:
-      failure instanceof BrokenSettings ? whatOf(failure.broken) : l10n.t('The settings of the connection are wrong.'),
-    advice: l10n.t('Mend pamSessions.connections in the settings; secrets and list are kept meanwhile.'),
-    actions: ['openSettings'],
-  };
-}
 
 /** What a broken connection is called, as far as it says: a text of the settings, to be made fit to be shown. */
 export function nameOfBroken({ name, id, position }: BrokenConnection): string {
@@ -58,11 +45,4 @@ export function complaintSentence({ key, problem, allowed }: Complaint): string 
     case 'notList':
       return l10n.t('{0} must be a list, in square brackets.', key);
   }
-}
-
-function whatOf(broken: BrokenConnection): string {
-  const wrong = sentencesOf(broken);
-  return broken.position === undefined
-    ? wrong
-    : `${l10n.t('The settings of {0} are wrong.', plainText(nameOfBroken(broken)))} ${wrong}`;
 }

@@ -2,7 +2,6 @@ import { l10n } from 'vscode';
 import type { FailureCode, PamFailure } from '../core/pam/failure.ts';
 import { plainText } from '../core/output/visibleText.ts';
 import { durationText } from '../core/sessions/time.ts';
-import { brokenWords } from './brokenWords.ts';
 import {
   networkWords,
   proxyWords,
@@ -11,6 +10,7 @@ import {
   tlsWords,
   unexpectedIdentifierWords,
 } from './causes.ts';
+import { anotherServerWords, signedOutWords, unknownConnectionWords } from './connectionWords.ts';
 import type { FailureAction } from '../shared/failureAction.ts';
 import { countText } from './format.ts';
 
@@ -197,28 +197,9 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   tls: ({ facts }) => tlsWords(facts),
   proxy: ({ facts }) => proxyWords(facts),
   cancelled: (failure) => words(l10n.t('Cancelled.') + received(failure), l10n.t('Refresh to load again.'), 'retry'),
-  signedOut: ({ facts }) =>
-    facts.reason === 'keyring'
-      ? words(
-          l10n.t('VS Code could not return the secret.'),
-          l10n.t(
-            'Its keyring is locked, changed or not available: unlock it and try again, or enter the secret again.',
-          ),
-          'retry',
-          'signIn',
-        )
-      : words(l10n.t('Signed out.'), l10n.t('Sign in to see the sessions of this connection.'), 'signIn'),
-  credentialsForAnotherServer: () =>
-    words(
-      l10n.t('The stored secrets were given for another address.'),
-      l10n.t('The address of the connection has changed since: sign in again if the new one is right.'),
-      'signIn',
-      'editConnection',
-    ),
-  unknownConnection: (failure) =>
-    failure.facts.reason === 'broken'
-      ? brokenWords(failure)
-      : words(l10n.t('There is no such connection.'), l10n.t('It may have been removed: add one.'), 'addConnection'),
+  signedOut: (failure) => signedOutWords(failure),
+  credentialsForAnotherServer: () => anotherServerWords(),
+  unknownConnection: (failure) => unknownConnectionWords(failure),
 };
 
 /** What the clocks have to do with it, where the answer told the server's time and it is far from ours. */

@@ -28,6 +28,13 @@ export class SecretsNotStored extends Error {
   override readonly name = 'SecretsNotStored';
 }
 
+/** The store did not let go of what it has, or may have. */
+export class SecretKept extends PamFailure {
+  constructor() {
+    super('signedOut', { reason: 'keyring' });
+  }
+}
+
 /** What stored secrets are for: one kind of authorization, and the origins they were given for. */
 export interface Binding {
   readonly kind: Secrets['kind'];
@@ -73,7 +80,7 @@ export class Vault {
     };
   }
 
-  /** Rejects with `signedOut` and its reason `keyring` where the store may still have what it had. */
+  /** Rejects with `SecretKept` where the store may still have what it had. */
   async forget(connectionId: string): Promise<void> {
     const mayBeStored = !this.#forSession.delete(connectionId) || this.#marks.has(connectionId);
     try {
@@ -81,7 +88,7 @@ export class Vault {
     } catch {
       // A store that took no secrets may not be able to remove any either.
       if (mayBeStored || (await this.#isStored(connectionId))) {
-        throw new PamFailure('signedOut', { reason: 'keyring' });
+        throw new SecretKept();
       }
     }
   }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { SecretKept } from '../../../src/core/connections/vault.ts';
 import { PamFailure, type FailureCode, type FailureFacts } from '../../../src/core/pam/failure.ts';
 import { everyFailure } from './catalogue.ts';
 import { readJson } from './sources.ts';
@@ -71,6 +72,13 @@ describe('host: what a failure is told as', () => {
 
   it('says what a list of all sessions needs', () => {
     assert.match(adviceFor('unauthorized', {}), /Credentials and Devices/);
+  });
+
+  it('says of a secret that was to be removed that the keyring may still have it', () => {
+    assert.match(
+      sentenceOf(new SecretKept()),
+      /could not remove the secret\. Its keyring may still have it: .+ again\.$/,
+    );
   });
 
   it('quotes the server as text, whatever it says', () => {
