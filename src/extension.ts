@@ -1,19 +1,19 @@
 import { commands, ExtensionMode, window, workspace, type ExtensionContext } from 'vscode';
-import { Servers } from './core/connections/servers.ts';
+import { Connections } from './core/connections/connections.ts';
 import { connectionOfKey, Vault } from './core/connections/vault.ts';
-import type { Server } from './core/connections/server.ts';
-import { createApi, type PamSessionsApi } from './host/api.ts';
+import type { Connection } from './core/connections/connection.ts';
+import { createApi, type PamSessionsApi } from './host/pamSessionsApi.ts';
 import { copyField } from './host/commands/copy.ts';
-import { registerCommands } from './host/commands/register.ts';
-import { globalMarks } from './host/connections/marks.ts';
+import { registerCommands } from './host/commands/registerCommands.ts';
+import { storedIds } from './host/connections/storedIds.ts';
 import { ContextKeys } from './host/contextKeys.ts';
-import { clientFactory } from './host/createClient.ts';
-import { DetailPanels } from './host/detail/panels.ts';
-import { diagnosticsNow } from './host/diagnostics.ts';
-import { RecentRequests } from './host/recentRequests.ts';
-import { reportFailure } from './host/reports.ts';
+import { clientFactory } from './host/client/clientFactory.ts';
+import { Details } from './host/detail/details.ts';
+import { diagnosticsNow } from './host/diagnosticsNow.ts';
+import { RecentRequests } from './host/client/recentRequests.ts';
+import { reportFailure } from './host/failures/reportFailure.ts';
 import { changesConnections, connectionSettings } from './host/settings.ts';
-import { TablePanels } from './host/table/panels.ts';
+import { Tables } from './host/table/tables.ts';
 import { SessionsView } from './host/tree/sessionsView.ts';
 import type { FailureAction } from './shared/failureAction.ts';
 
@@ -21,62 +21,62 @@ import type { FailureAction } from './shared/failureAction.ts';
 export async function activate(context: ExtensionContext): Promise<PamSessionsApi> {
   const log = window.createOutputChannel('PAM Sessions', { log: true });
   const requests = new RecentRequests();
-  const servers = new Servers({
-    settings: connectionSettings,
-    vault: new Vault(context.secrets, globalMarks(context.globalState)),
+  const connections = new Connections({
+    setting: connectionSettings,
+    vault: new Vault(context.secrets, storedIds(context.globalState)),
     createClient: clientFactory(log, requests),
     onProblem: (complaint) => log.warn(complaint),
   });
-  const act = (action: Exclude<FailureAction, 'retry'> | 'showPartial', server?: Server) =>
-    void commands.executeCommand(`pamSessions.${action}`, server);
-  const detail = new DetailPanels(context.extensionUri, servers, {
-    copy: (text, label, session) => void copyField(servers, session, text, label),
+  const act = (action: Exclude<FailureAction, 'retry'> | 'showPartial', connection?: Connection) =>
+    void commands.executeCommand(`pamSessions.${action}`, connection);
+  const detail = new Details(context.extensionUri, connections, {
+    copy: (text, label, session) => void copyField(connections, session, text, label),
     act,
     reveal: (session, signal) => commands.executeCommand('pamSessions.revealInTree', session, signal),
     log: (complaint) => log.warn(complaint),
   });
-  const tables = new TablePanels(context.extensionUri, servers, {
+  const tables = new Tables(context.extensionUri, connections, {
     session: (command, session) => void commands.executeCommand(`pamSessions.${command}`, session),
     act,
   });
-  const view = new SessionsView(servers);
+  const view = new SessionsView(connections);
 
   context.subscriptions.push(
     log,
     view,
     detail,
     tables,
-    new ContextKeys(servers),
+    new ContextKeys(connections),
     registerCommands({
-      servers,
+      connections,
       view,
       detail,
       tables,
       isTest: context.extensionMode === ExtensionMode.Test,
       showLog: () => log.show(),
-      diagnostics: () => diagnosticsNow(context, servers, requests),
-      report: (failure, server) => void reportFailure(failure, log, (action) => act(action, server)),
+      diagnostics: () => diagnosticsNow(context, connections, requests),
+      report: (failure, connection) => void reportFailure(failure, log, (action) => act(action, connection)),
     }),
     workspace.onDidChangeConfiguration((event) => {
       if (changesConnections(event)) {
-        void servers.reload();
+        void connections.reload();
       }
     }),
     context.secrets.onDidChange(({ key }) => {
       const changed = connectionOfKey(key);
       if (changed !== undefined) {
-        void servers.reload(changed);
+        void connections.reload(changed);
       }
     }),
     // Not every keyring tells what happens to it.
     window.onDidChangeWindowState(({ focused }) => {
       if (focused) {
-        void servers.recheck();
+        void connections.recheck();
       }
     }),
-    { dispose: () => servers.dispose() },
+    { dispose: () => connections.dispose() },
   );
   // Last, so that everything is there already while a keyring asks for its password.
-  await servers.reload();
-  return createApi(servers);
+  await connections.reload();
+  return createApi(connections);
 }

@@ -1,16 +1,16 @@
 import { commands } from 'vscode';
-import type { Servers } from '../core/connections/servers.ts';
+import type { Connections } from '../core/connections/connections.ts';
 
 /** Keeps the context keys that package.json's `when` clauses ask for. */
 export class ContextKeys {
-  readonly #servers: Servers;
+  readonly #connections: Connections;
   readonly #values = new Map<string, unknown>();
   readonly #subscription: { dispose(): void };
   #stores: readonly { dispose(): void }[] = [];
 
-  constructor(servers: Servers) {
-    this.#servers = servers;
-    this.#subscription = servers.onDidChange(() => this.#follow());
+  constructor(connections: Connections) {
+    this.#connections = connections;
+    this.#subscription = connections.onDidChange(() => this.#follow());
     this.#follow();
   }
 
@@ -21,17 +21,17 @@ export class ContextKeys {
 
   #follow(): void {
     this.#stores.forEach((subscription) => subscription.dispose());
-    this.#stores = this.#servers.all.map(({ store }) => store.onDidChange(() => this.#update()));
+    this.#stores = this.#connections.all.map(({ store }) => store.onDidChange(() => this.#update()));
     this.#update();
   }
 
   #update(): void {
-    const { all, entries } = this.#servers;
+    const { all, entries } = this.#connections;
     this.#set('pamSessions.connections', all.length);
     this.#set('pamSessions.entries', entries.length);
     this.#set(
       'pamSessions.signedIn',
-      all.some((server) => server.signedIn),
+      all.some((connection) => connection.signedIn),
     );
     this.#set(
       'pamSessions.loading',

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { LoadedList } from '../core/sessionStore.ts';
+import type { LoadedList } from '../core/connections/sessionStore.ts';
 import { countText } from './format.ts';
 
 /** How much of an answer could not be read as it came. */

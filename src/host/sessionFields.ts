@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { visibleLines, visibleText } from '../core/output/visibleText.ts';
+import { visibleLines, visibleText } from '../core/text/visibleText.ts';
 import type { Session } from '../core/sessions/session.ts';
 import { durationText } from '../core/sessions/time.ts';
 
@@ -12,7 +12,7 @@ export interface SessionField {
 }
 
 /** The fields every session has, under the field's own labels, in the order they are read. */
-export function fieldsOf(session: Session): readonly SessionField[] {
+export function sessionFields(session: Session): readonly SessionField[] {
   const labels = fieldLabels();
   const keys = Object.keys(labels) as readonly FieldKey[];
   return keys.map((key) => ({ key, label: labels[key], value: visibleLines(fieldText(session, key)) }));

@@ -1,12 +1,12 @@
 import { ConfigurationTarget, workspace, type ConfigurationChangeEvent } from 'vscode';
-import type { ConnectionSettings } from '../core/connections/serversOptions.ts';
-import { timeoutOf } from '../core/pam/timeoutSetting.ts';
-import type { Timeouts } from '../core/pam/watchdog.ts';
+import type { ConnectionsSetting } from '../core/connections/connectionsOptions.ts';
+import { timeoutOf } from '../core/pam/http/timeoutOf.ts';
+import type { Timeouts } from '../core/pam/http/watchdog.ts';
 
 const section = 'pamSessions';
 
 /** The connections in the user's settings; a workspace's are ignored, as package.json gives them application scope. */
-export const connectionSettings: ConnectionSettings = {
+export const connectionSettings: ConnectionsSetting = {
   read: () => workspace.getConfiguration(section).get<unknown>('connections'),
   write: (entries) => workspace.getConfiguration(section).update('connections', entries, ConfigurationTarget.Global),
 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { visibleLines } from '../../src/core/output/visibleText.ts';
+import { visibleLines } from '../../src/core/text/visibleText.ts';
 import { hostileRecords, hostileValues } from '../host/hostileValues.ts';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { failure } from '../pam-server/replies.ts';

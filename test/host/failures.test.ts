@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { generate } from 'selfsigned';
 import * as vscode from 'vscode';
-import type { FailureCode } from '../../src/core/pam/failure.ts';
+import type { FailureCode } from '../../src/core/failure.ts';
 import type { FaultName } from '../pam-server/faults.ts';
 import { addConnection, connectionTo, failsWith, oauth1, publicApi, servers, until } from './support.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { PamFailure } from '../../src/core/pam/failure.ts';
+import { Failure } from '../../src/core/failure.ts';
 import type { Session } from '../../src/core/sessions/session.ts';
-import { detailView } from '../../src/host/detail/view.ts';
-import { loggedExchange } from '../../src/host/log.ts';
-import { reportFailure } from '../../src/host/reports.ts';
-import type { TreeNode } from '../../src/host/tree/nodes.ts';
-import { SessionsProvider } from '../../src/host/tree/provider.ts';
+import { viewOf } from '../../src/host/detail/viewOf.ts';
+import { loggedExchange } from '../../src/host/client/requestLog.ts';
+import { reportFailure } from '../../src/host/failures/reportFailure.ts';
+import type { TreeNode } from '../../src/host/tree/treeNode.ts';
+import { SessionsProvider } from '../../src/host/tree/sessionsProvider.ts';
 import { readMessageToPage } from '../../src/shared/detail.ts';
 import { answering, given, memoryServers } from '../unit/core/connections/fakes.ts';
 import { deceptive, hostileRecords, hostileValues } from './hostileValues.ts';
@@ -29,9 +29,9 @@ describe('a hostile server', () => {
   it('gets nothing but text into the detail page, each value in its own field', async () => {
     const { sessions } = await everything();
     for (const session of sessions) {
-      const connection = undefined;
+      const settings = undefined;
       const target = { connection: 'lab', id: session.id };
-      const view = detailView({ target, connection, session, fetchedAt: undefined, busy: false, failure: undefined });
+      const view = viewOf({ target, settings, session, fetchedAt: undefined, busy: false, failure: undefined });
       const message = { type: 'show', view, reference: target };
       assert.deepEqual(readMessageToPage(structuredClone(message)), message);
       for (const line of [view.heading, view.subheading, view.notice, ...view.extraFields.map(({ label }) => label)]) {
@@ -45,10 +45,10 @@ describe('a hostile server', () => {
 
   it('gets no link into what is said about its failures', () => {
     for (const serverText of Object.values(hostileValues)) {
-      const failure = new PamFailure('requestRefused', { status: 400, serverText });
+      const failure = new Failure('requestRefused', { status: 400, serverText });
       const target = { connection: 'lab', id: '1' };
-      const state = { target, connection: undefined, session: undefined, fetchedAt: undefined, busy: false, failure };
-      const what = detailView(state).failure?.what ?? '';
+      const state = { target, settings: undefined, session: undefined, fetchedAt: undefined, busy: false, failure };
+      const what = viewOf(state).failure?.what ?? '';
       assert.doesNotMatch(what, deceptive);
       assert.doesNotMatch(what, /\]\(/);
     }
@@ -57,7 +57,7 @@ describe('a hostile server', () => {
   it('gets none of its words into the log', async () => {
     const { log, lines } = memoryLog();
     const serverText = hostileValues['commandLink'];
-    const failure = new PamFailure('requestRefused', { status: 400, serverText });
+    const failure = new Failure('requestRefused', { status: 400, serverText });
     void reportFailure(failure, log, () => undefined);
     const exchange = loggedExchange(() => Promise.reject(failure), log);
     await assert.rejects(
@@ -82,17 +82,19 @@ function memoryLog(): { readonly log: vscode.LogOutputChannel; readonly lines: r
 
 /** The whole tree of a hostile server, all of it expanded and hovered over. */
 async function everything(): Promise<{ items: readonly vscode.TreeItem[]; sessions: readonly Session[] }> {
-  const { servers } = memoryServers(answering({ code: 200, remote_sessions: hostileRecords() }));
+  const { servers: connections } = memoryServers(answering({ code: 200, remote_sessions: hostileRecords() }));
   for (const id of ['one', 'two']) {
-    await servers.add(given(id, { verify: false, name: `${hostileValues['icon'] ?? ''} a\u202eb\u0007` }));
+    await connections.add(given(id, { verify: false, name: `${hostileValues['icon'] ?? ''} a\u202eb\u0007` }));
   }
-  const [server] = servers.all;
-  assert.ok(server);
-  await server.store.load();
-  const provider = new SessionsProvider(servers);
+  const [connection] = connections.all;
+  assert.ok(connection);
+  await connection.store.load();
+  const provider = new SessionsProvider(connections);
   const nodes = under(provider, undefined);
   const items = nodes.map((node) => provider.resolveTreeItem(provider.getTreeItem(node), node));
-  const sessions = nodes.flatMap((node) => (node.kind === 'session' && node.server === server ? [node.session] : []));
+  const sessions = nodes.flatMap((node) =>
+    node.kind === 'session' && node.connection === connection ? [node.session] : [],
+  );
   return { items, sessions };
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { DetailPanel } from '../../src/host/detail/panel.ts';
-import { showPage } from '../../src/host/page.ts';
+import { Panel } from '../../src/host/detail/panel.ts';
+import { showPage } from '../../src/host/webview/showPage.ts';
 import { answering, given, memoryServers } from '../unit/core/connections/fakes.ts';
 
 const record = { id: '540', session_id: 'abc', user: 'operator01', protocol: 'ssh', device: '10.0.0.7:22' };
@@ -75,13 +75,13 @@ function shownPage(): vscode.Webview {
 async function openPanel() {
   const { panel, posted, send } = fakePanel();
   let questions = 0;
-  const { servers } = memoryServers((question, reader) => {
+  const { servers: connections } = memoryServers((question, reader) => {
     questions += 1;
     return answering({ code: 200, remote_sessions: [record] })(question, reader);
   });
-  await servers.add(given('lab', { verify: false }));
+  await connections.add(given('lab', { verify: false }));
   const calls: string[] = [];
-  const detail = new DetailPanel(panel, servers, {
+  const detail = new Panel(panel, connections, {
     copy: (text, label) => calls.push(`copy ${text} ${label}`),
     act: (action) => calls.push(`act ${action}`),
     reveal: ({ id }) => calls.push(`reveal ${id}`),

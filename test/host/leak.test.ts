@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import * as vscode from 'vscode';
-import { secretQuestions } from '../../src/host/connections/secretQuestions.ts';
+import { secretQuestions } from '../../src/host/connections/wizard/secretQuestions.ts';
 import { formsOf } from '../leak/forms.ts';
 import { canary } from '../pam-server/canary.ts';
 import { addConnection, connectionTo, idAt, oauth1, publicApi, servers } from './support.ts';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { window, type TreeItem } from 'vscode';
-import { Servers } from '../../src/core/connections/servers.ts';
+import { Connections } from '../../src/core/connections/connections.ts';
 import { Vault } from '../../src/core/connections/vault.ts';
-import type { LoadedList } from '../../src/core/sessionStore.ts';
-import { clientFactory } from '../../src/host/createClient.ts';
-import { RecentRequests } from '../../src/host/recentRequests.ts';
-import type { GroupNode, TreeNode } from '../../src/host/tree/nodes.ts';
-import { SessionsProvider } from '../../src/host/tree/provider.ts';
+import type { LoadedList } from '../../src/core/connections/sessionStore.ts';
+import { clientFactory } from '../../src/host/client/clientFactory.ts';
+import { RecentRequests } from '../../src/host/client/recentRequests.ts';
+import type { GroupNode, TreeNode } from '../../src/host/tree/treeNode.ts';
+import { SessionsProvider } from '../../src/host/tree/sessionsProvider.ts';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { given, memoryMarks, memorySecrets, memorySettings } from '../unit/core/connections/fakes.ts';
 import { until } from './support.ts';
@@ -35,27 +35,27 @@ describe('a list of 300,000 sessions', function () {
   this.timeout(180_000);
 
   let pam: PamServer;
-  let servers: Servers;
+  let connections: Connections;
   let provider: SessionsProvider;
   let list: LoadedList;
 
   before(async () => {
     pam = await startPamServer({ rows: Array.from({ length: count }, (_, at) => row(at)), auth: 'oauth2' });
     const log = window.createOutputChannel('Long list', { log: true });
-    servers = new Servers({
-      settings: memorySettings(),
+    connections = new Connections({
+      setting: memorySettings(),
       vault: new Vault(memorySecrets(), memoryMarks()),
       createClient: clientFactory(log, new RecentRequests()),
       onProblem: (complaint) => log.warn(complaint),
     });
     const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
-    await servers.add(given('long', { baseUrl: pam.url, auth, verify: false }));
-    provider = new SessionsProvider(servers);
-    list = await servers.get().store.load();
+    await connections.add(given('long', { baseUrl: pam.url, auth, verify: false }));
+    provider = new SessionsProvider(connections);
+    list = await connections.get().store.load();
   });
 
   after(async () => {
-    servers.dispose();
+    connections.dispose();
     await pam.close();
   });
 
@@ -103,14 +103,14 @@ describe('a list of 300,000 sessions', function () {
   });
 
   it('reveals a session far beyond the batch', () => {
-    const node = provider.reveal(servers.get(), '150000');
+    const node = provider.reveal(connections.get(), '150000');
     assert.ok(node);
     assert.ok(children(node.parent).some(({ id }) => id === node.id));
     assert.deepEqual([node.parent.group.value, node.parent.group.rows.length], ['10.9.9.9:22', ofOneDevice]);
   });
 
   it('stays as it was when a refresh is cancelled midway, which may be looked at', async () => {
-    const { store } = servers.get();
+    const { store } = connections.get();
     const refreshing = store.load({ refresh: true });
     await until(() => store.state.kind === 'loading' && store.state.received.sessions > 1000);
     store.cancel();
@@ -121,7 +121,7 @@ describe('a list of 300,000 sessions', function () {
   });
 
   it('stays as it was when a refresh breaks off midway; what had arrived is shown when it is chosen', async () => {
-    const { store } = servers.get();
+    const { store } = connections.get();
     pam.fault = { kind: 'resetMidBody', times: 1 };
     await assert.rejects(store.load({ refresh: true }), { code: 'truncated' });
     assert.equal(store.list, list);

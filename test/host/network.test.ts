@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { networkInterfaces, tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { FailureCode, FailureReason } from '../../src/core/pam/failure.ts';
+import type { FailureCode, FailureReason } from '../../src/core/failure.ts';
 import { createAuthority, createCertificate, withChain, type Certified } from '../pam-server/certificates.ts';
 import { startHttpProxy, type HttpProxy, type HttpProxyOptions } from '../pam-server/httpProxy.ts';
 import { startReverseProxy } from '../pam-server/reverseProxy.ts';

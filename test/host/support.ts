@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import * as vscode from 'vscode';
-import type { PamSessionsApi } from '../../src/host/api.ts';
-import type { FailureCode } from '../../src/core/pam/failure.ts';
+import type { PamSessionsApi } from '../../src/host/pamSessionsApi.ts';
+import type { FailureCode } from '../../src/core/failure.ts';
 import { canary } from '../pam-server/canary.ts';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import type { PamServerOptions } from '../pam-server/options.ts';

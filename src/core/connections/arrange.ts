@@ -1,31 +1,33 @@
 import { BrokenConnection } from './brokenConnection.ts';
-import type { Connection } from './connection.ts';
-import { Server } from './server.ts';
+import type { ConnectionSettings } from './settings.ts';
+import { Connection } from './connection.ts';
 
 /** The entries of the settings as they are used. */
 export interface Arrangement {
-  readonly entries: readonly (Server | BrokenConnection)[];
+  readonly entries: readonly (Connection | BrokenConnection)[];
   /** What was in use and will be again, with its list, once its entry is mended. */
-  readonly waiting: readonly Server[];
-  readonly gone: readonly Server[];
+  readonly waiting: readonly Connection[];
+  readonly gone: readonly Connection[];
 }
 
 /** Makes servers of connections; those of `known` that did not change are taken over. */
 export function arrange(
-  entries: readonly (Connection | BrokenConnection)[],
-  known: readonly Server[],
-  create: (connection: Connection) => Server,
+  entries: readonly (ConnectionSettings | BrokenConnection)[],
+  known: readonly Connection[],
+  create: (connection: ConnectionSettings) => Connection,
 ): Arrangement {
   const arranged = entries.map((entry) =>
-    entry instanceof BrokenConnection ? entry : (known.find((server) => server.relabel(entry)) ?? create(entry)),
+    entry instanceof BrokenConnection
+      ? entry
+      : (known.find((connection) => connection.relabel(entry)) ?? create(entry)),
   );
-  const others = known.filter((server) => !arranged.includes(server));
-  const ids = new Set(arranged.map((entry) => (entry instanceof Server ? entry.connection.id : undefined)));
-  const waits = ({ connection: { id } }: Server) => !ids.has(id) && breaking(arranged, id) !== undefined;
+  const others = known.filter((connection) => !arranged.includes(connection));
+  const ids = new Set(arranged.map((entry) => (entry instanceof Connection ? entry.settings.id : undefined)));
+  const waits = ({ settings: { id } }: Connection) => !ids.has(id) && breaking(arranged, id) !== undefined;
   return {
     entries: arranged,
-    waiting: others.filter((server) => waits(server)),
-    gone: others.filter((server) => !waits(server)),
+    waiting: others.filter((connection) => waits(connection)),
+    gone: others.filter((connection) => !waits(connection)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { PamFailure } from '../pam/failure.ts';
+import { Failure } from '../failure.ts';
 import { complaintText, type Complaint } from './complaint.ts';
 
 interface Readable {
@@ -31,7 +31,7 @@ export class BrokenConnection {
 }
 
 /** Whoever asks for a broken connection gets this instead. */
-export class BrokenSettings extends PamFailure {
+export class BrokenSettings extends Failure {
   readonly broken: BrokenConnection;
 
   constructor(broken: BrokenConnection) {

@@ -1,141 +1,157 @@
-import { randomUUID } from 'node:crypto';
-import * as v from 'valibot';
-import { defaultTokenUrl } from '../pam/endpoints.ts';
-import type { Secrets } from '../pam/signIn.ts';
-import { isTimeZone } from '../sessions/time.ts';
-import {
-  clientAuthentications,
-  complaintOf,
-  complaintText,
-  flavours,
-  type Complaint,
-  type Problem,
-} from './complaint.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { Client } from '../pam/client.ts';
+import { Failure } from '../failure.ts';
+import type { Secrets } from '../pam/auth/signIn.ts';
+import { SessionStore } from './sessionStore.ts';
+import type { Session } from '../sessions/session.ts';
+import type { ConnectionSettings } from './settings.ts';
+import { probe, type Probe, type ProbeOptions, type Watch } from './test/probe.ts';
+import type { Binding, SignInState, Vault } from './vault.ts';
 
-const is = <Message extends Problem>(test: (value: string) => boolean, problem: Message) => v.check(test, problem);
+/** Makes the client of a connection; a test or a host decides what it talks through, and `watch` may look on. */
+export type CreateClient = (connection: ConnectionSettings, secrets: Secrets, watch?: Watch) => Client;
 
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty('empty' satisfies Problem));
+/**
+ * One connection in use: its sign-in, its client and its list. A changed connection is another `Server`, unless only
+ * what it is called or shown by has changed.
+ */
+export class Connection {
+  readonly store: SessionStore;
+  readonly #vault: Vault;
+  readonly #createClient: CreateClient;
+  #connection: ConnectionSettings;
+  #signIn: SignInState = 'signedOut';
+  /** Ends the tests and the questions for single sessions that still run; the store ends its own. */
+  #leaving = new AbortController();
+  #client: Promise<Client> | undefined;
+  /** What the client was made with, and what was loaded therefore is seen by. */
+  #used: Secrets | undefined;
 
-/** An address of a server: scheme, host, port and path; what else a URL may hold would travel or leak unseen. */
-const address = v.pipe(
-  text,
-  is((value) => URL.canParse(value), 'notUrl'),
-  is((value) => /^https?:$/.test(new URL(value).protocol), 'otherScheme'),
-  is((value) => new URL(value).username === '' && new URL(value).password === '', 'holdsUser'),
-  is((value) => !/[?#]/.test(value), 'holdsQuery'),
-);
+  constructor(connection: ConnectionSettings, vault: Vault, createClient: CreateClient) {
+    this.#connection = connection;
+    this.#vault = vault;
+    this.#createClient = createClient;
+    this.store = new SessionStore(async (options) => (await this.#open()).list(options));
+  }
 
-const oauth2Settings = v.object({
-  kind: v.literal('oauth2'),
-  tokenUrl: v.optional(address),
-  tenant: v.optional(text),
-  clientAuthentication: v.optional(v.picklist(clientAuthentications), 'body'),
-});
+  get settings(): ConnectionSettings {
+    return this.#connection;
+  }
 
-const common = {
-  name: text,
-  baseUrl: v.pipe(
-    address,
-    v.transform((url) => url.replace(/\/+$/, '')),
-  ),
-  flavour: v.picklist(flavours),
-  caFile: v.optional(text),
-  referer: v.optional(
-    v.pipe(
-      text,
-      is((value) => /^[\x20-\x7e]+$/.test(value), 'notAscii'),
-    ),
-  ),
-  timeZone: v.optional(v.pipe(text, is(isTimeZone, 'notTimeZone'))),
-};
+  /** Takes over another name or time zone if nothing else changed: the list and the sign-in stay good. */
+  relabel(connection: ConnectionSettings): boolean {
+    const isSame = JSON.stringify(unlabelled(connection)) === JSON.stringify(unlabelled(this.#connection));
+    if (isSame) {
+      this.#connection = connection;
+    }
+    return isSame;
+  }
 
-const connection = v.object({
-  id: text,
-  ...common,
-  auth: v.variant('kind', [oauth2Settings, v.object({ kind: v.literal('oauth1') })]),
-});
+  /** What the stored secrets are for, if there are any. */
+  binding(): Promise<Binding | undefined> {
+    return this.#vault.binding(this.settings.id);
+  }
 
-const secret = v.pipe(v.string(), v.nonEmpty('empty' satisfies Problem));
+  /** How this connection is signed in. */
+  get signIn(): SignInState {
+    return this.#signIn;
+  }
 
-export const secretsSchema = v.variant('kind', [
-  v.object({ kind: v.literal('oauth2'), clientId: secret, clientSecret: secret }),
-  v.object({
-    kind: v.literal('oauth1'),
-    consumerKey: secret,
-    consumerSecret: secret,
-    token: secret,
-    tokenSecret: secret,
-  }),
-]);
+  /** Whether there are secrets for this connection. */
+  get signedIn(): boolean {
+    return this.#signIn === 'stored' || this.#signIn === 'forSession';
+  }
 
-const newConnection = v.object({
-  id: v.optional(text),
-  ...common,
-  auth: v.variant('kind', [
-    v.object({ ...oauth2Settings.entries, clientId: secret, clientSecret: secret }),
-    secretsSchema.options[1],
-  ]),
-  verify: v.optional(v.boolean(), true),
-});
+  /** One session by its number, fetched now. Rejects with `PamFailure`. */
+  async session(id: string, signal?: AbortSignal): Promise<Session> {
+    const either = this.#untilLeaving(signal);
+    if (either.aborted) {
+      throw new Failure('cancelled');
+    }
+    return (await this.#open()).session(id, either);
+  }
 
-/** A server and how to sign in to it, as the settings hold it: nothing in it is secret. */
-export type Connection = Readonly<v.InferOutput<typeof connection>>;
+  /** Asks the server for one session, with a token of its own, and tells step by step how that goes. */
+  test({ signal, onProgress }: ProbeOptions): Promise<Probe> {
+    return probe(async (watch) => this.#createClient(this.settings, await this.#vault.open(this.settings), watch), {
+      signal: this.#untilLeaving(signal),
+      onProgress,
+    });
+  }
 
-/** What a person or another extension gives to make a connection: its settings and its secrets together. */
-export type NewConnection = Readonly<v.InferOutput<typeof newConnection>>;
+  /**
+   * Looks again whether there are secrets; without them, or with others, what they gave access to is forgotten. Rejects
+   * while that cannot be told.
+   */
+  async readSignIn(areOthers: boolean): Promise<void> {
+    if (areOthers) {
+      this.#client = undefined;
+      await this.#forgetIfOthers();
+    }
+    try {
+      this.#signIn = await this.#vault.state(this.settings.id);
+    } catch (error) {
+      // A keyring that fails for a moment signs nobody out.
+      this.#signIn = this.signedIn ? this.#signIn : 'unreadable';
+      throw error;
+    } finally {
+      if (!this.signedIn) {
+        this.close();
+      }
+    }
+  }
 
-/** A value that is no connection; the message names the fields that are wrong, never their values. */
-export class InvalidConnection extends Error {
-  override readonly name = 'InvalidConnection';
-  readonly complaints: readonly Complaint[];
+  /** Ends what runs, forgets what was loaded and removes the secrets; rejects as `Vault.forget` does. */
+  async signOut(): Promise<void> {
+    try {
+      // Whatever the keyring says, the list goes.
+      this.close();
+      await this.#vault.forget(this.settings.id);
+    } finally {
+      await this.readSignIn(true).catch(() => undefined);
+    }
+  }
 
-  constructor(complaints: readonly Complaint[]) {
-    super(complaints.map(complaintText).join('; '));
-    this.complaints = complaints;
+  /** Ends what runs and forgets what was loaded. */
+  close(): void {
+    this.#client = undefined;
+    this.#used = undefined;
+    this.#leaving.abort();
+    this.#leaving = new AbortController();
+    this.store.clear();
+  }
+
+  /** Other secrets may see other sessions; the same ones stored anew, or a keyring that fails, change nothing. */
+  async #forgetIfOthers(): Promise<void> {
+    const used = this.#used;
+    const stored = await this.#vault.open(this.settings).catch(() => undefined);
+    if (used !== undefined && stored !== undefined && !isDeepStrictEqual(stored, used)) {
+      this.close();
+    }
+  }
+
+  #untilLeaving(signal: AbortSignal | undefined): AbortSignal {
+    return AbortSignal.any([this.#leaving.signal, ...(signal === undefined ? [] : [signal])]);
+  }
+
+  async #open(): Promise<Client> {
+    this.#client ??= this.#vault.open(this.settings).then((secrets) => {
+      this.#used = secrets;
+      return this.#createClient(this.settings, secrets);
+    });
+    const opening = this.#client;
+    try {
+      return await opening;
+    } catch (error) {
+      if (this.#client === opening) {
+        this.#client = undefined;
+      }
+      throw error;
+    }
   }
 }
 
-/** One entry of the settings. Throws `InvalidConnection`. */
-export function readConnection(value: unknown): Connection {
-  return read(connection, value);
-}
-
-/** The argument of `pamSessions.addConnection`. Throws `InvalidConnection`. */
-export function readNewConnection(value: unknown): NewConnection {
-  return read(newConnection, value);
-}
-
-/** The secrets of one kind of authorization, or undefined when any of them is missing. */
-export function readSecrets(value: unknown): Secrets | undefined {
-  const result = v.safeParse(secretsSchema, value);
-  return result.success ? result.output : undefined;
-}
-
-/** What of a new connection is written down, and what is kept apart; without an id it gets one of its own. */
-export function separate(given: NewConnection): {
-  connection: Connection;
-  secrets: v.InferOutput<typeof secretsSchema>;
-} {
-  const { name, baseUrl, flavour, caFile, referer, timeZone, auth } = given;
-  const settings = { id: given.id ?? randomUUID(), name, baseUrl, flavour, caFile, referer, timeZone };
-  if (auth.kind === 'oauth1') {
-    return { connection: { ...settings, auth: { kind: 'oauth1' } }, secrets: auth };
-  }
-  const { clientId, clientSecret, ...auth2 } = auth;
-  return { connection: { ...settings, auth: auth2 }, secrets: { kind: 'oauth2', clientId, clientSecret } };
-}
-
-/** The origins a connection sends its secrets to: the server's and the token URL's. */
-export function originsOf({ baseUrl, auth }: Pick<Connection, 'baseUrl' | 'auth'>): readonly string[] {
-  const urls = auth.kind === 'oauth2' ? [baseUrl, auth.tokenUrl ?? defaultTokenUrl(baseUrl)] : [baseUrl];
-  return [...new Set(urls.map((url) => new URL(url).origin))];
-}
-
-function read<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
-  // The later checks of an address take for granted that it is a URL.
-  const result = v.safeParse(schema, value, { abortPipeEarly: true });
-  if (result.success) {
-    return result.output;
-  }
-  throw new InvalidConnection(result.issues.map(complaintOf));
+/** What of a connection says nothing to its server. */
+function unlabelled(connection: ConnectionSettings): ConnectionSettings {
+  return { ...connection, name: '', timeZone: undefined };
 }

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { PamFailure } from '../pam/failure.ts';
-import type { Secrets } from '../pam/signIn.ts';
-import { originsOf, secretsSchema, type Connection } from './connection.ts';
+import { Failure } from '../failure.ts';
+import type { Secrets } from '../pam/auth/signIn.ts';
+import { originsOf, secretsSchema, type ConnectionSettings } from './settings.ts';
 
 /** Where secrets are kept: VS Code's SecretStorage, or a map in tests. */
 export interface SecretStore {
@@ -11,7 +11,7 @@ export interface SecretStore {
 }
 
 /** Remembers, by their ids alone, the connections that secrets were stored for: VS Code's global state, or a set. */
-export interface Marks {
+export interface StoredIds {
   has(connectionId: string): boolean;
   add(connectionId: string): PromiseLike<void>;
   delete(connectionId: string): PromiseLike<void>;
@@ -29,7 +29,7 @@ export class SecretsNotStored extends Error {
 }
 
 /** The store did not let go of what it has, or may have. */
-export class SecretKept extends PamFailure {
+export class SecretKept extends Failure {
   constructor() {
     super('signedOut', { reason: 'keyring' });
   }
@@ -46,11 +46,11 @@ const entrySchema = v.object({ origins: v.array(v.string()), secrets: secretsSch
 /** The secrets of all connections: one entry each, bound to the origins they were given for. */
 export class Vault {
   readonly #store: SecretStore;
-  readonly #marks: Marks;
+  readonly #marks: StoredIds;
   /** Entries that no store has; they go before those that one has. */
   readonly #forSession = new Map<string, string>();
 
-  constructor(store: SecretStore, marks: Marks) {
+  constructor(store: SecretStore, marks: StoredIds) {
     this.#store = store;
     this.#marks = marks;
   }
@@ -59,7 +59,7 @@ export class Vault {
    * Stores secrets, or keeps them in memory for this session only. Resolves to what puts back the entry that was there
    * before. Rejects with `SecretsNotStored`.
    */
-  async save(connection: Connection, secrets: Secrets, isForSession = false): Promise<() => Promise<void>> {
+  async save(connection: ConnectionSettings, secrets: Secrets, isForSession = false): Promise<() => Promise<void>> {
     const { id } = connection;
     const entry = JSON.stringify({ origins: originsOf(connection), secrets });
     const inMemory = this.#forSession.get(id);
@@ -113,16 +113,16 @@ export class Vault {
    * The secrets of a connection. Rejects with `signedOut` when there are none, with its reason `keyring` when there
    * were some, and with `credentialsForAnotherServer` when they were given for other origins than it has now.
    */
-  async open(connection: Connection): Promise<Secrets> {
+  async open(connection: ConnectionSettings): Promise<Secrets> {
     const { id, auth } = connection;
     const text = await this.#get(id);
     const stored = entryOf(text);
     if (stored?.secrets.kind !== auth.kind) {
-      throw new PamFailure('signedOut', text === undefined && this.#marks.has(id) ? { reason: 'keyring' } : {});
+      throw new Failure('signedOut', text === undefined && this.#marks.has(id) ? { reason: 'keyring' } : {});
     }
     const { origins, secrets } = stored;
     if (!isFor({ kind: secrets.kind, origins }, connection)) {
-      throw new PamFailure('credentialsForAnotherServer');
+      throw new Failure('credentialsForAnotherServer');
     }
     return secrets;
   }
@@ -138,7 +138,7 @@ export class Vault {
     try {
       return this.#forSession.get(connectionId) ?? (await this.#store.get(keyOf(connectionId)));
     } catch {
-      throw new PamFailure('signedOut', { reason: 'keyring' });
+      throw new Failure('signedOut', { reason: 'keyring' });
     }
   }
 
@@ -171,7 +171,7 @@ export class Vault {
 }
 
 /** Whether secrets with this binding may be used: they go to no other origin than they were given for. */
-export function isFor({ kind, origins }: Binding, connection: Pick<Connection, 'baseUrl' | 'auth'>): boolean {
+export function isFor({ kind, origins }: Binding, connection: Pick<ConnectionSettings, 'baseUrl' | 'auth'>): boolean {
   return kind === connection.auth.kind && originsOf(connection).every((origin) => origins.includes(origin));
 }
 

@@ -1,9 +1,9 @@
 import type { BrokenConnection } from '../connections/brokenConnection.ts';
+import type { ConnectionSettings } from '../connections/settings.ts';
 import type { Connection } from '../connections/connection.ts';
-import type { Server } from '../connections/server.ts';
 import { alternativeTokenUrl, defaultTokenUrl } from '../pam/endpoints.ts';
-import type { PamFailure } from '../pam/failure.ts';
-import type { ListState } from '../sessionStore.ts';
+import type { Failure } from '../failure.ts';
+import type { ListState } from '../connections/sessionStore.ts';
 
 /** How one request ended. */
 export interface RecentRequest {
@@ -12,18 +12,18 @@ export interface RecentRequest {
   readonly connection: string;
   /** The path without host and path prefix, and with `{id}` for an id. */
   readonly route: string;
-  readonly outcome: { readonly records: number; readonly bytes: number } | { readonly failure: PamFailure };
+  readonly outcome: { readonly records: number; readonly bytes: number } | { readonly failure: Failure };
   readonly milliseconds: number;
 }
 
-type Usable = Pick<Server, 'connection' | 'signIn' | 'store'>;
+type Usable = Pick<Connection, 'settings' | 'signIn' | 'store'>;
 
 export interface DiagnosticsInput {
   /** Versions and the like, by name. */
   readonly environment: Readonly<Record<string, string>>;
   readonly settings: Readonly<Record<string, string>>;
   /** All connections in their order, broken ones included. */
-  readonly servers: readonly (Usable | BrokenConnection)[];
+  readonly connections: readonly (Usable | BrokenConnection)[];
   readonly requests: readonly RecentRequest[];
 }
 
@@ -32,19 +32,19 @@ export interface DiagnosticsInput {
  * be told alone: no secret, user, session, name or id, nothing the server said but the ids it gave to requests that
  * failed, and hosts as numbers.
  */
-export function diagnostics({ environment, settings, servers, requests }: DiagnosticsInput): string {
-  const hosts = hostNumbers(servers.flatMap((entry) => ('connection' in entry ? [entry.connection] : [])));
-  const idOf = (entry: Usable | BrokenConnection) => ('connection' in entry ? entry.connection.id : entry.id);
-  const position = (id: string) => servers.findIndex((entry) => idOf(entry) === id) + 1;
+export function diagnostics({ environment, settings, connections, requests }: DiagnosticsInput): string {
+  const hosts = hostNumbers(connections.flatMap((entry) => ('settings' in entry ? [entry.settings] : [])));
+  const idOf = (entry: Usable | BrokenConnection) => ('settings' in entry ? entry.settings.id : entry.id);
+  const position = (id: string) => connections.findIndex((entry) => idOf(entry) === id) + 1;
   return [
     '# PAM Sessions: diagnostics',
     'Hosts are numbered in place of their names. There is no secret, user, session or text of a server in here but the ids of requests that failed.',
     list(environment),
     '## Settings',
     list(settings),
-    ...servers.flatMap((server, at) => [
+    ...connections.flatMap((server, at) => [
       `## Connection ${at + 1}${at === 0 ? ' (default)' : ''}`,
-      list('connection' in server ? aboutServer(server, hosts) : aboutBroken(server)),
+      list('settings' in server ? aboutServer(server, hosts) : aboutBroken(server)),
     ]),
     `## The last ${requests.length} requests, the oldest first`,
     requests.map((request) => `- ${requestText(request, position(request.connection))}`).join('\n'),
@@ -64,7 +64,7 @@ function aboutBroken({ complaints }: BrokenConnection) {
   return { 'wrong settings': complaints.map(({ key, problem }) => `${key} (${problem})`).join(', ') };
 }
 
-function aboutServer({ connection, signIn, store }: Usable, hosts: Hosts) {
+function aboutServer({ settings: connection, signIn, store }: Usable, hosts: Hosts) {
   const { baseUrl, flavour, auth, caFile, referer, timeZone } = connection;
   const oauth2 = auth.kind === 'oauth2' ? auth : undefined;
   return {
@@ -88,7 +88,7 @@ function aboutServer({ connection, signIn, store }: Usable, hosts: Hosts) {
 
 type Hosts = ReadonlyMap<string, number>;
 
-function hostNumbers(connections: readonly Connection[]): Hosts {
+function hostNumbers(connections: readonly ConnectionSettings[]): Hosts {
   const urls = connections.flatMap(({ baseUrl, auth }) => [
     baseUrl,
     ...(auth.kind === 'oauth2' && auth.tokenUrl !== undefined ? [auth.tokenUrl] : []),
@@ -133,7 +133,7 @@ function listText(state: ListState): string {
 }
 
 /** The failure by its public names and numbers; neither its host nor what the server said. */
-function failureText({ code, facts: { reason, status, received, requestId } }: PamFailure): string {
+function failureText({ code, facts: { reason, status, received, requestId } }: Failure): string {
   const parts = [
     reason === undefined ? code : `${code} (${reason})`,
     status === undefined ? '' : `HTTP ${status}`,

@@ -1,12 +1,12 @@
 import type { Session } from '../sessions/session.ts';
-import { inSlices } from '../sessions/slices.ts';
-import type { DocumentReader } from './document.ts';
+import { inSlices } from '../async/work.ts';
+import type { DocumentReader } from './answer/document.ts';
 import { endpoints, sessionsUrl, type Flavour } from './endpoints.ts';
 import type { Exchange } from './exchange.ts';
-import { PamFailure, type FailureCode } from './failure.ts';
+import { Failure, type FailureCode } from '../failure.ts';
 import { ListReader, type SessionList } from './listReader.ts';
-import { readSession } from './record.ts';
-import { Shared } from './shared.ts';
+import { readSession } from './records/readSession.ts';
+import { SharedWork } from '../async/sharedWork.ts';
 
 export interface ClientOptions {
   readonly baseUrl: string;
@@ -25,10 +25,10 @@ const maxBytes = { list: 2 ** 33, one: 1 << 24 };
 const probeId = '1';
 
 /** The sessions of one server, read only. Every method rejects with a `PamFailure`. */
-export class PamClient {
+export class Client {
   readonly #options: ClientOptions;
   readonly #exchange: Exchange;
-  readonly #detecting = new Shared((signal) => this.#detect(signal));
+  readonly #detecting = new SharedWork((signal) => this.#detect(signal));
   #flavour: Flavour | undefined;
 
   constructor(options: ClientOptions, exchange: Exchange) {
@@ -65,7 +65,7 @@ export class PamClient {
   async session(id: string, signal?: AbortSignal): Promise<Session> {
     // Callers of the public API are not all checked by a compiler.
     if (typeof id !== 'string' || !/^\d+$/.test(id)) {
-      throw new PamFailure('unexpectedIdentifier');
+      throw new Failure('unexpectedIdentifier');
     }
     const flavour = await this.flavour(signal);
     return this.#one(flavour, id, signal);
@@ -85,19 +85,19 @@ export class PamClient {
   }
 
   async #detect(signal: AbortSignal): Promise<Flavour> {
-    let first: PamFailure | undefined;
+    let first: Failure | undefined;
     for (const { flavour } of endpoints) {
       try {
         await this.#probe(flavour, signal);
         return flavour;
       } catch (error) {
-        if (!(error instanceof PamFailure && maySayWrongPath(error))) {
+        if (!(error instanceof Failure && maySayWrongPath(error))) {
           throw error;
         }
         first ??= error;
       }
     }
-    throw first ?? new PamFailure('resourceNotFound');
+    throw first ?? new Failure('resourceNotFound');
   }
 
   /**
@@ -109,7 +109,7 @@ export class PamClient {
       const url = sessionsUrl(this.#options.baseUrl, flavour, probeId);
       await this.#exchange({ url, maxBytes: maxBytes.one, signal }, { onRecord: () => undefined });
     } catch (error) {
-      if (!(error instanceof PamFailure && error.code === 'sessionNotFound')) {
+      if (!(error instanceof Failure && error.code === 'sessionNotFound')) {
         throw error;
       }
     }
@@ -134,7 +134,7 @@ export class PamClient {
     // The documentation's by-id example answers with two records, so the right one is picked by its id.
     const session = found.find((candidate) => BigInt(candidate.id) === BigInt(id));
     if (session === undefined) {
-      throw new PamFailure(records + unreadable === 0 ? 'sessionNotFound' : 'unexpectedJson');
+      throw new Failure(records + unreadable === 0 ? 'sessionNotFound' : 'unexpectedJson');
     }
     return session;
   }
@@ -143,7 +143,7 @@ export class PamClient {
 const wrongPath: readonly FailureCode[] = ['resourceNotFound', 'redirected', 'notJson'];
 
 /** A gateway or web server in front has its own answer to a path that is not there: a page, or the way to its own. */
-function maySayWrongPath({ code, facts: { status } }: PamFailure): boolean {
+function maySayWrongPath({ code, facts: { status } }: Failure): boolean {
   const isRefused = code === 'requestRefused' && status === 401;
   return wrongPath.includes(code) || isRefused || status === 404 || status === 405;
 }

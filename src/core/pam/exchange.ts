@@ -1,16 +1,16 @@
-import type { AnswerHead } from './answerHead.ts';
-import { ask } from './ask.ts';
-import type { Document, DocumentReader } from './document.ts';
+import type { ResponseHead } from './http/responseHead.ts';
+import { ask } from './answer/ask.ts';
+import type { Document, DocumentReader } from './answer/document.ts';
 import { asksForOne } from './endpoints.ts';
-import { PamFailure, withFacts, type FailureCode } from './failure.ts';
-import { maskOf, type Mask } from './mask.ts';
-import { impatient, type Patience } from './retry.ts';
-import type { SignIn } from './signIn.ts';
-import { shapeFailure } from './shape.ts';
-import type { Transport } from './transport.ts';
-import { failureOf } from './verdict.ts';
+import { Failure, withFacts, type FailureCode } from '../failure.ts';
+import { maskOf, type Mask } from './answer/mask.ts';
+import { impatient, type Patience } from './http/patience.ts';
+import type { SignIn } from './auth/signIn.ts';
+import { shapeFailure } from './answer/shapeFailure.ts';
+import type { Transport } from './http/transport.ts';
+import { verdict } from './answer/verdict.ts';
 
-export interface Question {
+export interface SessionRequest {
   /** Absolute, without a query. */
   readonly url: string;
   /** Bound on the decoded answer. */
@@ -21,7 +21,7 @@ export interface Question {
 }
 
 /** Asks the server one question and judges the answer; rejects with a `PamFailure`. */
-export type Exchange = (question: Question, reader: DocumentReader) => Promise<Document>;
+export type Exchange = (question: SessionRequest, reader: DocumentReader) => Promise<Document>;
 
 export interface ExchangeOptions {
   readonly signIn: SignIn;
@@ -37,7 +37,7 @@ export interface ExchangeOptions {
  * `patience` for one session. A list costs the server minutes, so nothing but an ended token repeats it.
  */
 export function createExchange({ signIn, transport, referer, patience = impatient }: ExchangeOptions): Exchange {
-  const askAs = (authorization: string, { url, maxBytes, signal }: Question, reader: DocumentReader) => {
+  const askAs = (authorization: string, { url, maxBytes, signal }: SessionRequest, reader: DocumentReader) => {
     const shown = [authorization];
     const mask: Mask = (text) => maskOf([...signIn.secrets, ...shown.flatMap(credentialsIn)])(text);
     const headersWith = (value: string) => ({
@@ -49,8 +49,8 @@ export function createExchange({ signIn, transport, referer, patience = impatien
       shown.push(anew);
       return headersWith(anew);
     };
-    const judge = ({ status, challenge }: AnswerHead, document: Document) => {
-      const failure = failureOf(status, document, mask, challenge) ?? shapeFailure(document, mask);
+    const judge = ({ status, challenge }: ResponseHead, document: Document) => {
+      const failure = verdict(status, document, mask, challenge) ?? shapeFailure(document, mask);
       return failure === undefined || asksForOne(url) ? failure : ofList(failure);
     };
     const request = { method: 'GET', headers: headersWith(authorization), headersAnew, url, maxBytes, signal } as const;
@@ -80,7 +80,7 @@ export function createExchange({ signIn, transport, referer, patience = impatien
 const aboutOne: readonly FailureCode[] = ['sessionNotFound', 'unexpectedIdentifier'];
 
 /** What is said of one session means something else where the list was asked for. */
-function ofList(failure: PamFailure): PamFailure {
+function ofList(failure: Failure): Failure {
   return aboutOne.includes(failure.code) ? withFacts(failure, { reason: 'list' }) : failure;
 }
 
@@ -99,7 +99,7 @@ const wordless: readonly FailureCode[] = ['requestRefused', 'notJson', 'truncate
  * not known may mean one, whatever its body is (RFC 6750, section 3.1); in words that are, it means something else.
  */
 function isAboutTheToken(error: unknown): boolean {
-  if (!(error instanceof PamFailure)) {
+  if (!(error instanceof Failure)) {
     return false;
   }
   const { status, saidStatus } = error.facts;

@@ -1,8 +1,8 @@
-import { SessionIndexBuilder } from '../sessions/listBuilder.ts';
-import type { SessionIndex } from '../sessions/listIndex.ts';
-import type { DocumentReader } from './document.ts';
-import { readSession } from './record.ts';
-import { RecordReader, type PlainRun } from './recordReader.ts';
+import { SessionIndexBuilder } from '../sessions/index/sessionIndexBuilder.ts';
+import type { SessionIndex } from '../sessions/index/sessionIndex.ts';
+import type { DocumentReader } from './answer/document.ts';
+import { readSession } from './records/readSession.ts';
+import { RecordReader, type PlainRun } from './records/recordReader.ts';
 
 /** A list as it arrived. */
 export interface SessionList {

@@ -1,11 +1,11 @@
 import { l10n, window } from 'vscode';
-import type { Server } from '../../core/connections/server.ts';
-import type { SessionIndex } from '../../core/sessions/listIndex.ts';
-import { Dismissed } from '../connections/prompts.ts';
+import type { Connection } from '../../core/connections/connection.ts';
+import type { SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
+import { Dismissed } from '../prompts/pick.ts';
 
 /** Asks for the number of a session; a pasted session_id is looked up in the list at hand. Rejects with `Dismissed`. */
-export async function askForId(server: Server): Promise<string> {
-  const index = server.store.list?.index;
+export async function askForId(connection: Connection): Promise<string> {
+  const index = connection.store.list?.index;
   const text = await window.showInputBox({
     title: l10n.t('Open Session by ID'),
     prompt: l10n.t('The ID is a number such as 540; a Session ID (hash) is found if the loaded list has it'),

@@ -1,11 +1,11 @@
 import { env, l10n, window } from 'vscode';
-import type { Servers } from '../../core/connections/servers.ts';
-import { labelText, plainText, visibleText } from '../../core/output/visibleText.ts';
+import type { Connections } from '../../core/connections/connections.ts';
+import { labelText, plainText, visibleText } from '../../core/text/visibleText.ts';
 import type { SessionReference } from '../../shared/detail.ts';
 import { countText } from '../format.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from './commandContext.ts';
 import type { Candidate } from './inFront.ts';
-import { givenSessions, sessionName, sessionNames, sessionsInFront } from './meant.ts';
+import { givenSessions, sessionName, sessionNames, sessionsInFront } from './sessionsInFront.ts';
 
 /** How long a person has to read that something was copied. */
 const copiedMilliseconds = 4000;
@@ -17,12 +17,12 @@ export async function copyDiagnostics(context: CommandContext): Promise<void> {
 
 /** Puts one field of a session on the clipboard, under the label it is shown with. */
 export async function copyField(
-  servers: Servers,
+  connections: Connections,
   reference: SessionReference,
   text: string,
   label: string,
 ): Promise<void> {
-  const name = labelText(sessionName(servers, reference));
+  const name = labelText(sessionName(connections, reference));
   await copy(text, l10n.t('$(check) Copied: {0} of session {1}', labelText(label), name));
 }
 
@@ -30,7 +30,7 @@ export async function copyField(
 export async function copyId(context: CommandContext, target: unknown, selection: unknown): Promise<void> {
   const candidates = await meantBy(context, target, selection, l10n.t('Copy ID: of which session?'));
   const ids = candidates.map(({ reference }) => visibleText(reference.id));
-  const names = labelText(sessionNames(context.servers, candidates));
+  const names = labelText(sessionNames(context.connections, candidates));
   if (ids.length > 0) {
     const one = l10n.t('$(check) Copied: ID {0}', names);
     await copy(
@@ -42,14 +42,14 @@ export async function copyId(context: CommandContext, target: unknown, selection
 
 /** Copies the Session IDs of the rows given, or of the sessions in front, one a line. */
 export async function copySessionId(context: CommandContext, target: unknown, selection: unknown): Promise<void> {
-  const { servers } = context;
+  const { connections } = context;
   const candidates = await meantBy(context, target, selection, l10n.t('Copy Session ID: of which session?'));
   const [having, lacking] = [
     candidates.filter((each) => sessionIdOf(each) !== ''),
     candidates.filter((each) => sessionIdOf(each) === ''),
   ];
   if (lacking.length > 0) {
-    const names = plainText(sessionNames(servers, lacking));
+    const names = plainText(sessionNames(connections, lacking));
     void window.showWarningMessage(
       l10n.t(
         'No Session ID is known of: {0}. Open the session, or refresh the list, to see whether it has one.',
@@ -62,7 +62,7 @@ export async function copySessionId(context: CommandContext, target: unknown, se
     return;
   }
   const ids = having.map(sessionIdOf);
-  const names = labelText(sessionNames(servers, having));
+  const names = labelText(sessionNames(connections, having));
   const one = l10n.t('$(check) Copied: Session ID {0} of session {1}', labelText(sessionIdOf(first)), names);
   const text =
     having.length === 1
@@ -81,8 +81,8 @@ async function meantBy(
   // The key binding of the tree says "tree"; the palette means what is in front of the person.
   const given =
     target === 'tree'
-      ? givenSessions(context.servers, target, await context.view.focusedNodes())
-      : givenSessions(context.servers, target, selection);
+      ? givenSessions(context.connections, target, await context.view.focusedNodes())
+      : givenSessions(context.connections, target, selection);
   const candidates = given ?? (await sessionsInFront(context, title));
   if (candidates.length === 0) {
     void window.showInformationMessage(l10n.t('Select or open a session first.'));

@@ -1,18 +1,18 @@
-import type { Servers } from '../../core/connections/servers.ts';
-import { withPublicErrors } from '../api.ts';
-import { addGivenConnection } from '../connections/addConnection.ts';
-import { chooseCaFile } from '../connections/caFile.ts';
+import type { Connections } from '../../core/connections/connections.ts';
+import { withPublicErrors } from '../pamSessionsApi.ts';
+import { addGivenConnection } from '../connections/addGivenConnection.ts';
+import { chooseCaFile } from '../connections/chooseCaFile.ts';
 import { removeBroken, removeConnection, renameConnection } from '../connections/manage.ts';
-import { addAskedConnection, editConnection, signIn } from '../connections/wizard.ts';
-import { brokenOf, isNode } from '../tree/nodes.ts';
-import type { CommandContext } from './context.ts';
+import { addAskedConnection, editConnection, signIn } from '../connections/wizard/connectionWizard.ts';
+import { brokenOf, isNode } from '../tree/treeNode.ts';
+import type { CommandContext } from './commandContext.ts';
 import { copyDiagnostics, copyId, copySessionId } from './copy.ts';
 import { refresh, showPartial, signOut } from './lists.ts';
 import { openAsTable } from './openAsTable.ts';
 import { openSession, openToSide } from './openSession.ts';
 import { openSettings } from './openSettings.ts';
 import { revealInTree } from './revealInTree.ts';
-import { runTest } from './runTest.ts';
+import { runTest } from '../connections/test/runTest.ts';
 import { connectionOf, requireList } from './target.ts';
 
 /** The commands of package.json, without their prefix. */
@@ -48,36 +48,36 @@ export type Handler = (...args: readonly unknown[]) => unknown;
 
 /** Every command of the extension and what it does. */
 export function handlers(context: CommandContext): Readonly<Record<CommandName, Handler>> {
-  const { servers, view } = context;
-  const move = async (target: unknown, where: Parameters<Servers['move']>[1]) =>
-    servers.move((await connectionOf(servers, target)).connection.id, where);
+  const { connections, view } = context;
+  const move = async (target: unknown, where: Parameters<Connections['move']>[1]) =>
+    connections.move((await connectionOf(connections, target)).settings.id, where);
   const addAsked = async () => {
-    requireList(servers);
-    return addAskedConnection(servers);
+    requireList(connections);
+    return addAskedConnection(connections);
   };
   const remove = async (target: unknown) => {
     const broken = brokenOf(target);
     return broken === undefined
-      ? removeConnection(servers, await connectionOf(servers, target))
-      : removeBroken(servers, broken);
+      ? removeConnection(connections, await connectionOf(connections, target))
+      : removeBroken(connections, broken);
   };
   return {
     addConnection: (argument) =>
       argument === undefined || isNode(argument) || brokenOf(argument) !== undefined
         ? addAsked()
-        : withPublicErrors(() => addGivenConnection(servers, argument, context.isTest)),
-    editConnection: async (target) => editConnection(servers, await connectionOf(servers, target)),
-    chooseCaFile: async (target) => chooseCaFile(servers, await connectionOf(servers, target)),
-    renameConnection: async (target) => renameConnection(servers, await connectionOf(servers, target)),
+        : withPublicErrors(() => addGivenConnection(connections, argument, context.isTest)),
+    editConnection: async (target) => editConnection(connections, await connectionOf(connections, target)),
+    chooseCaFile: async (target) => chooseCaFile(connections, await connectionOf(connections, target)),
+    renameConnection: async (target) => renameConnection(connections, await connectionOf(connections, target)),
     removeConnection: (target) => remove(target),
     moveConnectionUp: (target) => move(target, 'up'),
     moveConnectionDown: (target) => move(target, 'down'),
     makeDefaultConnection: (target) => move(target, 'first'),
-    testConnection: async (target) => runTest(await connectionOf(servers, target)),
-    signIn: async (target) => signIn(servers, await connectionOf(servers, target)),
+    testConnection: async (target) => runTest(await connectionOf(connections, target)),
+    signIn: async (target) => signIn(connections, await connectionOf(connections, target)),
     signOut: (target) => signOut(context, target),
     refresh: (target) => refresh(context, target),
-    cancelLoading: () => servers.all.forEach(({ store }) => store.cancel()),
+    cancelLoading: () => connections.all.forEach(({ store }) => store.cancel()),
     showPartial: (target) => showPartial(context, target),
     openSession: (target) => openSession(context, target),
     openSelectedSession: (target) => openSession(context, target),

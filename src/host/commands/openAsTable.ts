@@ -1,11 +1,11 @@
 import type { TableTarget } from '../../shared/table.ts';
-import { isNode } from '../tree/nodes.ts';
-import type { CommandContext } from './context.ts';
+import { isNode } from '../tree/treeNode.ts';
+import type { CommandContext } from './commandContext.ts';
 import { connectionOf } from './target.ts';
 
 /** Shows the whole list of a connection as a table, or of one group of the tree where that was asked for. */
-export async function openAsTable({ servers, tables }: CommandContext, target: unknown): Promise<void> {
-  const { connection } = await connectionOf(servers, target);
+export async function openAsTable({ connections, tables }: CommandContext, target: unknown): Promise<void> {
+  const { settings: connection } = await connectionOf(connections, target);
   tables.open({ connection: connection.id, scope: scopeOf(target) });
 }
 

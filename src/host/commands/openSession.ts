@@ -1,25 +1,29 @@
 import { readReference } from '../../shared/detail.ts';
-import { isNode } from '../tree/nodes.ts';
+import { isNode } from '../tree/treeNode.ts';
 import { askForId } from './askForId.ts';
-import type { CommandContext } from './context.ts';
+import type { CommandContext } from './commandContext.ts';
 import { connectionOf, knownSession } from './target.ts';
 
 /** Shows one session: of a row, by the reference or the id given, or by the id a person gives. */
-export async function openSession({ servers, detail }: CommandContext, target: unknown, toSide = false): Promise<void> {
+export async function openSession(
+  { connections, detail }: CommandContext,
+  target: unknown,
+  toSide = false,
+): Promise<void> {
   if (isNode(target) && target.kind === 'session') {
-    const { server, session } = target;
-    const shown = { connection: server.connection.id, id: session.id };
+    const { connection, session } = target;
+    const shown = { connection: connection.settings.id, id: session.id };
     return detail.open(shown, { known: session, preserveFocus: !toSide, toSide });
   }
   const reference = readReference(target);
   if (reference !== undefined) {
-    return detail.open(reference, { known: knownSession(servers, reference), preserveFocus: false, toSide });
+    return detail.open(reference, { known: knownSession(connections, reference), preserveFocus: false, toSide });
   }
-  const server = await connectionOf(servers, target);
+  const connection = await connectionOf(connections, target);
   const given = typeof target === 'string' || typeof target === 'number' ? String(target) : undefined;
-  const id = given ?? (await askForId(server));
-  const asked = { connection: server.connection.id, id };
-  return detail.open(asked, { known: knownSession(servers, asked), preserveFocus: false, toSide });
+  const id = given ?? (await askForId(connection));
+  const asked = { connection: connection.settings.id, id };
+  return detail.open(asked, { known: knownSession(connections, asked), preserveFocus: false, toSide });
 }
 
 /**

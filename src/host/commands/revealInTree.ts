@@ -1,11 +1,11 @@
 import { l10n, ProgressLocation, window } from 'vscode';
-import type { Server } from '../../core/connections/server.ts';
-import { plainText } from '../../core/output/visibleText.ts';
+import type { Connection } from '../../core/connections/connection.ts';
+import { plainText } from '../../core/text/visibleText.ts';
 import { readReference } from '../../shared/detail.ts';
-import { Dismissed } from '../connections/prompts.ts';
+import { Dismissed } from '../prompts/pick.ts';
 import { waitsForList } from '../tree/reveals.ts';
-import type { CommandContext } from './context.ts';
-import { sessionInFront, sessionName } from './meant.ts';
+import type { CommandContext } from './commandContext.ts';
+import { sessionInFront, sessionName } from './sessionsInFront.ts';
 
 /**
  * Selects a session in the tree, once its list is there. `target` is what a page passes, `{ connection, id }`; from the
@@ -13,17 +13,17 @@ import { sessionInFront, sessionName } from './meant.ts';
  * aborted nobody wants the session any more.
  */
 export async function revealInTree(context: CommandContext, target: unknown, signal: unknown): Promise<void> {
-  const { servers, view } = context;
+  const { connections, view } = context;
   const reference =
     readReference(target) ?? (await sessionInFront(context, l10n.t('Reveal in Tree: which session?')))?.reference;
   if (reference === undefined) {
     void window.showInformationMessage(l10n.t('Select or open a session first.'));
     return;
   }
-  const server = servers.get(reference.connection);
-  const name = plainText(sessionName(servers, reference));
-  const loading = waitsForList(server, reference.id) ? awaitedList(server, name, signal) : undefined;
-  const end = await view.reveals.reveal(server, reference.id, loading);
+  const connection = connections.get(reference.connection);
+  const name = plainText(sessionName(connections, reference));
+  const loading = waitsForList(connection, reference.id) ? awaitedList(connection, name, signal) : undefined;
+  const end = await view.reveals.reveal(connection, reference.id, loading);
   if (end === 'notInList') {
     void window.showInformationMessage(
       l10n.t('Session {0} is not in the loaded list. Refresh to load it again.', name),
@@ -37,7 +37,7 @@ export async function revealInTree(context: CommandContext, target: unknown, sig
 }
 
 /** Loads the list, with a way to end that for whoever has no other. Rejects with `Dismissed` for who does not want it. */
-async function awaitedList({ store }: Server, name: string, signal: unknown): Promise<void> {
+async function awaitedList({ store }: Connection, name: string, signal: unknown): Promise<void> {
   if (signal instanceof AbortSignal) {
     await store.load();
     if (signal.aborted) {

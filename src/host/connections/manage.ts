@@ -1,13 +1,13 @@
 import { l10n, window } from 'vscode';
 import type { BrokenConnection } from '../../core/connections/brokenConnection.ts';
-import type { Server } from '../../core/connections/server.ts';
-import type { Servers } from '../../core/connections/servers.ts';
-import { visibleText } from '../../core/output/visibleText.ts';
-import { nameOfBroken } from '../brokenWords.ts';
-import { Dismissed } from './prompts.ts';
+import type { Connection } from '../../core/connections/connection.ts';
+import type { Connections } from '../../core/connections/connections.ts';
+import { visibleText } from '../../core/text/visibleText.ts';
+import { nameOfBroken } from '../failures/brokenWords.ts';
+import { Dismissed } from '../prompts/pick.ts';
 
 /** Asks for another name. Rejects with `Dismissed`. */
-export async function renameConnection(servers: Servers, { connection }: Server): Promise<void> {
+export async function renameConnection(connections: Connections, { settings: connection }: Connection): Promise<void> {
   const name = await window.showInputBox({
     title: l10n.t('Rename {0}', connection.name),
     prompt: l10n.t('What this connection is called here'),
@@ -19,11 +19,11 @@ export async function renameConnection(servers: Servers, { connection }: Server)
   if (name === undefined) {
     throw new Dismissed();
   }
-  await servers.rename(connection.id, name.trim());
+  await connections.rename(connection.id, name.trim());
 }
 
 /** Removes a connection and all that is known of it, once a person agrees. Rejects with `Dismissed`. */
-export async function removeConnection(servers: Servers, { connection }: Server): Promise<void> {
+export async function removeConnection(connections: Connections, { settings: connection }: Connection): Promise<void> {
   const remove = l10n.t('Remove');
   const question = l10n.t('Remove the connection {0}?', visibleText(connection.name));
   const detail = l10n.t(
@@ -31,11 +31,11 @@ export async function removeConnection(servers: Servers, { connection }: Server)
     new URL(connection.baseUrl).host,
   );
   await agree(question, detail, remove);
-  await servers.remove(connection.id);
+  await connections.remove(connection.id);
 }
 
 /** Removes a broken connection and all that is known of it, once a person agrees. Rejects with `Dismissed`. */
-export async function removeBroken(servers: Servers, broken: BrokenConnection): Promise<void> {
+export async function removeBroken(connections: Connections, broken: BrokenConnection): Promise<void> {
   const remove = l10n.t('Remove');
   const question = l10n.t('Remove the connection {0}?', visibleText(nameOfBroken(broken)));
   const detail =
@@ -43,7 +43,7 @@ export async function removeBroken(servers: Servers, broken: BrokenConnection): 
       ? l10n.t('What stands in the settings for it is removed. It has no ID, so no secret is known to be its own.')
       : l10n.t('What stands in the settings for it, its secrets and its loaded list are removed from this machine.');
   await agree(question, detail, remove);
-  await servers.removeBroken(broken);
+  await connections.removeBroken(broken);
 }
 
 async function agree(question: string, detail: string, button: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { WebviewPanel } from 'vscode';
-import type { Server } from '../../core/connections/server.ts';
-import type { Servers } from '../../core/connections/servers.ts';
-import { PamFailure } from '../../core/pam/failure.ts';
+import type { Connection } from '../../core/connections/connection.ts';
+import type { Connections } from '../../core/connections/connections.ts';
+import { Failure } from '../../core/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import {
   readMessageFromPage,
@@ -10,39 +10,39 @@ import {
   type ToDetailPage,
 } from '../../shared/detail.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
-import { wordsOf } from '../messages.ts';
-import { extraFieldsOf, fieldsOf } from '../sessionFields.ts';
+import { wordsOf } from '../failures/wordsOf.ts';
+import { extraFieldsOf, sessionFields } from '../sessionFields.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { waitsForList } from '../tree/reveals.ts';
-import { detailView, type DetailState } from './view.ts';
+import { viewOf, type DetailState } from './viewOf.ts';
 
 /** What a panel leaves to the rest of the host. */
 export interface DetailActions {
   copy(text: string, label: string, session: SessionReference): void;
   /** Buttons of a failure other than "Retry"; there may be no such connection any more. */
-  act(action: Exclude<FailureAction, 'retry'>, server: Server | undefined): void;
+  act(action: Exclude<FailureAction, 'retry'>, connection: Connection | undefined): void;
   /** Shows the session in the tree, unless `signal` says that nobody wants it any more. Its end is awaited. */
   reveal(session: SessionReference, signal: AbortSignal): unknown;
   log(complaint: string): void;
 }
 
 /** One panel: the session it shows, kept in step with the server it comes from and with the page. */
-export class DetailPanel {
+export class Panel {
   readonly #panel: WebviewPanel;
-  readonly #servers: Servers;
+  readonly #connections: Connections;
   readonly #actions: DetailActions;
   #ready = false;
   #state: DetailState | undefined;
   /** Whose session is shown, while signed in. */
-  #server: Server | undefined;
+  #connection: Connection | undefined;
   #fetching: AbortController | undefined;
   #revealing: AbortController | undefined;
   /** When a person came to what is shown. */
   #since = 0;
 
-  constructor(panel: WebviewPanel, servers: Servers, actions: DetailActions) {
+  constructor(panel: WebviewPanel, connections: Connections, actions: DetailActions) {
     this.#panel = panel;
-    this.#servers = servers;
+    this.#connections = connections;
     this.#actions = actions;
     panel.webview.onDidReceiveMessage((data: unknown) => {
       const message = readMessageFromPage(data);
@@ -78,14 +78,13 @@ export class DetailPanel {
 
   /** Shows a session, what `known` says of it at once, and fetches it. Resolves when the fetched one is shown. */
   async open(target: SessionReference, known: Session | undefined): Promise<void> {
-    const server = this.#find(target);
-    const connection = server?.connection;
-    this.#server = server?.signedIn === true ? server : undefined;
+    const connection = this.#find(target);
+    this.#connection = connection?.signedIn === true ? connection : undefined;
     // Whoever goes on to another session does not want to be led away from it, though the list may come all the same.
     this.#forgetReveal();
     this.#state = {
       target,
-      connection,
+      settings: connection?.settings,
       session: known,
       fetchedAt: undefined,
       busy: false,
@@ -105,27 +104,27 @@ export class DetailPanel {
     }
     const { target, failure, session } = this.#state;
     const found = this.#find(target);
-    if (this.#servers.broken(target.connection) !== undefined && this.#server?.signedIn !== false) {
+    if (this.#connections.broken(target.connection) !== undefined && this.#connection?.signedIn !== false) {
       // What is shown stays, beside the reason why it cannot be fetched again.
       void this.#fetch(target);
       return;
     }
-    const server = found?.signedIn === true ? found : undefined;
-    if (server === undefined && this.#server !== undefined) {
+    const connection = found?.signedIn === true ? found : undefined;
+    if (connection === undefined && this.#connection !== undefined) {
       this.#panel.dispose();
-    } else if (server === this.#server && failure?.facts.reason === 'broken') {
+    } else if (connection === this.#connection && failure?.facts.reason === 'broken') {
       void this.open(target, session);
-    } else if (server !== this.#server || server === undefined || waitsForSignIn(failure)) {
+    } else if (connection !== this.#connection || connection === undefined || waitsForSignIn(failure)) {
       void this.open(target, undefined);
-    } else if (server.connection !== this.#state.connection) {
+    } else if (connection.settings !== this.#state.settings) {
       // Only its name or its time zone are others: what was fetched stays good.
-      this.#show({ connection: server.connection });
+      this.#show({ settings: connection.settings });
     }
   }
 
   /** The connection of a session, signed in or not. */
-  #find({ connection: id }: SessionReference): Server | undefined {
-    return this.#servers.all.find(({ connection }) => connection.id === id);
+  #find({ connection: id }: SessionReference): Connection | undefined {
+    return this.#connections.all.find(({ settings }) => settings.id === id);
   }
 
   #receive(message: FromDetailPage, { target, session }: DetailState): void {
@@ -154,10 +153,10 @@ export class DetailPanel {
 
   /** Shows the session in the tree; once more, while its list is awaited, ends the load of that. */
   async #reveal(target: SessionReference): Promise<void> {
-    const server = this.#find(target);
-    const isAwaited = server !== undefined && waitsForList(server, target.id);
+    const connection = this.#find(target);
+    const isAwaited = connection !== undefined && waitsForList(connection, target.id);
     if (this.#revealing !== undefined) {
-      if (isAwaited) server.store.cancel();
+      if (isAwaited) connection.store.cancel();
       return;
     }
     const revealing = new AbortController();
@@ -176,7 +175,7 @@ export class DetailPanel {
   }
 
   #copy(key: string, target: SessionReference, session: Session | undefined): void {
-    const fields = session === undefined ? [] : [...fieldsOf(session), ...extraFieldsOf(session)];
+    const fields = session === undefined ? [] : [...sessionFields(session), ...extraFieldsOf(session)];
     const field = fields.find((candidate) => candidate.key === key);
     if (field !== undefined) {
       this.#actions.copy(field.value, field.label, target);
@@ -189,12 +188,12 @@ export class DetailPanel {
     this.#fetching = fetching;
     this.#show({ busy: true, failure: undefined });
     try {
-      const session = await this.#servers.get(connection).session(id, fetching.signal);
+      const session = await this.#connections.get(connection).session(id, fetching.signal);
       if (this.#fetching === fetching) {
         this.#show({ session, fetchedAt: new Date(), busy: false });
       }
     } catch (error) {
-      const failure = error instanceof PamFailure ? error : new PamFailure('network', { reason: 'other' });
+      const failure = error instanceof Failure ? error : new Failure('network', { reason: 'other' });
       if (this.#fetching === fetching) {
         this.#actions.log(failure.message);
         this.#show({ busy: false, failure });
@@ -207,7 +206,7 @@ export class DetailPanel {
       return;
     }
     this.#state = { ...this.#state, ...change };
-    const view = detailView(this.#state);
+    const view = viewOf(this.#state);
     this.#panel.title = view.heading;
     if (this.#ready) {
       void this.#panel.webview.postMessage({
@@ -220,6 +219,6 @@ export class DetailPanel {
 }
 
 /** A failure that signing in, which changes the connections, may have ended. */
-function waitsForSignIn(failure: PamFailure | undefined): boolean {
+function waitsForSignIn(failure: Failure | undefined): boolean {
   return failure !== undefined && wordsOf(failure).actions.includes('signIn');
 }

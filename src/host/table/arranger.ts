@@ -1,7 +1,7 @@
-import type { Rows, SessionIndex } from '../../core/sessions/listIndex.ts';
-import type { Work } from '../../core/sessions/slices.ts';
+import type { Rows, SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
+import type { Work } from '../../core/async/work.ts';
 import type { Session } from '../../core/sessions/session.ts';
-import type { Ask, Place, Question, Scope } from '../../shared/table.ts';
+import type { Ask, RowPosition, TableQuery, Scope } from '../../shared/table.ts';
 
 /** What an ask is answered with, before it becomes words. */
 export interface Arranged {
@@ -19,7 +19,7 @@ export interface Arranged {
 interface Arrangement {
   readonly number: number;
   readonly index: SessionIndex;
-  readonly question: Question;
+  readonly question: TableQuery;
   readonly rows: Rows;
   readonly total: number;
 }
@@ -56,7 +56,7 @@ export class Arranger {
     const { number, rows, total } = yield* this.#arranging(index, ask.question);
     const isSame = ask.arrangement === number;
     const last = Math.max(rows.length - 1, 0);
-    const at = (place: Place) => (isSame ? place.position : positionOf(place, index, rows));
+    const at = (place: RowPosition) => (isSame ? place.position : positionOf(place, index, rows));
     const top = Math.min(at(ask.top) ?? ask.top.position, last);
     const cursor = ask.cursor === null ? undefined : at(ask.cursor);
     const from = Math.max(top - ask.reach, 0);
@@ -72,7 +72,7 @@ export class Arranger {
     };
   }
 
-  *#arranging(index: SessionIndex, question: Question): Work<Arrangement> {
+  *#arranging(index: SessionIndex, question: TableQuery): Work<Arrangement> {
     const known = this.#current;
     if (known?.index === index && isSameQuestion(known.question, question)) {
       return known;
@@ -107,13 +107,13 @@ function* rowsWith(index: SessionIndex, rows: Rows, column: 'protocol' | 'device
   return groups.find((group) => group.value.toLowerCase() === wanted)?.rows ?? new Int32Array();
 }
 
-function positionOf({ id }: Place, index: SessionIndex, rows: Rows): number | undefined {
+function positionOf({ id }: RowPosition, index: SessionIndex, rows: Rows): number | undefined {
   const row = id === null ? undefined : index.rowOfId(id);
   const position = row === undefined ? -1 : rows.indexOf(row);
   return position === -1 ? undefined : position;
 }
 
-function isSameQuestion(one: Question, other: Question): boolean {
+function isSameQuestion(one: TableQuery, other: TableQuery): boolean {
   return (
     one.text === other.text && one.sort?.column === other.sort?.column && one.sort?.direction === other.sort?.direction
   );

@@ -1,9 +1,9 @@
 import type { WebviewPanel } from 'vscode';
 import type { BrokenConnection } from '../../core/connections/brokenConnection.ts';
-import type { Server } from '../../core/connections/server.ts';
-import type { Servers } from '../../core/connections/servers.ts';
-import type { SessionIndex } from '../../core/sessions/listIndex.ts';
-import { inSlices, type Work } from '../../core/sessions/slices.ts';
+import type { Connection } from '../../core/connections/connection.ts';
+import type { Connections } from '../../core/connections/connections.ts';
+import type { SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
+import { inSlices, type Work } from '../../core/async/work.ts';
 import type { SessionReference } from '../../shared/detail.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
 import {
@@ -17,13 +17,13 @@ import {
 } from '../../shared/table.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { Arranger } from './arranger.ts';
-import { statusText, tableRow, tableTitle, tableView } from './view.ts';
+import { statusText, tableRow, tableTitle, viewOf } from './viewOf.ts';
 
 /** What a table leaves to the rest of the host. */
 export interface TableActions {
   /** Does to one session what the command of the same name does. */
   session(action: 'openSession' | 'openSessionToSide' | 'copySessionId', session: SessionReference): void;
-  act(action: Exclude<FailureAction, 'retry'> | 'showPartial', server: Server | undefined): void;
+  act(action: Exclude<FailureAction, 'retry'> | 'showPartial', connection: Connection | undefined): void;
 }
 
 /** Words that change faster cannot be read, in milliseconds. */
@@ -32,13 +32,13 @@ const calm = 1000;
 const growingShare = 0.05;
 
 /** One table: the rows of one connection or group, kept in step with its list and with the page. */
-export class TablePanel {
+export class Panel {
   readonly #panel: WebviewPanel;
-  readonly #servers: Servers;
+  readonly #connections: Connections;
   readonly #actions: TableActions;
   readonly #arranger: Arranger;
-  readonly #connection: string;
-  #server: Server | undefined;
+  readonly #connectionId: string;
+  #connection: Connection | undefined;
   #store: { dispose(): void } | undefined;
   #isReady = false;
   /** What of the list's state the page was told of last. */
@@ -51,11 +51,11 @@ export class TablePanel {
   /** When a person came to that row, or back to the table. */
   #since = 0;
 
-  constructor(panel: WebviewPanel, target: TableTarget, servers: Servers, actions: TableActions) {
+  constructor(panel: WebviewPanel, target: TableTarget, connections: Connections, actions: TableActions) {
     this.#panel = panel;
-    this.#servers = servers;
+    this.#connections = connections;
     this.#actions = actions;
-    this.#connection = target.connection;
+    this.#connectionId = target.connection;
     this.#arranger = new Arranger(target.scope);
     panel.webview.onDidReceiveMessage((data: unknown) => {
       const message = readMessageFromTable(data);
@@ -90,7 +90,7 @@ export class TablePanel {
       return undefined;
     }
     const { id } = this.#cursorRow;
-    const reference = { connection: this.#connection, id: id ?? '' };
+    const reference = { connection: this.#connectionId, id: id ?? '' };
     return id === null ? 'arriving' : { reference, session: undefined, since: this.#since };
   }
 
@@ -101,24 +101,25 @@ export class TablePanel {
 
   /** The connections changed. */
   follow(): void {
-    const found = this.#servers.all.find(({ connection }) => connection.id === this.#connection);
+    const found = this.#connections.all.find(({ settings: connection }) => connection.id === this.#connectionId);
     // What is shown of a connection that broke stays, and goes on once that is mended.
-    const server = found ?? (this.#broken === undefined || this.#server?.signedIn === false ? undefined : this.#server);
-    if (server !== this.#server) {
+    const connection =
+      found ?? (this.#broken === undefined || this.#connection?.signedIn === false ? undefined : this.#connection);
+    if (connection !== this.#connection) {
       this.#store?.dispose();
-      this.#store = server?.store.onDidChange(() => this.#update());
-      this.#server = server;
+      this.#store = connection?.store.onDidChange(() => this.#update());
+      this.#connection = connection;
     }
     this.#told = undefined;
     this.#update();
   }
 
   get #broken(): BrokenConnection | undefined {
-    return this.#servers.broken(this.#connection);
+    return this.#connections.broken(this.#connectionId);
   }
 
   get #target(): TableTarget {
-    return { connection: this.#connection, scope: this.#arranger.scope };
+    return { connection: this.#connectionId, scope: this.#arranger.scope };
   }
 
   #receive(message: FromTablePage): void {
@@ -136,7 +137,7 @@ export class TablePanel {
         this.touch();
         break;
       case 'session':
-        this.#actions.session(message.action, { connection: this.#connection, id: message.id });
+        this.#actions.session(message.action, { connection: this.#connectionId, id: message.id });
         break;
       case 'button':
         this.#press(message.action);
@@ -150,7 +151,7 @@ export class TablePanel {
         this.#load(true);
         break;
       case 'cancel':
-        this.#server?.store.cancel();
+        this.#connection?.store.cancel();
         break;
       case 'showAll':
         this.#giveUp();
@@ -159,14 +160,14 @@ export class TablePanel {
         this.#show();
         break;
       default:
-        this.#actions.act(action, this.#server);
+        this.#actions.act(action, this.#connection);
     }
   }
 
   /** Tells the page what has changed, but while a list grows not more often than is easy to read and to do. */
   #update(): void {
     this.#loadWhatIsSeen();
-    const { state, index } = this.#server?.store ?? {};
+    const { state, index } = this.#connection?.store ?? {};
     const isLoading = state?.kind === 'loading' && this.#told === 'loading';
     if (isLoading && (this.#answering !== undefined || performance.now() < this.#nextWhileLoading)) {
       return;
@@ -184,8 +185,8 @@ export class TablePanel {
 
   /** A list is fetched when a person first looks at it, never before; nor while its connection goes. */
   #loadWhatIsSeen(): void {
-    const isMissing = this.#server?.signedIn === true && this.#server.store.state.kind === 'unloaded';
-    const isThere = this.#servers.all.some((server) => server === this.#server);
+    const isMissing = this.#connection?.signedIn === true && this.#connection.store.state.kind === 'unloaded';
+    const isThere = this.#connections.all.some((connection) => connection === this.#connection);
     if (this.#isReady && this.#panel.visible && isMissing && isThere) {
       this.#load(false);
     }
@@ -193,13 +194,13 @@ export class TablePanel {
 
   #load(refresh: boolean): void {
     // The store's state tells how it ends.
-    this.#server?.store.load({ refresh }).catch(() => undefined);
+    this.#connection?.store.load({ refresh }).catch(() => undefined);
   }
 
   #show(): void {
-    this.#panel.title = tableTitle(this.#target, this.#server);
+    this.#panel.title = tableTitle(this.#target, this.#connection);
     if (this.#isReady) {
-      this.#post({ type: 'show', view: tableView(this.#target, this.#server, this.#list, this.#broken) });
+      this.#post({ type: 'show', view: viewOf(this.#target, this.#connection, this.#list, this.#broken) });
     }
   }
 

@@ -1,13 +1,13 @@
 import { l10n } from 'vscode';
-import { visibleText } from '../../core/output/visibleText.ts';
-import { PamFailure } from '../../core/pam/failure.ts';
+import { visibleText } from '../../core/text/visibleText.ts';
+import { Failure } from '../../core/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { durationText } from '../../core/sessions/time.ts';
-import { commandOf } from '../actions.ts';
-import { complaintSentence, nameOfBroken, sentencesOf } from '../brokenWords.ts';
+import { commandOf } from '../failures/actions.ts';
+import { complaintSentence, nameOfBroken, sentencesOf } from '../failures/brokenWords.ts';
 import { emptyText, leftOutText } from '../emptyText.ts';
 import { countText, timeText } from '../format.ts';
-import { wordsOf } from '../messages.ts';
+import { wordsOf } from '../failures/wordsOf.ts';
 import {
   countOf,
   type BrokenNode,
@@ -16,8 +16,8 @@ import {
   type MoreNode,
   type NoticeNode,
   type TreeNode,
-} from './nodes.ts';
-import { largestBatch } from './treeNodes.ts';
+} from './treeNode.ts';
+import { largestBatch } from './treeModel.ts';
 
 /** How one node looks and what it can do, as plain data. */
 export interface Description {
@@ -63,15 +63,15 @@ export function describe(node: TreeNode, isLast = false): Description {
   }
 }
 
-function describeConnection({ server, isDefault }: ConnectionNode, isLast: boolean): Description {
-  const { connection, signedIn, signIn } = server;
+function describeConnection({ connection, isDefault }: ConnectionNode, isLast: boolean): Description {
+  const { settings, signedIn, signIn } = connection;
   const about = [
-    new URL(connection.baseUrl).host,
+    new URL(settings.baseUrl).host,
     isDefault ? l10n.t('default') : '',
     signIn === 'forSession' ? l10n.t('signed in for this session only') : '',
   ];
   return {
-    label: visibleText(connection.name),
+    label: visibleText(settings.name),
     description: about.filter((part) => part !== '').join(' · '),
     icon: signedIn ? 'server' : 'server-environment',
     // Looking at a connection asks for its list, which is costly: only the default one is looked at unasked.
@@ -113,7 +113,7 @@ function describeGroup(node: GroupNode, label: string): Description {
 }
 
 /** How long a session took, or that it goes on. */
-export function durationOf(session: Session): string {
+export function durationLabel(session: Session): string {
   if (session.live) {
     return l10n.t('live');
   }
@@ -124,7 +124,7 @@ function describeSession(session: Session): Description {
   const label = visibleText(session.start ?? l10n.t('(no start)'));
   const who = [session.user, session.credential].filter((part) => part !== '').join(' → ');
   // What must not be cut off in a narrow view comes first.
-  const description = [durationOf(session), visibleText(who)].filter((part) => part !== '').join(' · ');
+  const description = [durationLabel(session), visibleText(who)].filter((part) => part !== '').join(' · ');
   return {
     label,
     description,
@@ -151,8 +151,8 @@ function describeMore({ shown, total }: MoreNode): Description {
       };
 }
 
-function describeNotice({ kind, server }: NoticeNode): Description {
-  const { state } = server.store;
+function describeNotice({ kind, connection }: NoticeNode): Description {
+  const { state } = connection.store;
   if (kind === 'failed' && state.kind === 'failed') {
     const { what, advice, actions } = wordsOf(state.failure);
     const since = state.previous === undefined ? undefined : timeText(state.previous.fetchedAt);
@@ -168,11 +168,11 @@ function describeNotice({ kind, server }: NoticeNode): Description {
     };
   }
   if (kind === 'signedOut') {
-    const isUnreadable = server.signIn === 'unreadable';
-    const { what, advice } = wordsOf(new PamFailure('signedOut', { reason: 'keyring' }));
+    const isUnreadable = connection.signIn === 'unreadable';
+    const { what, advice } = wordsOf(new Failure('signedOut', { reason: 'keyring' }));
     return {
       label: isUnreadable ? what : l10n.t('Signed out: sign in…'),
-      description: isUnreadable ? advice : visibleText(server.connection.name),
+      description: isUnreadable ? advice : visibleText(connection.settings.name),
       icon: 'sign-in',
       state: 'none',
       tags: ['signedOut'],
@@ -203,7 +203,7 @@ function describeNotice({ kind, server }: NoticeNode): Description {
   if (kind === 'skipped') {
     return {
       label: l10n.t('Not all of the answer could be read'),
-      description: leftOutText(server.store.list),
+      description: leftOutText(connection.store.list),
       icon: 'warning',
       state: 'none',
       tags: ['skipped'],
@@ -211,7 +211,7 @@ function describeNotice({ kind, server }: NoticeNode): Description {
   }
   return {
     label: l10n.t('No sessions.'),
-    description: emptyText(server.store.list),
+    description: emptyText(connection.store.list),
     icon: 'info',
     state: 'none',
     tags: ['empty'],

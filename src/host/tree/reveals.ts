@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { TreeView } from 'vscode';
-import type { Server } from '../../core/connections/server.ts';
-import type { TreeNode } from './nodes.ts';
-import type { SessionsProvider } from './provider.ts';
+import type { Connection } from '../../core/connections/connection.ts';
+import type { TreeNode } from './treeNode.ts';
+import type { SessionsProvider } from './sessionsProvider.ts';
 
 /** How the wish to see a session in the tree ended; `overtaken` by a later one. */
 export type RevealEnd = 'selected' | 'notInList' | 'notSelected' | 'overtaken';
@@ -11,7 +11,7 @@ export type RevealEnd = 'selected' | 'notInList' | 'notSelected' | 'overtaken';
 const waits = { first: 50, longest: 3200 };
 
 /** Whether a session can be revealed only once the list is there, or there again. */
-export function waitsForList({ store }: Server, id: string): boolean {
+export function waitsForList({ store }: Connection, id: string): boolean {
   return store.list === undefined && store.index?.rowOfId(id) === undefined;
 }
 
@@ -36,30 +36,30 @@ export class Reveals {
    * where the list lacks the session, its connection is selected, if that has a row: what was selected before must not
    * look like the answer.
    */
-  async reveal(server: Server, id: string, loading: Promise<unknown> | undefined): Promise<RevealEnd> {
+  async reveal(connection: Connection, id: string, loading: Promise<unknown> | undefined): Promise<RevealEnd> {
     this.#latest++;
     const wish = this.#latest;
     if (loading !== undefined) {
-      await Promise.all([loading, this.#show(server, wish)]);
+      await Promise.all([loading, this.#show(connection, wish)]);
     }
     if (wish !== this.#latest) {
       return 'overtaken';
     }
-    const node = this.#provider.reveal(server, id);
+    const node = this.#provider.reveal(connection, id);
     if (node === undefined) {
-      await this.#show(server, wish);
+      await this.#show(connection, wish);
       return 'notInList';
     }
     const isSelected = await this.#select(node, { focus: true, expand: false }, wish);
     return isSelected ? 'selected' : wish === this.#latest ? 'notSelected' : 'overtaken';
   }
 
-  async #show(server: Server, wish: number): Promise<void> {
-    const connection = this.#provider.connectionOf(server);
-    if (connection === undefined) {
+  async #show(connection: Connection, wish: number): Promise<void> {
+    const node = this.#provider.connectionOf(connection);
+    if (node === undefined) {
       await this.#showView();
     } else {
-      await this.#select(connection, { focus: false, expand: true }, wish);
+      await this.#select(node, { focus: false, expand: true }, wish);
     }
   }
 

@@ -1,11 +1,11 @@
 import { commands, l10n, window, type TreeView } from 'vscode';
-import { Server } from '../../core/connections/server.ts';
-import type { Servers } from '../../core/connections/servers.ts';
-import { visibleText } from '../../core/output/visibleText.ts';
-import type { ListState } from '../../core/sessionStore.ts';
+import { Connection } from '../../core/connections/connection.ts';
+import type { Connections } from '../../core/connections/connections.ts';
+import { visibleText } from '../../core/text/visibleText.ts';
+import type { ListState } from '../../core/connections/sessionStore.ts';
 import { countText } from '../format.ts';
-import type { SessionNode, TreeNode } from './nodes.ts';
-import { SessionsProvider } from './provider.ts';
+import type { SessionNode, TreeNode } from './treeNode.ts';
+import { SessionsProvider } from './sessionsProvider.ts';
 import { Reveals } from './reveals.ts';
 
 export const viewId = 'pamSessions.sessions';
@@ -16,19 +16,19 @@ const messageMilliseconds = 1000;
 export class SessionsView {
   readonly provider: SessionsProvider;
   readonly reveals: Reveals;
-  readonly #servers: Servers;
+  readonly #connections: Connections;
   readonly #tree: TreeView<TreeNode>;
   readonly #subscriptions: readonly { dispose(): void }[];
   #stores: readonly { dispose(): void }[] = [];
   /** What of each connection's state the tree shows. */
-  #shown = new Map<Server, unknown>();
+  #shown = new Map<Connection, unknown>();
   #selectedAt = 0;
   #messageAt = 0;
   #endProgress: (() => void) | undefined;
 
-  constructor(servers: Servers) {
-    this.#servers = servers;
-    this.provider = new SessionsProvider(servers);
+  constructor(connections: Connections) {
+    this.#connections = connections;
+    this.provider = new SessionsProvider(connections);
     this.#tree = window.createTreeView(viewId, {
       treeDataProvider: this.provider,
       canSelectMany: true,
@@ -40,7 +40,7 @@ export class SessionsView {
       this.provider,
     );
     this.#subscriptions = [
-      servers.onDidChange(() => this.#follow()),
+      connections.onDidChange(() => this.#follow()),
       this.#tree.onDidChangeSelection(() => (this.#selectedAt = performance.now())),
     ];
     this.#follow();
@@ -84,8 +84,10 @@ export class SessionsView {
 
   #follow(): void {
     this.#stores.forEach((subscription) => subscription.dispose());
-    this.#stores = this.#servers.all.map((server) => server.store.onDidChange(() => this.#update(server)));
-    this.#shown = new Map(this.#servers.all.map((server) => [server, shownOf(server.store.state)]));
+    this.#stores = this.#connections.all.map((connection) =>
+      connection.store.onDidChange(() => this.#update(connection)),
+    );
+    this.#shown = new Map(this.#connections.all.map((connection) => [connection, shownOf(connection.store.state)]));
     this.#showSignIn();
     this.provider.refresh();
     this.#showProgress();
@@ -93,22 +95,22 @@ export class SessionsView {
 
   /** A connection that is alone has no row that could tell. */
   #showSignIn(): void {
-    const [only, ...others] = this.#servers.entries;
-    const isForSession = others.length === 0 && only instanceof Server && only.signIn === 'forSession';
+    const [only, ...others] = this.#connections.entries;
+    const isForSession = others.length === 0 && only instanceof Connection && only.signIn === 'forSession';
     this.#tree.description = isForSession ? l10n.t('signed in for this session only') : '';
   }
 
-  #update(server: Server): void {
-    const shown = shownOf(server.store.state);
-    if (this.#shown.get(server) !== shown) {
-      this.#shown.set(server, shown);
+  #update(connection: Connection): void {
+    const shown = shownOf(connection.store.state);
+    if (this.#shown.get(connection) !== shown) {
+      this.#shown.set(connection, shown);
       this.provider.refresh();
     }
     this.#showProgress();
   }
 
   #showProgress(): void {
-    const loading = this.#servers.all.filter((server) => server.store.state.kind === 'loading');
+    const loading = this.#connections.all.filter((connection) => connection.store.state.kind === 'loading');
     if (loading.length === 0) {
       this.#tree.message = '';
       this.#messageAt = 0;
@@ -121,7 +123,9 @@ export class SessionsView {
     }
     if (Date.now() - this.#messageAt >= messageMilliseconds) {
       this.#messageAt = Date.now();
-      this.#tree.message = loading.map((server) => progressText(server, this.#servers.entries.length > 1)).join('\n');
+      this.#tree.message = loading
+        .map((connection) => progressText(connection, this.#connections.entries.length > 1))
+        .join('\n');
     }
   }
 }
@@ -131,7 +135,7 @@ function shownOf(state: ListState): unknown {
   return state.kind === 'loading' ? (state.growing ?? 'loading') : state.kind;
 }
 
-function progressText({ connection, store }: Server, named: boolean): string {
+function progressText({ settings: connection, store }: Connection, named: boolean): string {
   const { state } = store;
   const { sessions, bytes } = state.kind === 'loading' ? state.received : { sessions: 0, bytes: 0 };
   const text =

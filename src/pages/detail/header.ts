@@ -1,6 +1,6 @@
 import type { DetailView } from '../../shared/detail.ts';
 import { make, makeIcon, setIcon, setText } from '../dom.ts';
-import type { Part } from '../parts.ts';
+import type { Part } from '../part.ts';
 import { liveText } from './times.ts';
 
 /** What is shown, whether it is live and for how long, and where it belongs. */

@@ -1,7 +1,7 @@
 import type { FromDetailPage, SessionReference } from '../../shared/detail.ts';
 import { readMessageToPage } from '../../shared/detail.ts';
-import { registerToolkit } from '../toolkit.ts';
-import { makeDetailPage } from './view.ts';
+import { registerToolkit } from '../registerToolkit.ts';
+import { makePage } from './page.ts';
 
 interface VsCodeApi {
   postMessage(message: FromDetailPage): void;
@@ -12,7 +12,7 @@ interface VsCodeApi {
 declare function acquireVsCodeApi(): VsCodeApi;
 
 const vscode = acquireVsCodeApi();
-const page = makeDetailPage((message) => vscode.postMessage(message));
+const page = makePage((message) => vscode.postMessage(message));
 
 registerToolkit();
 document.body.append(page.element);

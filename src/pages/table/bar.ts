@@ -1,6 +1,6 @@
 import type { FromTablePage, TableView } from '../../shared/table.ts';
 import { make, makeIcon, setText } from '../dom.ts';
-import type { Part } from '../parts.ts';
+import type { Part } from '../part.ts';
 import { makeButtons } from './buttons.ts';
 import { makeSearch, type Search } from './search.ts';
 

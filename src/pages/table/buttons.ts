@@ -1,6 +1,6 @@
 import type { FromTablePage, TableButton } from '../../shared/table.ts';
 import { make, makeIcon, setText } from '../dom.ts';
-import { partsIn, type Part } from '../parts.ts';
+import { partsIn, type Part } from '../part.ts';
 
 type Post = (message: FromTablePage) => void;
 

@@ -1,4 +1,4 @@
-import { columns, type Answer, type Ask } from '../../shared/table.ts';
+import { columns, type TableAnswer, type Ask } from '../../shared/table.ts';
 
 /** The cell that has the keyboard. Row `head` is the row of column names. */
 export interface Cursor {
@@ -55,7 +55,7 @@ export function moved(
  * Where a cursor that has moved to `row` since the ask is once the rows are arranged anew: as far from its old row, or
  * else from `top`, which the answer's top was, as before. The host was not told whose row it is in now.
  */
-export function carried(row: number, ask: Pick<Ask, 'cursor'>, answer: Answer, top: number): number | null {
+export function carried(row: number, ask: Pick<Ask, 'cursor'>, answer: TableAnswer, top: number): number | null {
   const isFound = ask.cursor !== null && answer.cursor !== null;
   const shift = isFound ? answer.cursor - ask.cursor.position : answer.top - top;
   return answer.matched === 0 ? null : Math.min(Math.max(row + shift, 0), answer.matched - 1);

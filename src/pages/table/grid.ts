@@ -1,19 +1,19 @@
 import {
   columns,
-  type Answer,
+  type TableAnswer,
   type Column,
   type FromTablePage,
   type KeptTable,
-  type Question,
+  type TableQuery,
   type TableView,
 } from '../../shared/table.ts';
 import { make } from '../dom.ts';
 import { makeColumnWidths } from './columnWidths.ts';
 import { carried, head as headRow, moved, type Cursor } from './cursor.ts';
 import { makeHead } from './head.ts';
-import { listenTo, type Press } from './input.ts';
+import { listenTo, type Press } from './gridInput.ts';
 import { makeInquiry, type Answered, type Sight } from './inquiry.ts';
-import { makeMark } from './mark.ts';
+import { makeActiveCell } from './activeCell.ts';
 import { makeRows } from './rows.ts';
 import { revealing, rowHeight } from './scale.ts';
 import { makeScroller } from './scroller.ts';
@@ -24,7 +24,7 @@ export interface GridActions {
   post(message: FromTablePage): void;
   /** What is to be kept of the grid has changed. */
   onChange(): void;
-  onAnswer(answer: Answer, question: Question): void;
+  onAnswer(answer: TableAnswer, question: TableQuery): void;
   /** Tells a screen reader what the eye sees. */
   announce(text: string): void;
 }
@@ -37,7 +37,7 @@ export interface Grid {
   readonly kept: KeptGrid;
   restore(kept: KeptGrid): void;
   show(view: TableView): void;
-  take(answer: Answer): void;
+  take(answer: TableAnswer): void;
   search(text: string): void;
 }
 
@@ -70,7 +70,7 @@ export function makeGrid(actions: GridActions): Grid {
     rowAsked = cursor?.row;
     actions.post(ask);
   });
-  const mark = makeMark(element, (at) => (at.row === headRow ? head.cells : rows.at(at.row)?.cells)?.[at.column]);
+  const mark = makeActiveCell(element, (at) => (at.row === headRow ? head.cells : rows.at(at.row)?.cells)?.[at.column]);
   const scroller = makeScroller(element, { head: head.element, space: rows.element }, (shown) => {
     rows.layOut(shown);
     mark.show(cursor);
@@ -153,7 +153,7 @@ export function makeGrid(actions: GridActions): Grid {
     if (column !== undefined) ask({ ...inquiry.question, sort: pressed(inquiry.question.sort, column) });
   }
 
-  function ask(question: Question): void {
+  function ask(question: TableQuery): void {
     element.ariaBusy = 'true';
     inquiry.begin(question);
     head.showSort(question.sort);

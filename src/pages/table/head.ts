@@ -10,7 +10,7 @@ export interface HeadActions {
   fit(column: Column): void;
 }
 
-export interface HeadPart {
+export interface Head {
   readonly element: HTMLElement;
   readonly cells: readonly HTMLElement[];
   show(labels: TableView['labels']): void;
@@ -18,7 +18,7 @@ export interface HeadPart {
 }
 
 /** The names of the columns: each sorts, and has a border that can be dragged. */
-export function makeHead(actions: HeadActions): HeadPart {
+export function makeHead(actions: HeadActions): Head {
   const parts = columns.map((column, position) => makeName(column, position, actions));
   const cells = parts.map(({ element }) => element);
   const row = make('div', '', ...cells);

@@ -1,10 +1,10 @@
-import type { Answer, Ask, Place, Question, TableRow } from '../../shared/table.ts';
+import type { TableAnswer, Ask, RowPosition, TableQuery, TableRow } from '../../shared/table.ts';
 import { longestReach } from '../../shared/table.ts';
 
 /** The first row that is seen, and the one the cursor is in. */
 export interface Places {
-  readonly top: Place;
-  readonly cursor: Place | null;
+  readonly top: RowPosition;
+  readonly cursor: RowPosition | null;
 }
 
 /** What a person sees of the rows. */
@@ -17,18 +17,18 @@ export interface Sight extends Places {
 /** An answer with what it was asked by. */
 export interface Answered {
   readonly ask: Ask;
-  readonly answer: Answer;
+  readonly answer: TableAnswer;
 }
 
 export interface Inquiry {
-  readonly question: Question;
+  readonly question: TableQuery;
   /** Which arrangement the positions are of; null until the first answer. */
   readonly arrangement: number | null;
   /** Where the question stands, or is to begin. */
   readonly places: Places;
   rowAt(position: number): TableRow | undefined;
   /** Another question, which is shown from its first row, or from the place given. */
-  begin(question: Question, at?: Places): void;
+  begin(question: TableQuery, at?: Places): void;
   /** There is a list, or another one: what was asked of the old one may never be answered. */
   open(): void;
   /** There is no list: forgets the rows, and where they were until there is one again. */
@@ -36,7 +36,7 @@ export interface Inquiry {
   /** What is seen has changed. */
   look(): void;
   /** Takes an answer; undefined when a newer ask made it void. */
-  take(answer: Answer): Answered | undefined;
+  take(answer: TableAnswer): Answered | undefined;
 }
 
 const beginning: Places = { top: { position: 0, id: null }, cursor: null };
@@ -49,14 +49,14 @@ const ahead = { asked: 4, kept: 1 };
  * are. Another question does not wait.
  */
 export function makeInquiry(sight: () => Sight, post: (ask: Ask) => void): Inquiry {
-  let question: Question = { text: '', sort: null };
+  let question: TableQuery = { text: '', sort: null };
   /** Where the question begins, until that is answered. */
   let begins: Places | undefined = beginning;
   let isOpen = false;
   let isStale = true;
   let asked: Ask | undefined;
   let sequence = 0;
-  let known: Pick<Answer, 'arrangement' | 'matched' | 'from' | 'rows'> | undefined;
+  let known: Pick<TableAnswer, 'arrangement' | 'matched' | 'from' | 'rows'> | undefined;
 
   function isCovered({ first, last }: Sight): boolean {
     if (known === undefined) return false;

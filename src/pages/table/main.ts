@@ -1,6 +1,6 @@
 import type { FromTablePage, KeptTable } from '../../shared/table.ts';
 import { readKeptTable, readMessageToTable } from '../../shared/table.ts';
-import { makeTablePage } from './page.ts';
+import { makePage } from './page.ts';
 
 interface VsCodeApi {
   postMessage(message: FromTablePage): void;
@@ -12,7 +12,7 @@ interface VsCodeApi {
 declare function acquireVsCodeApi(): VsCodeApi;
 
 const vscode = acquireVsCodeApi();
-const page = makeTablePage(
+const page = makePage(
   (message) => vscode.postMessage(message),
   readKeptTable(vscode.getState()),
   (kept) => vscode.setState(kept),

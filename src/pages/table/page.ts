@@ -1,20 +1,20 @@
 import type { FromTablePage, KeptTable, ToTablePage } from '../../shared/table.ts';
 import { make, setText } from '../dom.ts';
 import { makeBar } from './bar.ts';
-import { makeFace } from './face.ts';
+import { makeEmptyState } from './emptyState.ts';
 import { makeGrid } from './grid.ts';
 
-export interface TablePage {
+export interface Page {
   readonly element: HTMLElement;
   receive(message: ToTablePage): void;
 }
 
 /** The whole page, as it was kept if it was; `keep` is told what is to be kept of it whenever that changes. */
-export function makeTablePage(
+export function makePage(
   post: (message: FromTablePage) => void,
   kept: KeptTable | undefined,
   keep: (kept: KeptTable) => void,
-): TablePage {
+): Page {
   let target = kept?.target;
   let noMatch = '';
   let hasRows = false;
@@ -23,7 +23,7 @@ export function makeTablePage(
   const heading = make('h1', 'spoken');
   const none = make('p', 'none');
   none.role = 'status';
-  const face = makeFace(post);
+  const face = makeEmptyState(post);
   const bar = makeBar(
     post,
     (text) => grid.search(text),

@@ -12,7 +12,7 @@ export interface RowItem {
   readonly live: string;
 }
 
-export interface RowPart {
+export interface Row {
   readonly element: HTMLElement;
   readonly cells: readonly HTMLElement[];
   show(item: RowItem): void;
@@ -21,7 +21,7 @@ export interface RowPart {
 const end = columns.indexOf('end');
 
 /** One row of the table, shown for one session after the other as the rows are scrolled. */
-export function makeRow(): RowPart {
+export function makeRow(): Row {
   const cells = columns.map(() => make('span'));
   const icon = makeIcon('pulse');
   const elements = columns.map((column, position) => {

@@ -1,23 +1,23 @@
 import { make } from '../dom.ts';
-import { makeRow, type RowItem, type RowPart } from './row.ts';
+import { makeRow, type RowItem, type Row } from './row.ts';
 import type { Shown } from './scroller.ts';
 
 /** The rows that are laid out: as many elements as fit, each shown for another session as the rows are scrolled. */
-export interface RowsPart {
+export interface Rows {
   /** As tall as all rows together. */
   readonly element: HTMLElement;
   layOut(shown: Shown): void;
   /** Shows what is known of the rows that are laid out by now. */
   update(): void;
-  at(position: number): RowPart | undefined;
+  at(position: number): Row | undefined;
 }
 
-export function makeRows(itemAt: (position: number) => RowItem): RowsPart {
+export function makeRows(itemAt: (position: number) => RowItem): Rows {
   const group = make('div', 'rows');
   group.role = 'rowgroup';
   const element = make('div', 'space', group);
   element.role = 'presentation';
-  let rows: readonly RowPart[] = [];
+  let rows: readonly Row[] = [];
   let first = 0;
 
   function update(): void {
@@ -54,6 +54,6 @@ export function makeRows(itemAt: (position: number) => RowItem): RowsPart {
   };
 }
 
-function elementsOf(rows: readonly RowPart[]): readonly HTMLElement[] {
+function elementsOf(rows: readonly Row[]): readonly HTMLElement[] {
   return rows.map(({ element }) => element);
 }

@@ -1,9 +1,9 @@
-import { PamClient } from '../../../src/core/pam/client.ts';
+import { Client } from '../../../src/core/pam/client.ts';
 import { createExchange } from '../../../src/core/pam/exchange.ts';
-import { oauth1SignIn } from '../../../src/core/pam/signIn.ts';
-import { createTransport } from '../../../src/core/pam/transport.ts';
-import { SessionStore } from '../../../src/core/sessionStore.ts';
-import type { Group, Rows, SessionIndex } from '../../../src/core/sessions/listIndex.ts';
+import { oauth1SignIn } from '../../../src/core/pam/auth/signIn.ts';
+import { createTransport } from '../../../src/core/pam/http/transport.ts';
+import { SessionStore } from '../../../src/core/connections/sessionStore.ts';
+import type { Group, Rows, SessionIndex } from '../../../src/core/sessions/index/sessionIndex.ts';
 import { credentials } from '../../pam-server/authentication.ts';
 import type { Held, Shape } from './way.ts';
 
@@ -11,7 +11,7 @@ import type { Held, Shape } from './way.ts';
 export async function ours(baseUrl: string, onRows: () => void): Promise<Held> {
   const transport = createTransport({ timeouts: () => ({ connect: 30_000, firstByte: 600_000, idle: 60_000 }) });
   const signIn = oauth1SignIn({ kind: 'oauth1', ...credentials.oauth1 });
-  const client = new PamClient({ baseUrl, flavour: 'v4' }, createExchange({ signIn, transport }));
+  const client = new Client({ baseUrl, flavour: 'v4' }, createExchange({ signIn, transport }));
   const store = new SessionStore((options) => client.list(options));
   let shown: SessionIndex | undefined;
   store.onDidChange(() => {

@@ -1,4 +1,4 @@
-import { oauth1Header } from '../../../src/core/pam/oauth1.ts';
+import { oauth1Header } from '../../../src/core/pam/auth/oauth1Header.ts';
 import { sessionsUrl } from '../../../src/core/pam/endpoints.ts';
 import { credentials } from '../../pam-server/authentication.ts';
 

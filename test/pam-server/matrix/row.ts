@@ -1,4 +1,4 @@
-import type { FailureCode, FailureFacts, FailureReason } from '../../../src/core/pam/failure.ts';
+import type { FailureCode, FailureFacts, FailureReason } from '../../../src/core/failure.ts';
 import type { Fault, FaultName } from '../faults.ts';
 import type { Reply } from '../replies.ts';
 import type { TlsFaultName } from '../tlsFaults.ts';

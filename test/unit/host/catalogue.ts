@@ -1,14 +1,14 @@
-import { failureReasons, PamFailure, type FailureCode } from '../../../src/core/pam/failure.ts';
-import { wordsOfType } from './sources.ts';
+import { failureReasons, Failure, type FailureCode } from '../../../src/core/failure.ts';
+import { wordsOfType } from '../repository/sources.ts';
 
 const host = 'pam.example.com';
 
 /** Every failure there is: each code, and each code with each of its reasons. */
-export const everyFailure: readonly PamFailure[] = (
-  wordsOfType('src/core/pam/failure.ts', 'FailureCode') as readonly FailureCode[]
-).flatMap((code) => [new PamFailure(code, { host }), ...withReasons(code)]);
+export const everyFailure: readonly Failure[] = (
+  wordsOfType('src/core/failure.ts', 'FailureCode') as readonly FailureCode[]
+).flatMap((code) => [new Failure(code, { host }), ...withReasons(code)]);
 
-function withReasons(code: FailureCode): readonly PamFailure[] {
+function withReasons(code: FailureCode): readonly Failure[] {
   const reasons = code in failureReasons ? failureReasons[code as keyof typeof failureReasons] : [];
-  return reasons.map((reason) => new PamFailure(code, { reason, host }));
+  return reasons.map((reason) => new Failure(code, { reason, host }));
 }

@@ -16,5 +16,5 @@ registerHooks({
 });
 
 /** The words of the host for a failure; loaded late, as they import `vscode`. */
-export const { wordsOf, sentenceOf } = await import('../../../src/host/messages.ts');
-export const { labelOf, commandOf } = await import('../../../src/host/actions.ts');
+export const { wordsOf, sentenceOf } = await import('../../../src/host/failures/wordsOf.ts');
+export const { labelOf, commandOf } = await import('../../../src/host/failures/actions.ts');

@@ -5,7 +5,7 @@ import {
   readMessageFromTable,
   readMessageToTable,
   type Ask,
-  type Answer,
+  type TableAnswer,
   type Column,
   type KeptTable,
   type ToTablePage,
@@ -40,7 +40,7 @@ const show: ToTablePage = {
     words: { table: 'Sessions', search: 'Search', clear: 'Clear', noMatch: '{0}', live: 'Live', width: '{0} {1}' },
   },
 };
-const answer: Answer = {
+const answer: TableAnswer = {
   type: 'answer',
   sequence: 1,
   arrangement: 1,

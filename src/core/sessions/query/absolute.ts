@@ -1,4 +1,4 @@
-import { dayMoment, intervalOf, secondMoment } from './moment.ts';
+import { dayMoment, intervalOf, secondMoment } from './momentOf.ts';
 import type { Comparison, Moment, Query, TimeName } from './query.ts';
 import type { ServerClock } from './serverClock.ts';
 

@@ -1,4 +1,4 @@
-import { stride, type Work } from '../slices.ts';
+import { stride, type Work } from '../../async/work.ts';
 
 /** For each row of a list 1 where something holds, and 0 where it does not. */
 export type Marks = Uint8Array;

@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { FieldReference, KnownField, State, TimeName } from './query.ts';
 
 /** What a name in front of a colon asks about. */

@@ -1,7 +1,7 @@
-import type { Work } from '../slices.ts';
+import type { Work } from '../../async/work.ts';
 import type { Marks } from './marks.ts';
 import type { FieldReference, HashPredicate, TextPredicate } from './query.ts';
-import type { Range } from './ranges.ts';
+import type { Range } from './range.ts';
 import type { ServerClock } from './serverClock.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { InvalidQuery } from './invalidQuery.ts';
-import type { Piece } from './pieces.ts';
+import type { Piece } from './piece.ts';
 
 const quoted = /"((?:[^"\\]|\\[^])*)"/y;
 const textRun = /[^\s"()]+/y;

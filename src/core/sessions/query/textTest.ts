@@ -1,6 +1,6 @@
 import { networksTest } from './network.ts';
 import type { HashPredicate, TextPredicate } from './query.ts';
-import { wildcardTest } from './wildcard.ts';
+import { wildcardTest } from './wildcardTest.ts';
 
 type Test = (text: string) => boolean;
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { BrokenConnection, BrokenSettings } from '../../../../src/core/connections/brokenConnection.ts';
-import { entriesIn } from '../../../../src/core/connections/entries.ts';
+import { entriesIn } from '../../../../src/core/connections/settingEntries.ts';
 import { answering, given, memoryServers } from './fakes.ts';
 
 const exchange = answering({ code: 200, remote_sessions: [{ id: 1 }, { id: 2 }] });
@@ -12,15 +12,15 @@ const entry = (id: string, changes: Readonly<Record<string, unknown>> = {}) => {
 /** Connections a, b and c, each signed in and with its list. */
 async function withThree() {
   const memory = memoryServers(exchange);
-  const { servers, settings } = memory;
+  const { servers: connections, settings } = memory;
   for (const id of ['a', 'b', 'c']) {
-    await servers.add(given(id, { verify: false }));
-    await servers.get(id).store.load();
+    await connections.add(given(id, { verify: false }));
+    await connections.get(id).store.load();
   }
   const good = settings.entries;
   const become = async (entries: unknown) => {
     Object.assign(settings, { entries });
-    await servers.reload();
+    await connections.reload();
   };
   const spoil = (changes: unknown, at = 0) =>
     become(
@@ -30,7 +30,7 @@ async function withThree() {
       ),
     );
   const order = () =>
-    servers.entries.map((each) => (each instanceof BrokenConnection ? `(${each.id ?? ''})` : each.connection.id));
+    connections.entries.map((each) => (each instanceof BrokenConnection ? `(${each.id ?? ''})` : each.settings.id));
   return { ...memory, good, become, spoil, order };
 }
 
@@ -78,57 +78,57 @@ describe('core: a wrong value in the settings', () => {
     });
 
     it(`spoils one connection alone, and what it had is there once it is mended: ${JSON.stringify(changes)}`, async () => {
-      const { servers, secrets, spoil, become, good, order } = await withThree();
-      const [a, b, c] = servers.all;
-      const lists = servers.all.map(({ store }) => store.list);
+      const { servers: connections, secrets, spoil, become, good, order } = await withThree();
+      const [a, b, c] = connections.all;
+      const lists = connections.all.map(({ store }) => store.list);
       const kept = new Map(secrets.entries);
       await spoil(changes);
       const isPart = typeof changes === 'object' && changes !== null;
       assert.deepEqual(
-        [servers.all, order()],
+        [connections.all, order()],
         [
           [b, c],
           [isPart ? '(a)' : '()', 'b', 'c'],
         ],
       );
-      assert.throws(() => servers.get(), { code: 'unknownConnection', facts: { reason: 'broken' } });
-      assert.throws(() => servers.get('a'), BrokenSettings);
-      assert.equal(servers.get('b'), b);
+      assert.throws(() => connections.get(), { code: 'unknownConnection', facts: { reason: 'broken' } });
+      assert.throws(() => connections.get('a'), BrokenSettings);
+      assert.equal(connections.get('b'), b);
       await become(good);
-      assert.deepEqual(servers.all, [a, b, c]);
+      assert.deepEqual(connections.all, [a, b, c]);
       assert.deepEqual(
-        servers.all.map(({ store }) => store.list),
+        connections.all.map(({ store }) => store.list),
         lists,
       );
-      assert.deepEqual([new Map(secrets.entries), servers.get().signIn], [kept, 'stored']);
+      assert.deepEqual([new Map(secrets.entries), connections.get().signIn], [kept, 'stored']);
     });
   }
 
   it('keeps what was had where the id itself is wrong or missing', async () => {
     for (const id of [undefined, null, 7, '', '  ']) {
-      const { servers, spoil, become, good, order } = await withThree();
-      const list = servers.get('a').store.list;
+      const { servers: connections, spoil, become, good, order } = await withThree();
+      const list = connections.get('a').store.list;
       await spoil({ id });
       assert.deepEqual(order(), ['()', 'b', 'c']);
-      assert.throws(() => servers.get('a'), BrokenSettings);
+      assert.throws(() => connections.get('a'), BrokenSettings);
       await become(good);
-      assert.equal(servers.get('a').store.list, list);
+      assert.equal(connections.get('a').store.list, list);
     }
   });
 
   for (const setting of [{ a: entry('a') }, entry('a'), 'text', 7, true, null]) {
     it(`is one broken entry where the setting is no list: ${JSON.stringify(setting)}`, async () => {
-      const { servers, become, good } = await withThree();
-      const before = servers.all.map(({ store }) => store.list);
+      const { servers: connections, become, good } = await withThree();
+      const before = connections.all.map(({ store }) => store.list);
       await become(setting);
       assert.deepEqual(complaintsOf(setting), ['pamSessions.connections notList']);
-      assert.deepEqual([servers.all, servers.entries.length], [[], 1]);
+      assert.deepEqual([connections.all, connections.entries.length], [[], 1]);
       for (const id of [undefined, 'a', 'c']) {
-        assert.throws(() => servers.get(id), { code: 'unknownConnection', facts: { reason: 'broken' } });
+        assert.throws(() => connections.get(id), { code: 'unknownConnection', facts: { reason: 'broken' } });
       }
       await become(good);
       assert.deepEqual(
-        servers.all.map(({ store }) => store.list),
+        connections.all.map(({ store }) => store.list),
         before,
       );
     });
@@ -143,26 +143,26 @@ describe('core: a wrong value in the settings', () => {
   });
 
   it('makes another connection of one that is mended otherwise', async () => {
-    const { servers, spoil } = await withThree();
-    const [a] = servers.all;
+    const { servers: connections, spoil } = await withThree();
+    const [a] = connections.all;
     await spoil({ baseUrl: 'pam' });
     await spoil({ baseUrl: 'https://elsewhere.example.com' });
-    assert.deepEqual([servers.get() === a, a?.store.state.kind], [false, 'unloaded']);
-    await assert.rejects(servers.get().store.load(), { code: 'credentialsForAnotherServer' });
+    assert.deepEqual([connections.get() === a, a?.store.state.kind], [false, 'unloaded']);
+    await assert.rejects(connections.get().store.load(), { code: 'credentialsForAnotherServer' });
   });
 
   it('forgets what was had once the broken entry is gone', async () => {
-    const { servers, spoil, become, good } = await withThree();
-    const [a] = servers.all;
+    const { servers: connections, spoil, become, good } = await withThree();
+    const [a] = connections.all;
     await spoil({ flavour: 'V4' });
     assert.notEqual(a?.store.list, undefined);
     await become(good.slice(1));
-    assert.deepEqual([servers.get().connection.id, a?.store.list], ['b', undefined]);
+    assert.deepEqual([connections.get().settings.id, a?.store.list], ['b', undefined]);
   });
 
   it('does not keep a connection that another one hides behind, once that is clear', async () => {
-    const { servers, become, good } = await withThree();
-    const [a] = servers.all;
+    const { servers: connections, become, good } = await withThree();
+    const [a] = connections.all;
     await become([{ ...(good[1] as object), id: undefined }, good[2]]);
     assert.notEqual(a?.store.list, undefined);
     await become(good.slice(1));
@@ -170,16 +170,16 @@ describe('core: a wrong value in the settings', () => {
   });
 
   it('keeps no list of one whose secrets are removed meanwhile', async () => {
-    const { servers, secrets, spoil, become, good } = await withThree();
-    const [a] = servers.all;
+    const { servers: connections, secrets, spoil, become, good } = await withThree();
+    const [a] = connections.all;
     await spoil({ flavour: 'V4' });
     for (const key of secrets.entries.keys()) {
       await secrets.delete(key);
     }
-    await servers.reload('a');
+    await connections.reload('a');
     assert.equal(a?.store.list, undefined);
     await become(good);
-    assert.equal(servers.get().signedIn, false);
+    assert.equal(connections.get().signedIn, false);
   });
 });
 
@@ -195,47 +195,47 @@ describe('core: broken entries, while others change', () => {
     await memory.servers.reload();
     const oddNow = () =>
       memory.settings.entries.filter((each) => odd.some((one) => JSON.stringify(one) === JSON.stringify(each)));
-    const ids = () => memory.servers.all.map(({ connection }) => connection.id).join('');
+    const ids = () => memory.servers.all.map(({ settings: connection }) => connection.id).join('');
     return { ...memory, oddNow, ids };
   }
 
   it('are kept as they are by adding, renaming, editing, moving and removing', async () => {
-    const { servers, settings, oddNow, ids } = await withOdd();
-    await servers.add(given('c', { verify: false }));
-    await servers.rename('a', 'Other');
-    await servers.edit({ ...servers.get('b').connection, flavour: 'v3' }, {}, { verify: false });
-    await servers.move('b', 'up');
-    await servers.move('a', 'down');
-    await servers.remove('c');
+    const { servers: connections, settings, oddNow, ids } = await withOdd();
+    await connections.add(given('c', { verify: false }));
+    await connections.rename('a', 'Other');
+    await connections.edit({ ...connections.get('b').settings, flavour: 'v3' }, {}, { verify: false });
+    await connections.move('b', 'up');
+    await connections.move('a', 'down');
+    await connections.remove('c');
     assert.deepEqual([oddNow(), ids(), settings.entries.length], [odd, 'ab', 7]);
   });
 
   it('are passed by one after the other; the default is what stands first', async () => {
-    const { servers, oddNow, settings } = await withOdd();
-    assert.throws(() => servers.get(), BrokenSettings);
-    await servers.move('b', 'up');
+    const { servers: connections, oddNow, settings } = await withOdd();
+    assert.throws(() => connections.get(), BrokenSettings);
+    await connections.move('b', 'up');
     assert.deepEqual((settings.entries[3] as { id: string }).id, 'b');
-    await servers.move('b', 'first');
-    assert.deepEqual([servers.get().connection.id, oddNow()], ['b', odd]);
+    await connections.move('b', 'first');
+    assert.deepEqual([connections.get().settings.id, oddNow()], ['b', odd]);
   });
 
   it('are replaced by a connection that is added with their id', async () => {
-    const { servers, settings } = await withOdd();
-    await servers.add(given('x', { verify: false }));
+    const { servers: connections, settings } = await withOdd();
+    await connections.add(given('x', { verify: false }));
     assert.equal(settings.entries.length, 7);
     assert.deepEqual((settings.entries[3] as { name: string }).name, 'Server x');
-    assert.equal(servers.get('x').signedIn, true);
+    assert.equal(connections.get('x').signedIn, true);
   });
 
   it('are not taken for the connection whose id they have, too', async () => {
-    const { servers, settings } = await withOdd();
+    const { servers: connections, settings } = await withOdd();
     const twice = { id: ' a ', name: 'Twice' };
     settings.entries = [...settings.entries, twice];
-    await servers.reload();
-    await servers.rename('a', 'Other');
-    await servers.move('a', 'down');
-    await servers.add(given('a', { verify: false, name: 'New' }));
-    assert.equal(servers.get('a').connection.name, 'New');
+    await connections.reload();
+    await connections.rename('a', 'Other');
+    await connections.move('a', 'down');
+    await connections.add(given('a', { verify: false, name: 'New' }));
+    assert.equal(connections.get('a').settings.name, 'New');
     assert.ok(
       settings.entries.includes(twice) ||
         settings.entries.some((each) => JSON.stringify(each) === JSON.stringify(twice)),
@@ -243,31 +243,31 @@ describe('core: broken entries, while others change', () => {
   });
 
   it('go alone when they are removed, with the secrets that are theirs', async () => {
-    const { servers, settings, secrets, spoil, good } = await withThree();
-    const [a] = servers.all;
+    const { servers: connections, settings, secrets, spoil, good } = await withThree();
+    const [a] = connections.all;
     await spoil({ flavour: 'V4' });
-    const [broken] = servers.entries;
+    const [broken] = connections.entries;
     assert.ok(broken instanceof BrokenConnection);
-    await servers.removeBroken(broken);
+    await connections.removeBroken(broken);
     assert.deepEqual([settings.entries, secrets.entries.size, a?.store.list], [good.slice(1), 2, undefined]);
   });
 
   it('leave the secrets to the connection whose id they have, too', async () => {
-    const { servers, settings, secrets, become, good } = await withThree();
+    const { servers: connections, settings, secrets, become, good } = await withThree();
     await become([...good, { ...(good[0] as object), name: 'Twice' }]);
-    const twice = servers.entries.at(-1);
+    const twice = connections.entries.at(-1);
     assert.ok(twice instanceof BrokenConnection);
-    await servers.removeBroken(twice);
-    assert.deepEqual([settings.entries, secrets.entries.size, servers.get('a').signIn], [good, 3, 'stored']);
+    await connections.removeBroken(twice);
+    assert.deepEqual([settings.entries, secrets.entries.size, connections.get('a').signIn], [good, 3, 'stored']);
   });
 
   it('are not removed once something else stands in their place', async () => {
-    const { servers, settings, spoil, good } = await withThree();
+    const { servers: connections, settings, spoil, good } = await withThree();
     await spoil({ flavour: 'V4' });
-    const [broken] = servers.entries;
+    const [broken] = connections.entries;
     assert.ok(broken instanceof BrokenConnection);
     settings.entries = good;
-    await assert.rejects(servers.removeBroken(broken), { code: 'unknownConnection' });
+    await assert.rejects(connections.removeBroken(broken), { code: 'unknownConnection' });
     assert.equal(settings.entries, good);
   });
 });

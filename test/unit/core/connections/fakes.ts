@@ -1,13 +1,13 @@
-import type { NewConnection } from '../../../../src/core/connections/connection.ts';
-import { readNewConnection } from '../../../../src/core/connections/connection.ts';
-import type { CreateClient } from '../../../../src/core/connections/server.ts';
-import { Servers } from '../../../../src/core/connections/servers.ts';
-import type { ConnectionSettings } from '../../../../src/core/connections/serversOptions.ts';
-import { Vault, type Marks, type SecretStore } from '../../../../src/core/connections/vault.ts';
-import { PamClient } from '../../../../src/core/pam/client.ts';
+import type { NewConnection } from '../../../../src/core/connections/settings.ts';
+import { readNewConnection } from '../../../../src/core/connections/settings.ts';
+import type { CreateClient } from '../../../../src/core/connections/connection.ts';
+import { Connections } from '../../../../src/core/connections/connections.ts';
+import type { ConnectionsSetting } from '../../../../src/core/connections/connectionsOptions.ts';
+import { Vault, type StoredIds, type SecretStore } from '../../../../src/core/connections/vault.ts';
+import { Client } from '../../../../src/core/pam/client.ts';
 import type { Exchange } from '../../../../src/core/pam/exchange.ts';
-import { readDocument } from '../../../../src/core/pam/document.ts';
-import { bodyOf } from '../pam/readText.ts';
+import { readDocument } from '../../../../src/core/pam/answer/document.ts';
+import { bodyOf } from '../pam/answer/readText.ts';
 
 /** What a person gives to make the connection `id`, with what a test cares about changed. */
 export function given(id: string, changes: Readonly<Record<string, unknown>> = {}): NewConnection {
@@ -22,7 +22,7 @@ export function given(id: string, changes: Readonly<Record<string, unknown>> = {
 }
 
 /** Settings that, as VS Code's, hold JSON and show what was written only once it is. */
-export function memorySettings(start: readonly unknown[] = []): ConnectionSettings & { entries: readonly unknown[] } {
+export function memorySettings(start: readonly unknown[] = []): ConnectionsSetting & { entries: readonly unknown[] } {
   return {
     entries: start,
     read() {
@@ -51,7 +51,7 @@ export function memorySecrets(): SecretStore & { readonly entries: ReadonlyMap<s
   };
 }
 
-export function memoryMarks(): Marks & { readonly ids: ReadonlySet<string> } {
+export function memoryMarks(): StoredIds & { readonly ids: ReadonlySet<string> } {
   const ids = new Set<string>();
   return {
     ids,
@@ -77,14 +77,14 @@ export function memoryServers(exchange: Exchange, start: readonly unknown[] = []
   const marks = memoryMarks();
   const problems: string[] = [];
   const created: Parameters<CreateClient>[] = [];
-  const servers = new Servers({
-    settings,
+  const connections = new Connections({
+    setting: settings,
     vault: new Vault(secrets, marks),
     createClient: (...args) => {
       created.push(args);
-      return new PamClient(args[0], exchange);
+      return new Client(args[0], exchange);
     },
     onProblem: (complaint) => problems.push(complaint),
   });
-  return { servers, settings, secrets, marks, problems, created };
+  return { servers: connections, settings, secrets, marks, problems, created };
 }

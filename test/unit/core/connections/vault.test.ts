@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readConnection } from '../../../../src/core/connections/connection.ts';
+import { readConnection } from '../../../../src/core/connections/settings.ts';
 import { connectionOfKey, SecretKept, Vault } from '../../../../src/core/connections/vault.ts';
 import { memoryMarks, memorySecrets } from './fakes.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { PamClient } from '../../../../src/core/pam/client.ts';
+import { Client } from '../../../../src/core/pam/client.ts';
 import { createExchange } from '../../../../src/core/pam/exchange.ts';
-import { oauth1SignIn, oauth2SignIn } from '../../../../src/core/pam/signIn.ts';
-import { createTransport, type Transport } from '../../../../src/core/pam/transport.ts';
+import { oauth1SignIn, oauth2SignIn } from '../../../../src/core/pam/auth/signIn.ts';
+import { createTransport, type Transport } from '../../../../src/core/pam/http/transport.ts';
 import type { PamServerOptions } from '../../../pam-server/options.ts';
 import * as seedBodies from '../../../pam-server/seedBodies.ts';
 import { startPamServer, type PamServer } from '../../../pam-server/server.ts';
@@ -19,12 +19,12 @@ describe('core: the client against a server', () => {
 
   const client = (flavour: 'v4' | 'v3' | 'legacy' | 'detect' = 'v4') => {
     const signIn = oauth1SignIn({ kind: 'oauth1', ...pam.credentials.oauth1 });
-    return new PamClient({ baseUrl: pam.url, flavour }, createExchange({ signIn, transport }));
+    return new Client({ baseUrl: pam.url, flavour }, createExchange({ signIn, transport }));
   };
   const oauth2Client = (tokens: Transport = transport) => {
     const options = { tokenUrl: `${pam.url}/api/oauth2/token`, clientAuthentication: 'body' } as const;
     const signIn = oauth2SignIn({ kind: 'oauth2', ...pam.credentials.oauth2 }, options, tokens);
-    return new PamClient({ baseUrl: pam.url, flavour: 'v4' }, createExchange({ signIn, transport }));
+    return new Client({ baseUrl: pam.url, flavour: 'v4' }, createExchange({ signIn, transport }));
   };
   const listOf = async (body: string) => {
     await start();

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { createExchange } from '../../../../src/core/pam/exchange.ts';
-import { oauth1SignIn, oauth2SignIn } from '../../../../src/core/pam/signIn.ts';
-import type { Request, Transport } from '../../../../src/core/pam/transport.ts';
-import { bodyOf } from './readText.ts';
+import { oauth1SignIn, oauth2SignIn } from '../../../../src/core/pam/auth/signIn.ts';
+import type { HttpRequest, Transport } from '../../../../src/core/pam/http/transport.ts';
+import { bodyOf } from './answer/readText.ts';
 
 const token = JSON.stringify({ access_token: 'a token', expires_in: 3600 });
 const list = JSON.stringify({ remote_sessions: [{ id: 1 }] });
 
 /** What a server is sent for one list, by the way of signing in. */
-async function sentFor(kind: 'oauth1' | 'oauth2', referer: string | undefined): Promise<readonly Request[]> {
-  const requests: Request[] = [];
+async function sentFor(kind: 'oauth1' | 'oauth2', referer: string | undefined): Promise<readonly HttpRequest[]> {
+  const requests: HttpRequest[] = [];
   const transport: Transport = (request) => {
     requests.push(request);
     const body = bodyOf([request.method === 'POST' ? token : list]);

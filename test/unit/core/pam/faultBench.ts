@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import type { LoadedList } from '../../../../src/core/sessionStore.ts';
-import type { Server } from '../../../../src/core/connections/server.ts';
-import { Servers } from '../../../../src/core/connections/servers.ts';
+import type { LoadedList } from '../../../../src/core/connections/sessionStore.ts';
+import type { Connection } from '../../../../src/core/connections/connection.ts';
+import { Connections } from '../../../../src/core/connections/connections.ts';
 import { Vault } from '../../../../src/core/connections/vault.ts';
-import { PamClient } from '../../../../src/core/pam/client.ts';
+import { Client } from '../../../../src/core/pam/client.ts';
 import { defaultTokenUrl } from '../../../../src/core/pam/endpoints.ts';
 import { createExchange } from '../../../../src/core/pam/exchange.ts';
-import { createPatience, type Patience } from '../../../../src/core/pam/retry.ts';
-import { oauth1SignIn, oauth2SignIn, type Secrets, type SignIn } from '../../../../src/core/pam/signIn.ts';
-import { createTransport, type TransportOptions } from '../../../../src/core/pam/transport.ts';
-import type { Timeouts } from '../../../../src/core/pam/watchdog.ts';
+import { createPatience, type Patience } from '../../../../src/core/pam/http/patience.ts';
+import { oauth1SignIn, oauth2SignIn, type Secrets, type SignIn } from '../../../../src/core/pam/auth/signIn.ts';
+import { createTransport, type TransportOptions } from '../../../../src/core/pam/http/transport.ts';
+import type { Timeouts } from '../../../../src/core/pam/http/watchdog.ts';
 import type { FaultRow, Trouble } from '../../../pam-server/matrix/row.ts';
 import { startPamServer, type PamServer } from '../../../pam-server/server.ts';
 import { createHandshaker, type Trust } from '../../../pam-server/tlsFaults.ts';
@@ -20,8 +20,8 @@ import { given, memoryMarks, memorySecrets, memorySettings } from '../connection
 
 /** Two connections with their lists loaded; the first leads through a wire to what a row of the matrix is about. */
 export interface Bench extends AsyncDisposable {
-  readonly struck: Server;
-  readonly other: Server;
+  readonly struck: Connection;
+  readonly other: Connection;
   readonly otherList: LoadedList | undefined;
   readonly wire: Wire;
   /** How often a request was made again. */
@@ -49,7 +49,7 @@ export async function startBench(row: FaultRow, trust: Trust): Promise<Bench> {
   const wire = starting.use(await startWire(portOf(pam)));
   let timeouts = patient;
   let retries = 0;
-  const { servers, secrets } = connectionsTo(
+  const { servers: connections, secrets } = connectionsTo(
     { timeouts: () => timeouts, ca: isSecure ? [trust.ca] : undefined },
     createPatience({ pace: 0, onRetry: () => retries++ }),
   );
@@ -57,9 +57,9 @@ export async function startBench(row: FaultRow, trust: Trust): Promise<Bench> {
   const { oauth1, oauth2 } = pam.credentials;
   const auth = asksForTokens(trouble) ? { kind: 'oauth2', ...oauth2 } : { kind: 'oauth1', ...oauth1 };
   const baseUrl = `${isSecure ? 'https' : 'http'}://127.0.0.1:${wire.port}`;
-  await servers.add(given('struck', { baseUrl, auth }));
-  await servers.add(given('other', { baseUrl: otherPam.url, auth: { kind: 'oauth1', ...oauth1 } }));
-  const [struck, other] = [servers.get('struck'), servers.get('other')];
+  await connections.add(given('struck', { baseUrl, auth }));
+  await connections.add(given('other', { baseUrl: otherPam.url, auth: { kind: 'oauth1', ...oauth1 } }));
+  const [struck, other] = [connections.get('struck'), connections.get('other')];
   await Promise.all([struck.store.load(), other.store.load()]);
 
   const lists = () => pam.requests.filter(({ kind }) => kind === 'list').length;
@@ -101,14 +101,14 @@ function connectionsTo(options: TransportOptions, patience: Patience) {
     const settings = { tokenUrl: defaultTokenUrl(baseUrl), clientAuthentication: 'body', patience } as const;
     return held.kind === 'oauth1' ? oauth1SignIn(held) : oauth2SignIn(held, settings, transport);
   };
-  const servers = new Servers({
-    settings: memorySettings(),
+  const connections = new Connections({
+    setting: memorySettings(),
     vault: new Vault(secrets, memoryMarks()),
     createClient: (connection, held) =>
-      new PamClient(connection, createExchange({ signIn: signInOf(held, connection.baseUrl), transport, patience })),
+      new Client(connection, createExchange({ signIn: signInOf(held, connection.baseUrl), transport, patience })),
     onProblem: (complaint) => assert.fail(complaint),
   });
-  return { servers, secrets };
+  return { servers: connections, secrets };
 }
 
 function asksForTokens(trouble: Trouble): boolean {

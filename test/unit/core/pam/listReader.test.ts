@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { readDocument, type Document } from '../../../../src/core/pam/document.ts';
+import { readDocument, type Document } from '../../../../src/core/pam/answer/document.ts';
 import { ListReader } from '../../../../src/core/pam/listReader.ts';
-import { readSession } from '../../../../src/core/pam/record.ts';
+import { readSession } from '../../../../src/core/pam/records/readSession.ts';
 import type { Session } from '../../../../src/core/sessions/session.ts';
-import { generatedList } from './generatedList.ts';
-import { cutAt } from './generatedDocument.ts';
-import { english } from './records.ts';
-import { bodyOf } from './readText.ts';
+import { generatedList } from './records/generatedList.ts';
+import { cutAt } from './answer/generatedDocument.ts';
+import { english } from './records/records.ts';
+import { bodyOf } from './answer/readText.ts';
 
 interface Read extends Document {
   readonly sessions: readonly Session[];

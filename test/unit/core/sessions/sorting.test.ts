@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { SessionIndexBuilder } from '../../../../src/core/sessions/listBuilder.ts';
+import { SessionIndexBuilder } from '../../../../src/core/sessions/index/sessionIndexBuilder.ts';
 import type { Session, SessionColumn } from '../../../../src/core/sessions/session.ts';
 import { makeSession } from '../makeSession.ts';
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { SessionIndexBuilder } from '../../../../src/core/sessions/listBuilder.ts';
-import type { SessionIndex } from '../../../../src/core/sessions/listIndex.ts';
+import { SessionIndexBuilder } from '../../../../src/core/sessions/index/sessionIndexBuilder.ts';
+import type { SessionIndex } from '../../../../src/core/sessions/index/sessionIndex.ts';
 import type { Session } from '../../../../src/core/sessions/session.ts';
-import { atOnce } from '../../../../src/core/sessions/slices.ts';
+import { atOnce } from '../../../../src/core/async/work.ts';
 import { Arranger } from '../../../../src/host/table/arranger.ts';
 import type { Ask, Scope } from '../../../../src/shared/table.ts';
 import { makeSession } from '../../core/makeSession.ts';
-import { listOf } from '../../core/waitingStore.ts';
+import { listOf } from '../../core/connections/waitingStore.ts';
 
 const start: Ask = {
   type: 'ask',

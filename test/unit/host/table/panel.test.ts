@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WebviewPanel } from 'vscode';
-import type { Server } from '../../../../src/core/connections/server.ts';
-import type { Servers } from '../../../../src/core/connections/servers.ts';
+import type { Connection } from '../../../../src/core/connections/connection.ts';
+import type { Connections } from '../../../../src/core/connections/connections.ts';
 import type { Ask, Scope, ToTablePage } from '../../../../src/shared/table.ts';
-import { listOf, waitingStore } from '../../core/waitingStore.ts';
+import { listOf, waitingStore } from '../../core/connections/waitingStore.ts';
 import '../words.ts';
 
 // Late, as it imports `vscode`.
-const { TablePanel } = await import('../../../../src/host/table/panel.ts');
+const { Panel } = await import('../../../../src/host/table/panel.ts');
 
 const ask: Ask = {
   type: 'ask',
@@ -40,11 +40,11 @@ async function opened(scope: Scope | null) {
     postMessage: (message: ToTablePage) => Promise.resolve(void posted.push(message)),
   };
   const panel = { title: '', visible: true, webview, onDidDispose: () => undefined };
-  const server = { connection: { id: 'lab', name: 'Lab' }, signedIn: true, store };
-  const table = new TablePanel(
+  const connection = { settings: { id: 'lab', name: 'Lab' }, signedIn: true, store };
+  const table = new Panel(
     panel as unknown as WebviewPanel,
     { connection: 'lab', scope },
-    { all: [server as unknown as Server], broken: () => undefined } as unknown as Servers,
+    { all: [connection as unknown as Connection], broken: () => undefined } as unknown as Connections,
     { session: () => undefined, act: () => undefined },
   );
   receive({ type: 'ready' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { BrokenSettings } from '../../../../src/core/connections/brokenConnection.ts';
-import type { TreeNode } from '../../../../src/host/tree/nodes.ts';
-import { TreeNodes } from '../../../../src/host/tree/treeNodes.ts';
+import type { TreeNode } from '../../../../src/host/tree/treeNode.ts';
+import { TreeModel } from '../../../../src/host/tree/treeModel.ts';
 import { answering, given, memoryServers } from '../../core/connections/fakes.ts';
 import { sentenceOf, wordsOf } from '../words.ts';
 import { outline } from './tree.ts';
@@ -11,22 +11,22 @@ const { describe: described } = await import('../../../../src/host/tree/describe
 
 /** A tree over the connections a and b, with these entries before them. */
 async function withBroken(...entries: readonly unknown[]) {
-  const { servers, settings } = memoryServers(answering({ code: 200, remote_sessions: [] }));
-  await servers.add(given('a', { verify: false }));
-  await servers.add(given('b', { verify: false }));
+  const { servers: connections, settings } = memoryServers(answering({ code: 200, remote_sessions: [] }));
+  await connections.add(given('a', { verify: false }));
+  await connections.add(given('b', { verify: false }));
   const [a] = settings.entries as readonly [object];
   const become = async (setting: unknown) => {
     Object.assign(settings, { entries: setting });
-    await servers.reload();
+    await connections.reload();
   };
   await become([
     ...entries.map((changes) => (typeof changes === 'object' ? { ...a, ...changes } : changes)),
     ...settings.entries,
   ]);
-  return { servers, become, a, nodes: new TreeNodes(() => servers.entries) };
+  return { servers: connections, become, a, nodes: new TreeModel(() => connections.entries) };
 }
 
-function labelsOf(nodes: TreeNodes): readonly unknown[] {
+function labelsOf(nodes: TreeModel): readonly unknown[] {
   return nodes
     .roots()
     .map((node) => [described(node).label, ...nodes.children(node).map((child) => described(child).label)]);
@@ -83,9 +83,13 @@ describe('host: broken connections in the tree', () => {
   });
 
   it('show a name as text, whatever it is', async () => {
-    const { nodes, servers } = await withBroken({ id: 'x', name: '[Go](command:evil) \u202Egnp', flavour: 'V4' });
+    const { nodes, servers: connections } = await withBroken({
+      id: 'x',
+      name: '[Go](command:evil) \u202Egnp',
+      flavour: 'V4',
+    });
     assert.equal(labelsOf(nodes).flat()[0], '[Go](command:evil) \\u202egnp');
-    const failure = thrownBy(() => servers.get());
+    const failure = thrownBy(() => connections.get());
     assert.ok(failure instanceof BrokenSettings);
     assert.match(
       sentenceOf(failure),

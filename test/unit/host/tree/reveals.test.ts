@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TreeView } from 'vscode';
-import type { TreeNode } from '../../../../src/host/tree/nodes.ts';
-import type { SessionsProvider } from '../../../../src/host/tree/provider.ts';
+import type { TreeNode } from '../../../../src/host/tree/treeNode.ts';
+import type { SessionsProvider } from '../../../../src/host/tree/sessionsProvider.ts';
 import { Reveals, waitsForList } from '../../../../src/host/tree/reveals.ts';
 import { five, loadedTree, tree } from './tree.ts';
 
@@ -42,20 +42,20 @@ describe('host: the wish to see a session in the tree', () => {
 
   it('selects the connection while the list is loaded, and then the session', async () => {
     const made = await tree({ a: five, b: five });
-    const server = made.servers.get('b');
+    const connection = made.servers.get('b');
     const { reveals, asked, selected } = viewOf(made);
-    assert.equal(waitsForList(server, '5'), true);
+    assert.equal(waitsForList(connection, '5'), true);
     const begun = Promise.withResolvers<undefined>();
     const end = reveals.reveal(
-      server,
+      connection,
       '5',
-      begun.promise.then(() => server.store.load()),
+      begun.promise.then(() => connection.store.load()),
     );
     assert.deepEqual(selected(), ['b']);
     begun.resolve(undefined);
     assert.equal(await end, 'selected');
     assert.deepEqual([asked, selected()], [['b', rowOf5], [rowOf5]]);
-    assert.equal(waitsForList(server, '5'), false);
+    assert.equal(waitsForList(connection, '5'), false);
   });
 
   it('leaves no other session selected where the list lacks the one', async () => {
@@ -74,16 +74,16 @@ describe('host: the wish to see a session in the tree', () => {
 
   it('gives way to a later one', async () => {
     const made = await tree({ a: five, b: five });
-    const server = made.servers.get('b');
+    const connection = made.servers.get('b');
     const { reveals, selected } = viewOf(made);
     const begun = Promise.withResolvers<undefined>();
     const first = reveals.reveal(
-      server,
+      connection,
       '5',
-      begun.promise.then(() => server.store.load()),
+      begun.promise.then(() => connection.store.load()),
     );
-    await server.store.load();
-    assert.equal(await reveals.reveal(server, '3', undefined), 'selected');
+    await connection.store.load();
+    assert.equal(await reveals.reveal(connection, '3', undefined), 'selected');
     begun.resolve(undefined);
     assert.equal(await first, 'overtaken');
     assert.deepEqual(selected(), ['b/=%22ssh%22/=%22host2%3A22%22/3']);

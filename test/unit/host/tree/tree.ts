@@ -1,12 +1,12 @@
-import { PamFailure } from '../../../../src/core/pam/failure.ts';
-import { countOf, type TreeNode } from '../../../../src/host/tree/nodes.ts';
-import { TreeNodes } from '../../../../src/host/tree/treeNodes.ts';
+import { Failure } from '../../../../src/core/failure.ts';
+import { countOf, type TreeNode } from '../../../../src/host/tree/treeNode.ts';
+import { TreeModel } from '../../../../src/host/tree/treeModel.ts';
 import { answering, given, memoryServers } from '../../core/connections/fakes.ts';
 
 type SessionRecord = Readonly<Record<string, unknown>>;
 
 /** What the server of a connection answers: its records, or how it fails. */
-export type Answer = readonly SessionRecord[] | PamFailure;
+export type Answer = readonly SessionRecord[] | Failure;
 
 /** Five sessions on four devices, and what they look like in the tree. */
 export const five: readonly SessionRecord[] = [
@@ -29,7 +29,7 @@ export const grouped = [
 ];
 
 /** A tree as nested names: what a person would see of it, without words and icons. */
-export function outline(nodes: TreeNodes, under: readonly TreeNode[] = nodes.roots()): readonly unknown[] {
+export function outline(nodes: TreeModel, under: readonly TreeNode[] = nodes.roots()): readonly unknown[] {
   return under.map((node) => {
     const children = outline(nodes, nodes.children(node));
     const name =
@@ -45,18 +45,18 @@ export function outline(nodes: TreeNodes, under: readonly TreeNode[] = nodes.roo
 /** A tree over connections with these ids, nothing loaded yet; `answers` can be changed later. */
 export async function tree(start: Readonly<Record<string, Answer>>) {
   const answers = new Map(Object.entries(start));
-  const { servers } = memoryServers(async (question, reader) => {
+  const { servers: connections } = memoryServers(async (question, reader) => {
     const id = decodeURIComponent(new URL(question.url).pathname.split('/')[1] ?? '');
     const answer = answers.get(id) ?? [];
-    if (answer instanceof PamFailure) {
+    if (answer instanceof Failure) {
       throw answer;
     }
     return answering({ code: 200, remote_sessions: answer })(question, reader);
   });
   for (const id of answers.keys()) {
-    await servers.add(given(id, { verify: false, baseUrl: `https://pam.example.com/${encodeURIComponent(id)}` }));
+    await connections.add(given(id, { verify: false, baseUrl: `https://pam.example.com/${encodeURIComponent(id)}` }));
   }
-  return { servers, answers, nodes: new TreeNodes(() => servers.all) };
+  return { servers: connections, answers, nodes: new TreeModel(() => connections.all) };
 }
 
 /** The same with every list loaded. */

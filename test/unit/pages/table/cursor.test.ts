@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { carried, head, moved } from '../../../../src/pages/table/cursor.ts';
-import type { Answer } from '../../../../src/shared/table.ts';
+import type { TableAnswer } from '../../../../src/shared/table.ts';
 
 const last = 10;
 const rows = { rows: 1000, first: 500, page: 20 };
@@ -46,7 +46,7 @@ describe('table page: the cursor', () => {
 });
 
 describe('table page: a cursor that moves while rows are asked for', () => {
-  const answer = (top: number, cursor: number | null, matched = 100): Answer => ({
+  const answer = (top: number, cursor: number | null, matched = 100): TableAnswer => ({
     type: 'answer',
     sequence: 1,
     arrangement: 2,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { makeInquiry, type Sight } from '../../../../src/pages/table/inquiry.ts';
-import type { Answer, Ask } from '../../../../src/shared/table.ts';
+import type { TableAnswer, Ask } from '../../../../src/shared/table.ts';
 
 /** A page that sees so many rows, and a host that has so many. */
 function inquiring({ seen = 30, matched = 1000 } = {}) {
@@ -28,7 +28,7 @@ function inquiring({ seen = 30, matched = 1000 } = {}) {
 }
 
 /** Rows whose ids are their positions. */
-function answerTo({ sequence, top, reach }: Ask, arrangement: number, matched: number): Answer {
+function answerTo({ sequence, top, reach }: Ask, arrangement: number, matched: number): TableAnswer {
   const from = Math.max(top.position - reach, 0);
   const end = Math.min(top.position + reach, matched);
   const rows = Array.from({ length: end - from }, (_, at) => ({ id: String(from + at), live: false, cells: [] }));

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { intervalOf } from '../../../../../src/core/sessions/query/moment.ts';
+import { intervalOf } from '../../../../../src/core/sessions/query/momentOf.ts';
 import type {
   Comparison,
   FieldReference,

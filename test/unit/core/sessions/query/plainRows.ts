@@ -1,11 +1,11 @@
 import type { Marks } from '../../../../../src/core/sessions/query/marks.ts';
 import type { FieldReference, HashPredicate, TextPredicate } from '../../../../../src/core/sessions/query/query.ts';
 import type { QueryRows } from '../../../../../src/core/sessions/query/queryRows.ts';
-import { idTest, rangesTest, type Range } from '../../../../../src/core/sessions/query/ranges.ts';
+import { idTest, rangesTest, type Range } from '../../../../../src/core/sessions/query/range.ts';
 import type { ServerClock } from '../../../../../src/core/sessions/query/serverClock.ts';
 import { seenValue, textTest } from '../../../../../src/core/sessions/query/textTest.ts';
 import type { Session } from '../../../../../src/core/sessions/session.ts';
-import type { Work } from '../../../../../src/core/sessions/slices.ts';
+import type { Work } from '../../../../../src/core/async/work.ts';
 import { isNoTime } from '../../../../../src/core/sessions/time.ts';
 
 const knownFields = ['user', 'originIp', 'credential', 'device', 'protocol', 'proxy', 'request', 'itsm'] as const;

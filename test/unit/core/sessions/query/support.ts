@@ -1,5 +1,5 @@
 import { InvalidQuery } from '../../../../../src/core/sessions/query/invalidQuery.ts';
-import { parseQuery } from '../../../../../src/core/sessions/query/parser.ts';
+import { parseQuery } from '../../../../../src/core/sessions/query/parseQuery.ts';
 import type { Query } from '../../../../../src/core/sessions/query/query.ts';
 import { ServerClock } from '../../../../../src/core/sessions/query/serverClock.ts';
 

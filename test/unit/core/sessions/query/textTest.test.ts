@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { parseQuery } from '../../../../../src/core/sessions/query/parser.ts';
+import { parseQuery } from '../../../../../src/core/sessions/query/parseQuery.ts';
 import { seenValue, textTest } from '../../../../../src/core/sessions/query/textTest.ts';
 import { clock } from './support.ts';
 

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { defaultTokenUrl } from '../pam/endpoints.ts';
+import type { Secrets } from '../pam/auth/signIn.ts';
+import { isTimeZone } from '../sessions/time.ts';
+import {
+  clientAuthentications,
+  complaintOf,
+  complaintText,
+  flavours,
+  type Complaint,
+  type Problem,
+} from './complaint.ts';
+
+const is = <Message extends Problem>(test: (value: string) => boolean, problem: Message) => v.check(test, problem);
+
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('empty' satisfies Problem));
+
+/** An address of a server: scheme, host, port and path; what else a URL may hold would travel or leak unseen. */
+const address = v.pipe(
+  text,
+  is((value) => URL.canParse(value), 'notUrl'),
+  is((value) => /^https?:$/.test(new URL(value).protocol), 'otherScheme'),
+  is((value) => new URL(value).username === '' && new URL(value).password === '', 'holdsUser'),
+  is((value) => !/[?#]/.test(value), 'holdsQuery'),
+);
+
+const oauth2Settings = v.object({
+  kind: v.literal('oauth2'),
+  tokenUrl: v.optional(address),
+  tenant: v.optional(text),
+  clientAuthentication: v.optional(v.picklist(clientAuthentications), 'body'),
+});
+
+const common = {
+  name: text,
+  baseUrl: v.pipe(
+    address,
+    v.transform((url) => url.replace(/\/+$/, '')),
+  ),
+  flavour: v.picklist(flavours),
+  caFile: v.optional(text),
+  referer: v.optional(
+    v.pipe(
+      text,
+      is((value) => /^[\x20-\x7e]+$/.test(value), 'notAscii'),
+    ),
+  ),
+  timeZone: v.optional(v.pipe(text, is(isTimeZone, 'notTimeZone'))),
+};
+
+const connection = v.object({
+  id: text,
+  ...common,
+  auth: v.variant('kind', [oauth2Settings, v.object({ kind: v.literal('oauth1') })]),
+});
+
+const secret = v.pipe(v.string(), v.nonEmpty('empty' satisfies Problem));
+
+export const secretsSchema = v.variant('kind', [
+  v.object({ kind: v.literal('oauth2'), clientId: secret, clientSecret: secret }),
+  v.object({
+    kind: v.literal('oauth1'),
+    consumerKey: secret,
+    consumerSecret: secret,
+    token: secret,
+    tokenSecret: secret,
+  }),
+]);
+
+const newConnection = v.object({
+  id: v.optional(text),
+  ...common,
+  auth: v.variant('kind', [
+    v.object({ ...oauth2Settings.entries, clientId: secret, clientSecret: secret }),
+    secretsSchema.options[1],
+  ]),
+  verify: v.optional(v.boolean(), true),
+});
+
+/** A server and how to sign in to it, as the settings hold it: nothing in it is secret. */
+export type ConnectionSettings = Readonly<v.InferOutput<typeof connection>>;
+
+/** What a person or another extension gives to make a connection: its settings and its secrets together. */
+export type NewConnection = Readonly<v.InferOutput<typeof newConnection>>;
+
+/** A value that is no connection; the message names the fields that are wrong, never their values. */
+export class InvalidConnection extends Error {
+  override readonly name = 'InvalidConnection';
+  readonly complaints: readonly Complaint[];
+
+  constructor(complaints: readonly Complaint[]) {
+    super(complaints.map(complaintText).join('; '));
+    this.complaints = complaints;
+  }
+}
+
+/** One entry of the settings. Throws `InvalidConnection`. */
+export function readConnection(value: unknown): ConnectionSettings {
+  return read(connection, value);
+}
+
+/** The argument of `pamSessions.addConnection`. Throws `InvalidConnection`. */
+export function readNewConnection(value: unknown): NewConnection {
+  return read(newConnection, value);
+}
+
+/** The secrets of one kind of authorization, or undefined when any of them is missing. */
+export function readSecrets(value: unknown): Secrets | undefined {
+  const result = v.safeParse(secretsSchema, value);
+  return result.success ? result.output : undefined;
+}
+
+/** What of a new connection is written down, and what is kept apart; without an id it gets one of its own. */
+export function separate(given: NewConnection): {
+  connection: ConnectionSettings;
+  secrets: v.InferOutput<typeof secretsSchema>;
+} {
+  const { name, baseUrl, flavour, caFile, referer, timeZone, auth } = given;
+  const settings = { id: given.id ?? randomUUID(), name, baseUrl, flavour, caFile, referer, timeZone };
+  if (auth.kind === 'oauth1') {
+    return { connection: { ...settings, auth: { kind: 'oauth1' } }, secrets: auth };
+  }
+  const { clientId, clientSecret, ...auth2 } = auth;
+  return { connection: { ...settings, auth: auth2 }, secrets: { kind: 'oauth2', clientId, clientSecret } };
+}
+
+/** The origins a connection sends its secrets to: the server's and the token URL's. */
+export function originsOf({ baseUrl, auth }: Pick<ConnectionSettings, 'baseUrl' | 'auth'>): readonly string[] {
+  const urls = auth.kind === 'oauth2' ? [baseUrl, auth.tokenUrl ?? defaultTokenUrl(baseUrl)] : [baseUrl];
+  return [...new Set(urls.map((url) => new URL(url).origin))];
+}
+
+function read<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+  // The later checks of an address take for granted that it is a URL.
+  const result = v.safeParse(schema, value, { abortPipeEarly: true });
+  if (result.success) {
+    return result.output;
+  }
+  throw new InvalidConnection(result.issues.map(complaintOf));
+}

@@ -1,0 +1,211 @@
+import { isUtf8 } from 'node:buffer';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { sliceMilliseconds } from '../../async/work.ts';
+import { isBlank, skipBlanks } from '../records/skipBlanks.ts';
+import { DocumentScanner, sessionsKey, type ReadPlain } from './documentScanner.ts';
+import { Failure, quoted } from '../../failure.ts';
+import type { Mask } from './mask.ts';
+import type { PlainRun } from '../records/recordReader.ts';
+import { spoken, strayWords } from './serverWords.ts';
+import { parseTolerantly } from './parseTolerantly.ts';
+
+/** What one answer of the server held besides its records. */
+export interface Document {
+  /** False when the bytes ended before the document did. */
+  readonly complete: boolean;
+  /** The document without its records; undefined when it is no JSON. */
+  readonly json: unknown;
+  /** False when that part is damaged, or more stands behind it that says nothing. */
+  readonly sound: boolean;
+  /** What stands behind the document, or where it ought to go on, and is no JSON; nothing where it only ends. */
+  readonly words: string;
+  /** Whether a sessions key is in it, with a list or nothing under it. */
+  readonly namesSessions: boolean;
+  /** What stands under a sessions key and is no list, object or null. */
+  readonly misplaced: readonly unknown[];
+  /** The beginning of an answer that is no JSON. */
+  readonly text: string;
+  readonly bytes: number;
+  /** Records handed on. */
+  readonly records: number;
+  /** Envelopes without a list of their own, which stand where records do; the first ones. */
+  readonly envelopes: readonly unknown[];
+  /** Records that could not be parsed, and what stands where records do and is none. */
+  readonly unreadable: number;
+  /** Records with bytes that are no UTF-8; a replacement character stands for them. */
+  readonly replaced: number;
+}
+
+export interface DocumentReader {
+  /** Takes the plain records from a position on straight from the bytes; what it leaves comes to `onRecord`. */
+  readPlain?(bytes: Buffer, at: number): PlainRun;
+  onRecord(record: Readonly<Record<string, unknown>>): void;
+  /** Called after each piece with the bytes read so far. */
+  onProgress?(bytes: number): void;
+}
+
+const textBytes = 1 << 16;
+const mostEnvelopes = 100;
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+
+/**
+ * Reads an answer to its end as it arrives, giving way to other work between slices. Rejects as `body` does, with what
+ * had arrived; what that failure quotes goes through `mask`.
+ */
+export async function readDocument(
+  body: AsyncIterable<Buffer>,
+  reader: DocumentReader,
+  mask?: Mask,
+): Promise<Document> {
+  const split = new Splitter(reader);
+  let sliceEnd = performance.now() + sliceMilliseconds;
+  try {
+    for await (const chunk of body) {
+      split.push(chunk);
+      reader.onProgress?.(split.bytes);
+      if (performance.now() > sliceEnd) {
+        await nextTurn();
+        sliceEnd = performance.now() + sliceMilliseconds;
+      }
+    }
+  } catch (error) {
+    throw error instanceof Failure ? withReceived(error, split, mask) : error;
+  }
+  return split.end();
+}
+
+function withReceived(failure: Failure, split: Splitter, mask: Mask | undefined): Failure {
+  const received = { sessions: split.records, bytes: split.bytes };
+  // A server that dies midway often says why, and only then breaks off.
+  const words = failure.code === 'truncated' && mask !== undefined ? spoken(split.end().words) : '';
+  const said = words === '' ? {} : { serverText: quoted(mask?.(words) ?? '') };
+  return new Failure(failure.code, { ...failure.facts, ...said, received });
+}
+
+/** Tells JSON from anything else by its first byte, and counts. */
+class Splitter {
+  records = 0;
+  bytes = 0;
+  #unreadable = 0;
+  #replaced = 0;
+  readonly #envelopes: unknown[] = [];
+  #kind: 'unknown' | 'json' | 'text' = 'unknown';
+  #head = Buffer.alloc(0);
+  readonly #scanner: DocumentScanner;
+
+  constructor(reader: DocumentReader) {
+    const readPlain: ReadPlain = (bytes, at) => {
+      const run = reader.readPlain?.(bytes, at);
+      this.records += run?.records ?? 0;
+      return run?.end ?? at;
+    };
+    const onRecord = (json: Buffer) => {
+      // One that a chunk's end had cut is plain after all.
+      if (readPlain(json, 0) === json.length) {
+        return;
+      }
+      this.#replaced += isUtf8(json) ? 0 : 1;
+      const record = parseRecord(json);
+      if (record === undefined) {
+        this.#unreadable++;
+      } else if (!isEnvelope(record)) {
+        this.records++;
+        reader.onRecord(record);
+      } else if (this.#envelopes.length < mostEnvelopes) {
+        this.#envelopes.push(record);
+      }
+    };
+    this.#scanner = new DocumentScanner(onRecord, readPlain);
+  }
+
+  push(chunk: Buffer): void {
+    this.bytes += chunk.length;
+    if (this.#kind === 'json') {
+      this.#scanner.push(chunk);
+    } else if (this.#head.length < textBytes) {
+      const head = Buffer.concat([this.#head, chunk]);
+      this.#head = this.#kind === 'unknown' ? head.subarray(startOf(head)) : head;
+      this.#kind = kindOf(this.#head);
+      if (this.#kind === 'json') {
+        this.#scanner.push(this.#head);
+      }
+    }
+  }
+
+  end(): Document {
+    const isJson = this.#kind === 'json';
+    const skeleton = this.#scanner.skeleton.toString();
+    const { value, brokenAt } = parseTolerantly(skeleton);
+    const rest = withoutMarks(this.#scanner.remainder.rest);
+    const words = isJson ? strayWords(rest === '' ? skeleton.slice(brokenAt ?? skeleton.length) : rest) : '';
+    const under = isJson ? underSessionsKeys([value, this.#envelopes]) : [];
+    const misplaced = under.filter((each) => typeof each !== 'object');
+    return {
+      complete: isJson ? this.#scanner.complete : this.#kind === 'text',
+      json: isJson ? value : undefined,
+      sound: isJson && brokenAt === undefined && (rest === '' || words !== ''),
+      words,
+      namesSessions: under.length > misplaced.length,
+      misplaced,
+      text: isJson ? '' : this.#head.subarray(0, textBytes).toString().trim(),
+      bytes: this.bytes,
+      records: this.records,
+      envelopes: this.#envelopes,
+      unreadable: this.#unreadable + this.#scanner.remainder.strays + misplaced.length,
+      replaced: this.#replaced,
+    };
+  }
+}
+
+/** Where an answer begins, behind byte order marks and the blanks that keep a connection open, in any order. */
+function startOf(head: Buffer): number {
+  let at = skipBlanks(head, 0);
+  while (head.subarray(at, at + byteOrderMark.length).equals(byteOrderMark)) {
+    at = skipBlanks(head, at + byteOrderMark.length);
+  }
+  return at;
+}
+
+function kindOf(head: Buffer): 'unknown' | 'json' | 'text' {
+  if (byteOrderMark.subarray(0, head.length).equals(head)) {
+    return 'unknown';
+  }
+  return head[0] === 0x7b || head[0] === 0x5b ? 'json' : 'text';
+}
+
+function withoutMarks(rest: Buffer): string {
+  return isBlank(rest) ? '' : rest.toString().trim();
+}
+
+/** What stands under the sessions keys, whichever envelopes they are in. */
+function underSessionsKeys(json: unknown): readonly unknown[] {
+  const found: unknown[] = [];
+  const look = (value: unknown) => {
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, inner] of Object.entries(value) as [string, unknown][]) {
+        if (sessionsKey.test(key)) {
+          found.push(inner);
+        }
+        look(inner);
+      }
+    }
+  };
+  look(json);
+  return found;
+}
+
+function parseRecord(json: Buffer): Readonly<Record<string, unknown>> | undefined {
+  const text = json.toString();
+  try {
+    return JSON.parse(text) as Readonly<Record<string, unknown>>;
+  } catch {
+    const { value, brokenAt } = parseTolerantly(text);
+    return brokenAt === undefined ? (value as Readonly<Record<string, unknown>>) : undefined;
+  }
+}
+
+/** A session has an id; an envelope says how it went instead, or has what is no list under a sessions key. */
+function isEnvelope(record: Readonly<Record<string, unknown>>): boolean {
+  const marks = ['response', 'exception', 'remote_sessions', 'remote_session'];
+  return !('id' in record) && marks.some((mark) => Object.hasOwn(record, mark));
+}

@@ -1,0 +1,97 @@
+import { Failure, withFacts, type FailureCode, type FailureFacts } from '../../failure.ts';
+
+/** What the head of an answer says besides how it went. */
+export interface ResponseHead {
+  /** HTTP status. */
+  readonly status: number;
+  /** By how much the server's clock is ahead of this machine's; undefined where it does not tell the time. */
+  readonly clockDifferenceSeconds: number | undefined;
+  /** How long the server asks to wait before another try. */
+  readonly retryAfterSeconds: number | undefined;
+  /** What it says of the token it was shown (RFC 6750, section 3): in words, and the name of the error. */
+  readonly challenge?: readonly string[] | undefined;
+  /** The name that the server or a gateway gave the request. */
+  readonly requestId?: string | undefined;
+}
+
+export type Headers = Readonly<Record<string, unknown>>;
+
+/** Reads headers as Node gives them: by their names in lower case. */
+export function readResponseHead(status: number, headers: Headers, now = Date.now()): ResponseHead {
+  const clockDifferenceSeconds = secondsUntil(headers['date'], now);
+  // A date that the server names is one of its own clock.
+  const serverNow = now + (clockDifferenceSeconds ?? 0) * 1000;
+  return {
+    status,
+    clockDifferenceSeconds,
+    retryAfterSeconds:
+      retryAfter(headers['retry-after'], serverNow) ?? (status === 429 ? limitReset(headers, serverNow) : undefined),
+    challenge: challengeIn(headers['www-authenticate']),
+    requestId: requestIdIn(headers),
+  };
+}
+
+/** Clocks that differ by less are no cause of anything: servers admit some minutes. */
+const tellingSeconds = 180;
+
+const clockFailures: readonly FailureCode[] = ['tokenExpired', 'invalidSignature', 'clientAuthenticationFailed'];
+const passingFailures: readonly FailureCode[] = ['gateway', 'tooManyRequests'];
+
+/** The failure with what the head of its answer says about its cause, about another try, and about itself. */
+export function withHead(failure: Failure, head: ResponseHead): Failure {
+  const { clockDifferenceSeconds, retryAfterSeconds, requestId } = head;
+  const isTelling = Math.abs(clockDifferenceSeconds ?? 0) > tellingSeconds && clockFailures.includes(failure.code);
+  const facts: FailureFacts = {
+    ...(isTelling ? { clockDifferenceSeconds } : {}),
+    ...(retryAfterSeconds !== undefined && passingFailures.includes(failure.code) ? { retryAfterSeconds } : {}),
+    ...(requestId === undefined ? {} : { requestId }),
+  };
+  return withFacts(failure, facts);
+}
+
+/** `Retry-After` is a number of seconds or a date (RFC 9110, section 10.2.3). */
+function retryAfter(header: unknown, now: number): number | undefined {
+  const seconds = numberIn(header) ?? secondsUntil(header, now);
+  return seconds === undefined ? undefined : Math.max(0, Math.ceil(seconds));
+}
+
+/** Beyond this, a number of seconds counts from 1970; one beyond its thousandfold counts milliseconds. */
+const epochSeconds = 1_000_000_000;
+
+/** What limits rates often says this in place of `Retry-After`: seconds from now, or a time since 1970. */
+function limitReset(headers: Headers, now: number): number | undefined {
+  const reset = numberIn(headers['ratelimit-reset']) ?? numberIn(headers['x-ratelimit-reset']);
+  if (reset === undefined || reset < epochSeconds) {
+    return reset === undefined ? undefined : Math.ceil(reset);
+  }
+  const time = reset < epochSeconds * 1000 ? reset * 1000 : reset;
+  return Math.max(0, Math.ceil((time - now) / 1000));
+}
+
+function numberIn(header: unknown): number | undefined {
+  return typeof header === 'string' && /^\s*\d+(\.\d+)?\s*$/.test(header) ? Number(header) : undefined;
+}
+
+function secondsUntil(date: unknown, now: number): number | undefined {
+  // Without a letter it is a broken number, of which a date would still be made.
+  const time = typeof date === 'string' && /[a-z]/i.test(date) ? Date.parse(date) : NaN;
+  return Number.isNaN(time) ? undefined : Math.round((time - now) / 1000);
+}
+
+function challengeIn(header: unknown): readonly string[] {
+  if (typeof header !== 'string' || !/\bBearer\b/i.test(header)) {
+    return [];
+  }
+  const [, description = ''] = /\berror_description="([^"]*)"/i.exec(header) ?? [];
+  const [, error = ''] = /\berror="?([\w.-]+)/i.exec(header) ?? [];
+  return [description, error].filter((part) => part !== '');
+}
+
+const requestIdHeaders = ['x-request-id', 'request-id', 'x-correlation-id', 'x-kong-request-id', 'x-amzn-trace-id'];
+
+/** It goes into logs and reports: anything but a plain name, which no host or address is, is left out. */
+function requestIdIn(headers: Headers): string | undefined {
+  return requestIdHeaders
+    .map((name) => headers[name])
+    .find((id) => typeof id === 'string' && /^[\w:;=/+-]{1,128}$/.test(id)) as string | undefined;
+}

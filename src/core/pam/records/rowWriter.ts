@@ -1,0 +1,179 @@
+import { hashOf } from '../../sessions/columns/dictionary.ts';
+import { hashBytes } from '../../sessions/columns/hashColumn.ts';
+import type { PackedColumn } from '../../sessions/columns/packedColumn.ts';
+import { epoch, packedDigits, packedDuration, packedTime, timeLength } from '../../sessions/columns/packings.ts';
+import { batchRows, steadyFields, type RowBatch } from '../../sessions/columns/rowBatch.ts';
+import { textFields, type SessionColumns } from '../../sessions/columns/sessionColumns.ts';
+import type { TextColumn } from '../../sessions/columns/textColumn.ts';
+import type { SessionIndexBuilder } from '../../sessions/index/sessionIndexBuilder.ts';
+import { secondsOf } from '../../sessions/time.ts';
+import { JsonToken } from './jsonToken.ts';
+import { textKeys } from './readSession.ts';
+import { durationOf, latestEnd, longestTime, timeText } from './recordTimes.ts';
+import { flagText, normalised, unescaped } from './spellings.ts';
+
+/** The fields of a record by number: the texts come first, extra fields last. */
+export const [idField, sessionIdField, startField, endField, timeField, flagField] = [8, 9, 10, 11, 12, 13];
+export const firstExtra = steadyFields;
+const knownFields = (1 << firstExtra) - 1;
+
+const requestField = textFields.indexOf('request');
+
+/** The number of each of the server's names. */
+export const fieldOfKey: Readonly<Record<string, number>> = {
+  ...Object.fromEntries(
+    Object.entries(textKeys).map(([key, field]) => [
+      key,
+      field === 'sessionId' ? sessionIdField : textFields.indexOf(field),
+    ]),
+  ),
+  id: idField,
+  start: startField,
+  end: endField,
+  time: timeField,
+  prevent_purge: flagField,
+  request: requestField,
+  ITSM: textFields.indexOf('itsm'),
+};
+
+/** Makes of the values of records, one after the other, the codes that the columns of a list keep. */
+export class RowWriter {
+  readonly #columns: SessionColumns;
+  readonly #batch: RowBatch;
+  readonly #texts: readonly TextColumn[];
+  readonly #value = new JsonToken();
+  #extra: readonly TextColumn[] = [];
+  readonly #latestEnd: number;
+  /** The same as the columns of times keep it. */
+  readonly #latestCode: number;
+
+  /** `now` is in milliseconds since 1970. */
+  constructor({ columns, batch }: SessionIndexBuilder, now: number) {
+    this.#latestEnd = latestEnd(now);
+    this.#latestCode = this.#latestEnd - epoch + 1;
+    this.#columns = columns;
+    this.#batch = batch;
+    this.#texts = textFields.map((field) => columns.texts[field]);
+  }
+
+  /** The names of extra fields that have got a column since this was asked last, and their numbers. */
+  newFields(): readonly (readonly [string, number])[] {
+    const known = this.#extra.length;
+    if (known === this.#columns.extra.size) {
+      return [];
+    }
+    this.#extra = [...this.#columns.extra.values()];
+    return [...this.#columns.extra.keys()].map((name, at) => [name, firstExtra + at] as const).slice(known);
+  }
+
+  /** Reads the value at a position and keeps its code; the position behind it, or -1 when it needs more thought. */
+  read(bytes: Buffer, at: number, field: number, row: number): number {
+    const behind = this.#value.read(bytes, at);
+    const code = behind < 0 ? undefined : this.#codeOf(bytes, field, row);
+    if (code === undefined) {
+      return -1;
+    }
+    this.#batch.codes[field * batchRows + row] = code;
+    return behind;
+  }
+
+  /** The code of the value; undefined where there is none. */
+  #codeOf(bytes: Buffer, field: number, row: number): number | undefined {
+    const { from, to, isNull, isUnusual } = this.#value;
+    if (field >= firstExtra) {
+      return this.#codeOfExtra(bytes, field - firstExtra);
+    }
+    if (field === timeField) {
+      const said = isNull || from === to ? -1 : packedDuration(bytes, from, to);
+      return said >= 0 || isNull || from === to ? said + 1 : undefined;
+    }
+    if (isNull) {
+      return field === idField ? undefined : field === sessionIdField ? this.#columns.sessionId.codeOf('') : 0;
+    }
+    switch (field) {
+      case idField: {
+        const packed = packedDigits(bytes, from, to);
+        return packed < 0 ? undefined : packed + 1;
+      }
+      case sessionIdField:
+        return isUnusual
+          ? undefined
+          : this.#columns.sessionId.codeOfBytes(bytes, from, to, this.#batch.hashes, row * hashBytes);
+      case startField:
+      case endField:
+        return isUnusual ? undefined : this.#codeOfTime(bytes, this.#columns[field === startField ? 'start' : 'end']);
+      default:
+        return this.#codeOfText(bytes, field);
+    }
+  }
+
+  #codeOfText(bytes: Buffer, field: number): number | undefined {
+    const { from, to, hash, isEscaped } = this.#value;
+    if (field === flagField) {
+      return this.#columns.preventPurge.codeOfSpelling(bytes, from, to, hash, flagText);
+    }
+    if (from === to && field < requestField) {
+      return 0;
+    }
+    const column = this.#texts[field];
+    return isEscaped
+      ? column?.codeOfSpelling(bytes, from, to, hash, unescaped)
+      : column?.codeOfBytes(bytes, from, to, hash);
+  }
+
+  #codeOfTime(bytes: Buffer, column: PackedColumn): number {
+    const { from, to, isText } = this.#value;
+    const packed = to - from === timeLength ? packedTime(bytes, from) : -1;
+    if (packed >= 0) {
+      return packed + 1;
+    }
+    const text = bytes.toString('latin1', from, to);
+    return column.codeOf(timeText(isText ? text : JSON.parse(text)) ?? null);
+  }
+
+  /** Kept as JSON, quotes included. */
+  #codeOfExtra(bytes: Buffer, at: number): number | undefined {
+    const { from, to, isText, isEscaped } = this.#value;
+    const [first, last] = isText ? [from - 1, to + 1] : [from, to];
+    const hash = hashOf(bytes, first, last);
+    const column = this.#extra[at];
+    return isEscaped
+      ? column?.codeOfSpelling(bytes, first, last, hash, normalised)
+      : column?.codeOfBytes(bytes, first, last, hash);
+  }
+
+  /**
+   * Ends the record of which these fields (bits) were read. False, and no row, when it lacks its id, or its duration
+   * needs more thought.
+   */
+  end(row: number, seen: number): boolean {
+    const { codes, fields } = this.#batch;
+    if ((seen & (1 << idField)) === 0) {
+      return false;
+    }
+    for (let missing = (knownFields | fields) & ~seen; missing !== 0; missing &= missing - 1) {
+      const field = 31 - Math.clz32(missing & -missing);
+      codes[field * batchRows + row] = field === sessionIdField ? this.#columns.sessionId.codeOf('') : 0;
+    }
+    const began = codes[startField * batchRows + row] ?? 0;
+    const ended = codes[endField * batchRows + row] ?? 0;
+    const said = (codes[timeField * batchRows + row] ?? 0) - 1;
+    if (ended !== 0 && began > 0 && said >= 0 && said < longestTime && began + said <= this.#latestCode) {
+      return true;
+    }
+    const seconds = ended === 0 ? null : this.#durationOf(said, began, ended);
+    codes[timeField * batchRows + row] = this.#columns.durationSeconds.codeOf(
+      seconds === null ? null : String(seconds),
+    );
+    return ended === 0 || said < 0 || seconds === said;
+  }
+
+  #durationOf(said: number, began: number, ended: number): number | null {
+    const { start, end } = this.#columns;
+    return durationOf(said < 0 ? undefined : said, secondsIn(start, began), secondsIn(end, ended), this.#latestEnd);
+  }
+}
+
+function secondsIn(column: PackedColumn, code: number): number | undefined {
+  return code > 0 ? code - 1 + epoch : secondsOf(column.textOf(code) ?? '');
+}

@@ -1,0 +1,94 @@
+import type { Texts } from './texts.ts';
+import type { Work } from '../../async/work.ts';
+
+const blockTexts = 1024;
+/** No byte of UTF-8. */
+const separator = 0xff;
+
+/** What a person sees of a text that is kept. */
+export type Seen = (text: string) => string;
+
+interface Block {
+  readonly first: number;
+  readonly bytes: Buffer;
+  readonly starts: readonly number[];
+}
+
+/** Texts in small letters, side by side, so that one search passes over many of them. */
+class Haystack {
+  size = 0;
+  readonly #blocks: Block[] = [];
+
+  /** Takes in the texts that were added since the last time. */
+  *extend(texts: Texts, seen?: Seen): Work<void> {
+    while (this.size < texts.size) {
+      const first = this.size;
+      const starts: number[] = [];
+      let bytes: Buffer = Buffer.allocUnsafe(1 << 14);
+      let length = 0;
+      for (; this.size < texts.size && starts.length < blockTexts; this.size++) {
+        bytes = withRoom(bytes, length, texts.lengthOf(this.size) + 1);
+        starts.push(length);
+        if (seen === undefined && texts.writeSmall(this.size, bytes, length)) {
+          length += texts.lengthOf(this.size);
+        } else {
+          const text = texts.text(this.size);
+          const small = Buffer.from((seen?.(text) ?? text).toLowerCase());
+          bytes = withRoom(bytes, length, small.length + 1);
+          bytes.set(small, length);
+          length += small.length;
+        }
+        bytes[length++] = separator;
+      }
+      this.#blocks.push({ first, bytes: Buffer.from(bytes.subarray(0, length)), starts });
+      yield;
+    }
+  }
+
+  /** The numbers of the texts that hold these bytes. */
+  *find(wanted: Buffer): Work<readonly number[]> {
+    const found: number[] = [];
+    for (const { first, bytes, starts } of this.#blocks) {
+      for (let at = bytes.indexOf(wanted); at >= 0;) {
+        const within = lastNotAbove(starts, at);
+        found.push(first + within);
+        const next = starts[within + 1];
+        at = next === undefined ? -1 : bytes.indexOf(wanted, next);
+      }
+      yield;
+    }
+    return found;
+  }
+}
+
+const haystacks = new WeakMap<Texts, Haystack>();
+
+/** The numbers of the texts that hold `wanted`, as a person sees them and without regard to case. */
+export function* textsHolding(texts: Texts, wanted: string, seen?: Seen): Work<readonly number[]> {
+  yield* preparingHaystack(texts, seen);
+  return yield* haystackOf(texts).find(Buffer.from(wanted));
+}
+
+/** What a search in these texts needs, made beforehand. */
+export function preparingHaystack(texts: Texts, seen?: Seen): Work<void> {
+  return haystackOf(texts).extend(texts, seen);
+}
+
+function haystackOf(texts: Texts): Haystack {
+  const haystack = haystacks.get(texts) ?? new Haystack();
+  haystacks.set(texts, haystack);
+  return haystack;
+}
+
+function withRoom(bytes: Buffer, used: number, needed: number): Buffer {
+  return used + needed <= bytes.length ? bytes : Buffer.concat([bytes], Math.max(bytes.length * 2, used + needed));
+}
+
+function lastNotAbove(sorted: readonly number[], value: number): number {
+  let [from, to] = [0, sorted.length];
+  while (to - from > 1) {
+    const middle = (from + to) >>> 1;
+    [from, to] = (sorted[middle] ?? 0) <= value ? [middle, to] : [from, middle];
+  }
+  return from;
+}

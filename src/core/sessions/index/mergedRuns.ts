@@ -1,0 +1,92 @@
+import { stride, type Work } from '../../async/work.ts';
+
+/**
+ * `rows` in the order of whole keys where they are nearly in it, as the ids and times of a server's list are: each run
+ * that rises is merged with the end of what is in order already. Undefined, soon, where that would move more rows than
+ * there are. `isFalling`: they are nearly in the opposite order, and are turned round first.
+ */
+export function* mergedRuns(rows: Int32Array, keys: Int32Array, isFalling: boolean): Work<Int32Array | undefined> {
+  const merging = new Merging(rows, keys, isFalling);
+  for (let begin = 0; begin < rows.length; begin += stride) {
+    if (!merging.upTo(Math.min(begin + stride, rows.length))) {
+      return undefined;
+    }
+    yield;
+  }
+  return merging.rows;
+}
+
+class Merging {
+  readonly rows: Int32Array;
+  readonly #keys: Int32Array;
+  /** Turned round, equal keys stand in the wrong order: then the later one goes first (0), else it goes last (1). */
+  readonly #equal: 0 | 1;
+  /** What stands where a run is to go. */
+  readonly #asideRows: Int32Array;
+  readonly #asideKeys: Int32Array;
+  /** Rows in front of this one are in order. */
+  #done = 1;
+  #moved = 0;
+
+  constructor(rows: Int32Array, keys: Int32Array, isFalling: boolean) {
+    this.rows = isFalling ? rows.toReversed() : rows.slice();
+    this.#keys = isFalling ? keys.toReversed() : keys.slice();
+    this.#equal = isFalling ? 0 : 1;
+    // Memory that is never written is never taken.
+    this.#asideRows = new Int32Array(rows.length);
+    this.#asideKeys = new Int32Array(rows.length);
+  }
+
+  /** False when too much had to be moved. */
+  upTo(end: number): boolean {
+    const keys = this.#keys;
+    const equal = this.#equal;
+    while (this.#done < end) {
+      if ((keys[this.#done - 1] ?? 0) < (keys[this.#done] ?? 0) + equal) {
+        this.#done++;
+      } else if (!this.#mergeRun()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Merges the run that begins behind what is in order, as far as it reaches into that. */
+  #mergeRun(): boolean {
+    const { rows } = this;
+    const keys = this.#keys;
+    const equal = this.#equal;
+    const begin = this.#done;
+    let right = begin;
+    let key = keys[right] ?? 0;
+    let place = this.#putAside(begin, key);
+    const aside = begin - place;
+    for (let left = 0; left < aside;) {
+      const leftKey = this.#asideKeys[left] ?? 0;
+      if (right < keys.length && leftKey >= key + equal) {
+        keys[place] = key;
+        rows[place++] = rows[right++] ?? 0;
+        const next = keys[right] ?? 0;
+        // Behind its end another run begins, which is merged in its turn.
+        key = key < next + equal ? next : Infinity;
+      } else {
+        keys[place] = leftKey;
+        rows[place++] = this.#asideRows[left++] ?? 0;
+      }
+    }
+    this.#done = right;
+    this.#moved += aside + right - begin;
+    return this.#moved <= keys.length;
+  }
+
+  /** Puts aside what goes behind `key`, and answers where that began. */
+  #putAside(end: number, key: number): number {
+    let place = end;
+    while (place > 0 && (this.#keys[place - 1] ?? 0) >= key + this.#equal) {
+      place--;
+    }
+    this.#asideRows.set(this.rows.subarray(place, end));
+    this.#asideKeys.set(this.#keys.subarray(place, end));
+    return place;
+  }
+}

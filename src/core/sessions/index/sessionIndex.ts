@@ -1,0 +1,165 @@
+import { isTextField, type SessionColumns } from '../columns/sessionColumns.ts';
+import { groupsOfColumn, groupsOfTexts, type Group as ColumnGroup } from './group.ts';
+import { matching, preparingMatches } from './matching.ts';
+import { ordered } from './ordered.ts';
+import type { RowsById } from './rowsById.ts';
+import type { Session, SessionColumn } from '../session.ts';
+import { atOnce, stride, type Work } from '../../async/work.ts';
+import { sortedByText, sortKeys } from './sortKeys.ts';
+
+/** Row numbers of an index, in the order they are to be shown. */
+export type Rows = Int32Array;
+
+export type Group = ColumnGroup;
+
+export type Direction = 'ascending' | 'descending';
+
+/**
+ * A list that answers questions on row numbers; a row becomes a `Session` only when asked for.
+ * Everything it hands out is a snapshot: neither later rows nor a later load change it. What takes long on a long
+ * list exists twice: answered at once, and, named `…ing`, as work to be done in slices.
+ */
+export class SessionIndex {
+  readonly size: number;
+  readonly #columns: SessionColumns;
+  readonly #rowsById: RowsById;
+  readonly #end: number;
+  readonly #superseded: readonly number[];
+  #sorted: Rows | undefined;
+  #byProtocol: readonly Group[] | undefined;
+  readonly #devices = new Map<Group, readonly Group[]>();
+
+  constructor(columns: SessionColumns, rowsById: RowsById, end: number, superseded: readonly number[]) {
+    this.size = end - superseded.length;
+    this.#columns = columns;
+    this.#rowsById = rowsById;
+    this.#end = end;
+    this.#superseded = superseded;
+  }
+
+  /** The session of a row this index gave out. */
+  session(row: number): Session {
+    if (!(row >= 0 && row < this.#end)) {
+      throw new RangeError(`No row ${row} in a list of ${this.#end}`);
+    }
+    return this.#columns.session(row);
+  }
+
+  /** What the first look at a list needs: its protocols and their devices, in their order. */
+  *preparing(): Work<void> {
+    this.#byProtocol ??= yield* this.grouping(yield* this.#newestFirst(), 'protocol');
+    for (const protocol of this.#byProtocol) {
+      this.#devices.set(protocol, yield* this.grouping(protocol.rows, 'device'));
+    }
+  }
+
+  /** What the first filter of all needs besides, and can do by itself if nobody did it before. */
+  preparingFilters(): Work<void> {
+    return preparingMatches(this.#columns);
+  }
+
+  /** The rows of one of `protocols` by their device. */
+  devicesUnder(protocol: Group): readonly Group[] {
+    const devices = this.#devices.get(protocol) ?? this.group(protocol.rows, 'device');
+    this.#devices.set(protocol, devices);
+    return devices;
+  }
+
+  /** All rows by their protocol. */
+  get protocols(): readonly Group[] {
+    this.#byProtocol ??= this.group(atOnce(this.#newestFirst()), 'protocol');
+    return this.#byProtocol;
+  }
+
+  /** Rows whose text holds `text` in any field, without case; newest start first, then id. All of them for ''. */
+  filter(text: string): Rows {
+    return atOnce(this.filtering(text));
+  }
+
+  *filtering(text: string): Work<Rows> {
+    const wanted = text.trim().toLowerCase();
+    const rows = yield* this.#newestFirst();
+    return wanted === '' ? rows.slice() : yield* this.#kept(yield* matching(this.#columns, this.#end, wanted));
+  }
+
+  /**
+   * `rows` by the values of a column, compared without case; groups in the values' own order (digits by their
+   * number), rows in the given one.
+   */
+  group(rows: Rows, column: SessionColumn): readonly Group[] {
+    return atOnce(this.grouping(rows, column));
+  }
+
+  *grouping(rows: Rows, column: SessionColumn): Work<readonly Group[]> {
+    return isTextField(column)
+      ? yield* groupsOfColumn(rows, this.#columns.texts[column])
+      : yield* groupsOfTexts(rows, (row) => this.#columns.text(row, column));
+  }
+
+  /** A sorted copy of `rows`; equal values, or such as differ in case only, keep their order. */
+  sort(rows: Rows, column: SessionColumn, direction: Direction): Rows {
+    return atOnce(this.sorting(rows, column, direction));
+  }
+
+  *sorting(rows: Rows, column: SessionColumn, direction: Direction): Work<Rows> {
+    return column === 'sessionId'
+      ? yield* sortedByText(rows, (row) => this.#columns.sessionId.text(row).toLowerCase(), direction)
+      : yield* ordered(rows, yield* sortKeys(this.#columns, rows, column, direction));
+  }
+
+  /** The row whose `id` (the number) this is. */
+  rowOfId(id: string): number | undefined {
+    return this.#rowsById.rowOf(id, this.#end);
+  }
+
+  /** Rows whose `sessionId` (the hash) begins with `prefix`, without case; newest first. */
+  rowsOfSessionId(prefix: string): Rows {
+    const marks = new Uint8Array(this.#end);
+    this.#columns.sessionId.markBeginning(prefix.toLowerCase(), marks);
+    return atOnce(this.#kept(marks));
+  }
+
+  *#kept(marks: Uint8Array): Work<Rows> {
+    const rows = yield* this.#newestFirst();
+    const kept = new Int32Array(rows.length);
+    let count = 0;
+    for (let begin = 0; begin < rows.length; begin += stride) {
+      const end = Math.min(begin + stride, rows.length);
+      for (let at = begin; at < end; at++) {
+        const row = rows[at] ?? 0;
+        if (marks[row] !== 0) {
+          kept[count++] = row;
+        }
+      }
+      yield;
+    }
+    return kept.slice(0, count);
+  }
+
+  *#newestFirst(): Work<Rows> {
+    if (this.#sorted === undefined) {
+      const rows = yield* this.#current();
+      const byId = yield* ordered(rows, yield* sortKeys(this.#columns, rows, 'id', 'ascending'));
+      this.#sorted = yield* ordered(byId, yield* sortKeys(this.#columns, byId, 'start', 'descending'));
+    }
+    return this.#sorted;
+  }
+
+  *#current(): Work<Rows> {
+    const isSuperseded = new Uint8Array(this.#end);
+    for (const row of this.#superseded) {
+      isSuperseded[row] = 1;
+    }
+    const rows = new Int32Array(this.size);
+    let count = 0;
+    for (let row = 0; row < this.#end; row++) {
+      if (isSuperseded[row] === 0) {
+        rows[count++] = row;
+      }
+      if (row % stride === 0) {
+        yield;
+      }
+    }
+    return rows;
+  }
+}

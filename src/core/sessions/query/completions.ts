@@ -1,0 +1,123 @@
+import { isBareName, otherNames, printedField, queryNames, states, subjectOf, textFieldNames } from './names.ts';
+import type { Subject, UnknownNames } from './names.ts';
+import { printedText } from './printQuery.ts';
+import type { FieldReference } from './query.ts';
+
+/** A way to go on with the last word of a query. `insert` takes the place of everything from `start` on. */
+export interface Completion {
+  readonly kind: 'name' | 'operator' | 'word' | 'value';
+  readonly insert: string;
+  /** The value as the list has it; '' for nothing. */
+  readonly value?: string;
+  readonly count?: number;
+}
+
+export interface Completions {
+  /** In UTF-16 units of the query. */
+  readonly start: number;
+  readonly items: readonly Completion[];
+}
+
+export interface ValueCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** What there is to complete with. */
+export interface CompletionSources {
+  readonly unknownNames: UnknownNames;
+  /** The values of a text field that contain what was typed, without case; the most frequent first. */
+  values(field: FieldReference, typed: string): readonly ValueCount[];
+}
+
+/** What is offered behind the name of a kind of field. */
+const comparisons = ['>', '>=', '<', '<='];
+const timeWords = ['today', 'yesterday', 'now', '-1h', '-24h', '-7d'];
+const quotedOrCharacter = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|[^]/g;
+
+/** How the last word of a query can go on, where its end is the place that is typed at. */
+export function completions(text: string, sources: CompletionSources): Completions {
+  const pieces = [...text.matchAll(quotedOrCharacter)];
+  const boundary = pieces.findLast(([piece]) => /^[\s()]$/.test(piece))?.index ?? -1;
+  const isNegated = text.charAt(boundary + 1) === '-';
+  const start = boundary + (isNegated ? 2 : 1);
+  const word = text.slice(start);
+  const [name] = /^(?:field\."(?:[^"\\]|\\[^])*"|[^\s"():]+)(?=:)/i.exec(word) ?? [];
+  const subject = name === undefined ? undefined : subjectNamed(name, sources.unknownNames);
+  if (name === undefined || subject === undefined) {
+    return { start, items: namesFor(word, sources.unknownNames, start > 0 && !isNegated && text.trim() !== '') };
+  }
+  const comma = pieces.findLast(([piece]) => piece === ',')?.index ?? -1;
+  const valueStart = Math.max(start + name.length, comma) + 1;
+  return valuesFor(subject, text.slice(valueStart), valueStart, sources);
+}
+
+function subjectNamed(name: string, unknownNames: UnknownNames): Subject | undefined {
+  const [, quoted] = /^field\.("[^]*")$/i.exec(name) ?? [];
+  return quoted === undefined
+    ? subjectOf(name, unknownNames)
+    : { kind: 'text', field: { kind: 'unknown', name: typedText(quoted), isQuoted: true } };
+}
+
+function namesFor(word: string, unknownNames: UnknownNames, canBeOr: boolean): readonly Completion[] {
+  const wanted = word.toLowerCase();
+  const names = [...queryNames, ...unknownFields(unknownNames), ...(word === '' ? [] : otherNames)];
+  const or = canBeOr && 'OR'.startsWith(word) ? [{ kind: 'operator', insert: 'OR ' } as const] : [];
+  return [
+    ...names
+      .filter((name) => name.toLowerCase().startsWith(wanted))
+      .map((name) => ({ kind: 'name', insert: `${name}:` }) as const),
+    ...or,
+  ];
+}
+
+function valuesFor(subject: Subject, raw: string, start: number, sources: CompletionSources): Completions {
+  switch (subject.kind) {
+    case 'text': {
+      const equals = raw.startsWith('=') ? 1 : 0;
+      const typed = typedText(raw.slice(equals));
+      const items = sources.values(subject.field, typed).map(({ value, count }) => {
+        return { kind: 'value', insert: value === '' ? '""' : printedText(value), value, count } as const;
+      });
+      return { start: start + equals, items: [...items, ...(raw === '' ? operators(['=']) : [])] };
+    }
+    case 'is':
+      return { start, items: words(states, raw) };
+    case 'has':
+      return { start, items: words([...textFieldNames, ...unknownFields(sources.unknownNames)], raw) };
+    case 'time': {
+      const isMoment = subject.name === 'after' || subject.name === 'before';
+      const [before = ''] = (isMoment ? /^/ : subject.name === 'at' ? /^.*\.\./ : /^(?:[<>]=?|.*\.\.)/).exec(raw) ?? [];
+      const items = words(timeWords, raw.slice(before.length));
+      const hasOperators = raw === '' && !isMoment && subject.name !== 'at';
+      return { start: start + before.length, items: [...items, ...(hasOperators ? operators(comparisons) : [])] };
+    }
+    case 'id':
+    case 'duration':
+      return { start, items: raw === '' ? operators(comparisons) : [] };
+    case 'session':
+      return { start, items: [] };
+  }
+}
+
+function unknownFields(unknownNames: UnknownNames): readonly string[] {
+  return (unknownNames ?? []).map((name) => printedField({ kind: 'unknown', name, isQuoted: !isBareName(name) }));
+}
+
+function operators(inserts: readonly string[]): readonly Completion[] {
+  return inserts.map((insert) => ({ kind: 'operator', insert }));
+}
+
+function words(inserts: readonly string[], raw: string): readonly Completion[] {
+  const wanted = typedText(raw).toLowerCase();
+  const found = inserts.filter((insert) => insert.toLowerCase().startsWith(wanted));
+  return found.map((insert) => ({ kind: 'word', insert }));
+}
+
+/** What a value that may not be finished stands for so far. */
+function typedText(raw: string): string {
+  return raw.replace(quotedOrCharacter, (piece) => {
+    const [, inside = piece] = /^"((?:[^"\\]|\\[^])*)"?$/.exec(piece) ?? [];
+    return inside === piece ? piece : inside.replace(/\\(["\\])/g, '$1');
+  });
+}

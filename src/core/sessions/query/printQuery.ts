@@ -1,0 +1,102 @@
+import { durationText } from '../time.ts';
+import { momentText } from './momentOf.ts';
+import { printedField, quotedText } from './names.ts';
+import type { Comparison, FieldReference, HashPredicate, PatternPart, Query, TextPredicate } from './query.ts';
+
+/** What stands for itself, in a text and in a value. */
+const plain = /^[\p{L}\p{N}_@.\\+$%&#;'~!^|[\]{}][\p{L}\p{N}_@.\\+$%&#;'~!^|[\]{}-]*$/u;
+/** A text with a colon that no list can make a field of: what stands before it is no name. */
+const plainWithColon = /^(?:[\p{L}\p{N}_-]*[.[\]][\p{L}\p{N}_.[\]-]*)?:[\p{L}\p{N}_.:[\]-]*$/u;
+
+/** A query as a person would write it. Parsed again, where the same names are known, it is the same query. */
+export function printQuery(query: Query): string {
+  switch (query.kind) {
+    case 'all':
+      return query.terms
+        .map((term) => (term.kind === 'any' || term.kind === 'all' ? bracketed(term) : printQuery(term)))
+        .join(' ');
+    case 'any':
+      return query.terms.map((term) => (term.kind === 'any' ? bracketed(term) : printQuery(term))).join(' OR ');
+    case 'not': {
+      const { term } = query;
+      const isGroup = term.kind === 'all' || term.kind === 'any' || term.kind === 'not';
+      return `-${isGroup ? bracketed(term) : printQuery(term)}`;
+    }
+    case 'text':
+      return query.text !== 'OR' && !query.text.startsWith('-') && plainWithColon.test(query.text)
+        ? query.text
+        : printedText(query.text);
+    case 'field':
+      return qualifier(printedField(query.field), query.values.map(printedPredicate));
+    case 'session':
+      return qualifier('session', query.values.map(printedPredicate));
+    case 'id':
+      return qualifier(
+        'id',
+        query.values.map((value) => printedComparison(value, String)),
+      );
+    case 'duration':
+      return qualifier(
+        'duration',
+        query.values.map((value) => printedComparison(value, printedDuration)),
+      );
+    case 'time':
+      return qualifier(
+        query.name,
+        query.values.map((value) => printedComparison(value, momentText)),
+      );
+    case 'is':
+      return qualifier('is', query.values);
+    case 'has':
+      return qualifier(
+        'has',
+        query.values.map((field: FieldReference) => printedField(field)),
+      );
+  }
+}
+
+/** A text of a query, in quotes where it would be read as something else. */
+export function printedText(text: string): string {
+  return text !== 'OR' && plain.test(text) ? text : quotedText(text);
+}
+
+/** What a predicate of a text looks like behind the colon. */
+export function printedPredicate(predicate: TextPredicate | HashPredicate): string {
+  switch (predicate.kind) {
+    case 'contains':
+    case 'prefix':
+      return printedText(predicate.text);
+    case 'equals':
+      return `=${printedText(predicate.text)}`;
+    case 'wildcard':
+      return predicate.parts.map(printedPart).join('');
+    case 'network':
+      return `${predicate.address}/${predicate.prefix}`;
+    case 'empty':
+      return '""';
+  }
+}
+
+function printedDuration(seconds: number): string {
+  return durationText(seconds).replaceAll(' ', '');
+}
+
+function printedPart(part: PatternPart): string {
+  return typeof part === 'string' ? part : printedText(part.text);
+}
+
+function printedComparison<Value>(comparison: Comparison<Value>, print: (value: Value) => string): string {
+  if (comparison.operator === '..') {
+    const side = (value: Value | undefined) => (value === undefined ? '*' : print(value));
+    return `${side(comparison.from)}..${side(comparison.to)}`;
+  }
+  return `${comparison.operator === 'is' ? '' : comparison.operator}${print(comparison.value)}`;
+}
+
+function qualifier(name: string, values: readonly string[]): string {
+  return `${name}:${values.join(',')}`;
+}
+
+function bracketed(query: Query): string {
+  return `(${printQuery(query)})`;
+}

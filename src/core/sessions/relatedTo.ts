@@ -1,0 +1,44 @@
+import { keepBoth, type Marks } from './query/marks.ts';
+import { begunBefore, onAt } from './query/matching.ts';
+import type { QueryRows } from './query/queryRows.ts';
+import type { ServerClock } from './query/serverClock.ts';
+import type { Session } from './session.ts';
+import type { Work } from '../async/work.ts';
+
+/** What sessions can share with one of them: a field, or a time at which both were on. */
+export const relations = ['device', 'credential', 'user', 'originIp', 'overlap'] as const;
+
+export type Relation = (typeof relations)[number];
+
+/** A mark for each row that is related to the session of `row`, which is not related to itself. */
+export function* relatedTo(
+  session: Session,
+  row: number,
+  to: Relation,
+  rows: QueryRows,
+  clock: ServerClock,
+): Work<Marks> {
+  const marks = yield* to === 'overlap' ? overlapping(session, rows, clock) : sharing(session, to, rows);
+  marks[row] = 0;
+  return marks;
+}
+
+function* sharing(session: Session, name: Exclude<Relation, 'overlap'>, rows: QueryRows): Work<Marks> {
+  const text = session[name];
+  return text === ''
+    ? new Uint8Array(rows.length)
+    : yield* rows.texts({ kind: 'known', name }, [{ kind: 'equals', text }]);
+}
+
+/** Each began before the other ended. */
+function* overlapping({ start, end, live }: Session, rows: QueryRows, clock: ServerClock): Work<Marks> {
+  const began = start === null ? undefined : clock.secondsOf(start);
+  const ended = live || end === null ? Infinity : clock.secondsOf(end);
+  if (began === undefined || ended === undefined) {
+    return new Uint8Array(rows.length);
+  }
+  const marks = yield* begunBefore(ended, rows, clock);
+  // Whole seconds: to end after the beginning is to end a second later at least.
+  yield* keepBoth(marks, yield* onAt(began + 1, rows, clock));
+  return marks;
+}

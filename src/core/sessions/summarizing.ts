@@ -1,0 +1,184 @@
+import { fieldOf } from './query/names.ts';
+import type { FieldReference } from './query/query.ts';
+import { stride, type Work } from '../async/work.ts';
+
+const daySeconds = 86_400;
+
+type PlainKey = 'live' | 'day' | 'hour' | 'weekday';
+
+/** What sessions can be counted by. Day, hour and weekday are those of the start. */
+export type SummaryKey = { readonly kind: 'field'; readonly field: FieldReference } | { readonly kind: PlainKey };
+
+export interface SummaryGroup {
+  /** The text of a field as the newest session spells it; `yes` and `no`; `2024-05-06`; `0`–`23`; `1` Monday – `7`. */
+  readonly value: string;
+  readonly count: number;
+  readonly live: number;
+  /** What the known durations of ended sessions add up to. */
+  readonly seconds: number;
+  /** The server's text of the earliest and the latest start; null where none of the starts is a time. */
+  readonly firstStart: string | null;
+  readonly lastStart: string | null;
+}
+
+/** What a summary reads of the rows of a list, block by block: a value for each of `rows`, in their order. */
+export interface SummaryRows {
+  /** Numbers from 0, the same for texts of a field that differ in case only. */
+  readFolded(field: FieldReference, rows: Int32Array, into: Int32Array): void;
+  /** 1 for a live session. */
+  readLive(rows: Int32Array, into: Uint8Array): void;
+  /** Seconds; NaN for a session that is live or whose duration is not known. */
+  readDurations(rows: Int32Array, into: Float64Array): void;
+  /** The seconds of the server's clock; NaN for what is no time. */
+  readStarts(rows: Int32Array, into: Float64Array): void;
+  /** The text of a field of one row, as a person sees it. */
+  text(field: FieldReference, row: number): string;
+  startText(row: number): string | null;
+}
+
+/** What `by` names; undefined where nothing is called so. */
+export function summaryKeyOf(by: string, unknownNames: readonly string[]): SummaryKey | undefined {
+  const word = by.toLowerCase();
+  if (word === 'live' || word === 'day' || word === 'hour' || word === 'weekday') {
+    return { kind: word };
+  }
+  const isUnknown = unknownNames.includes(by);
+  const field = fieldOf(by, unknownNames) ?? (isUnknown ? { kind: 'unknown', name: by, isQuoted: true } : undefined);
+  return field === undefined ? undefined : { kind: 'field', field };
+}
+
+/** Per group, by its number: how much, and the rows met first, of the latest and of the earliest start. */
+interface Tally {
+  readonly count: number[];
+  readonly live: number[];
+  readonly seconds: number[];
+  readonly newest: number[];
+  readonly latest: number[];
+  readonly earliest: number[];
+}
+
+class Buffers {
+  readonly groups = new Int32Array(stride);
+  readonly live = new Uint8Array(stride);
+  readonly durations = new Float64Array(stride);
+  readonly starts = new Float64Array(stride);
+}
+
+/** Counts rows, which come with the newest start first, by a key. The largest group comes first, then by value. */
+export function* summarizing(key: SummaryKey, rows: Int32Array, source: SummaryRows): Work<readonly SummaryGroup[]> {
+  const tally: Tally = { count: [], live: [], seconds: [], newest: [], latest: [], earliest: [] };
+  const buffers = new Buffers();
+  const days = new Map<number, number>();
+  for (let begin = 0; begin < rows.length; begin += stride) {
+    const block = rows.subarray(begin, begin + stride);
+    source.readLive(block, buffers.live);
+    source.readDurations(block, buffers.durations);
+    source.readStarts(block, buffers.starts);
+    if (key.kind === 'field') {
+      source.readFolded(key.field, block, buffers.groups);
+    } else {
+      readGroups(key.kind, block.length, buffers, days);
+    }
+    add(tally, block, buffers);
+    yield;
+  }
+  const valueOf = key.kind === 'field' ? (row: number) => source.text(key.field, row) : valueReader(key.kind, source);
+  return groupsOf(tally, valueOf, (row) => (row === undefined ? null : source.startText(row))).sort(
+    (a, b) => b.count - a.count || compareValues(a.value, b.value, key.kind === 'hour' || key.kind === 'weekday'),
+  );
+}
+
+function readGroups(kind: PlainKey, count: number, { groups, live, starts }: Buffers, days: Map<number, number>): void {
+  for (let at = 0; at < count; at++) {
+    const start = starts[at] ?? NaN;
+    if (kind === 'live') {
+      groups[at] = live[at] ?? 0;
+    } else if (kind === 'day') {
+      const day = Math.floor(start / daySeconds);
+      const group = days.get(day) ?? days.size;
+      days.set(day, group);
+      groups[at] = group;
+    } else {
+      groups[at] = Number.isNaN(start) ? 0 : kind === 'hour' ? hourOf(start) + 1 : weekdayOf(start);
+    }
+  }
+}
+
+function add(tally: Tally, rows: Int32Array, { groups, live, durations, starts }: Buffers): void {
+  for (const [at, row] of rows.entries()) {
+    const group = groups[at] ?? 0;
+    const duration = durations[at] ?? NaN;
+    if (tally.count[group] === undefined) {
+      tally.newest[group] = row;
+    }
+    tally.count[group] = (tally.count[group] ?? 0) + 1;
+    tally.live[group] = (tally.live[group] ?? 0) + (live[at] ?? 0);
+    tally.seconds[group] = (tally.seconds[group] ?? 0) + (Number.isNaN(duration) ? 0 : duration);
+    if (!Number.isNaN(starts[at] ?? NaN)) {
+      tally.latest[group] ??= row;
+      tally.earliest[group] = row;
+    }
+  }
+}
+
+function groupsOf(
+  tally: Tally,
+  valueOf: (row: number) => string,
+  startText: (row: number | undefined) => string | null,
+): SummaryGroup[] {
+  const groups: SummaryGroup[] = [];
+  for (const [group, row] of tally.newest.entries()) {
+    // A list that is counted in part does not have every number.
+    const count = tally.count[group] ?? 0;
+    if (count > 0) {
+      groups.push({
+        value: valueOf(row),
+        count,
+        live: tally.live[group] ?? 0,
+        seconds: tally.seconds[group] ?? 0,
+        firstStart: startText(tally.earliest[group]),
+        lastStart: startText(tally.latest[group]),
+      });
+    }
+  }
+  return groups;
+}
+
+function valueReader(kind: PlainKey, source: SummaryRows): (row: number) => string {
+  const [rows, live, starts] = [new Int32Array(1), new Uint8Array(1), new Float64Array(1)];
+  return (row) => {
+    rows[0] = row;
+    if (kind === 'live') {
+      source.readLive(rows, live);
+      return live[0] === 1 ? 'yes' : 'no';
+    }
+    source.readStarts(rows, starts);
+    const start = starts[0] ?? NaN;
+    if (Number.isNaN(start)) {
+      return '';
+    }
+    return kind === 'day' ? dayText(start) : String(kind === 'hour' ? hourOf(start) : weekdayOf(start));
+  };
+}
+
+function compareValues(a: string, b: string, areNumbers: boolean): number {
+  if (areNumbers) {
+    return (a === '' ? -1 : Number(a)) - (b === '' ? -1 : Number(b));
+  }
+  const [first, second] = [a.toLowerCase(), b.toLowerCase()];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+function dayText(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().slice(0, 10);
+}
+
+function hourOf(seconds: number): number {
+  return Math.floor(seconds / 3600) - Math.floor(seconds / daySeconds) * 24;
+}
+
+/** 1 for a Monday; the first day of 1970 was a Thursday. */
+function weekdayOf(seconds: number): number {
+  const day = Math.floor(seconds / daySeconds) + 3;
+  return day - Math.floor(day / 7) * 7 + 1;
+}

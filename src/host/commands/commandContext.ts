@@ -1,0 +1,19 @@
+import type { Connection } from '../../core/connections/connection.ts';
+import type { Connections } from '../../core/connections/connections.ts';
+import type { Failure } from '../../core/failure.ts';
+import type { Details } from '../detail/details.ts';
+import type { Tables } from '../table/tables.ts';
+import type { SessionsView } from '../tree/sessionsView.ts';
+
+/** What commands act on. */
+export interface CommandContext {
+  readonly connections: Connections;
+  readonly view: SessionsView;
+  readonly detail: Details;
+  readonly tables: Tables;
+  readonly isTest: boolean;
+  showLog(): void;
+  /** The report for a bug ticket. */
+  diagnostics(): string;
+  report(failure: Failure, connection: Connection | undefined): void;
+}

@@ -1,0 +1,123 @@
+import { readServerAddress, readTokenAddress } from '../../../core/connections/address.ts';
+import type { ConnectionSettings } from '../../../core/connections/settings.ts';
+import { alternativeTokenUrl } from '../../../core/pam/endpoints.ts';
+import type { Secrets } from '../../../core/pam/auth/signIn.ts';
+
+/** What a person has answered so far, as it was typed or chosen; answers to steps that fell away stay. */
+export type Draft = Readonly<Partial<Record<Field, string | undefined>>> & { readonly extras?: readonly Extra[] };
+
+export type Field =
+  | 'address'
+  | 'name'
+  | 'flavour'
+  | 'kind'
+  | 'tokenUrl'
+  | 'otherTokenUrl'
+  | 'tenant'
+  | 'referer'
+  | 'caFile'
+  | 'timeZone'
+  | SecretField;
+
+/** What few connections need. */
+export type Extra = 'tokenUrl' | 'basic' | 'tenant' | 'referer' | 'caFile' | 'timeZone';
+
+/** The secrets of each kind of authorization, in the order they are asked for. */
+export const secretFields = {
+  oauth2: ['clientId', 'clientSecret'],
+  oauth1: ['consumerKey', 'consumerSecret', 'token', 'tokenSecret'],
+} as const satisfies Record<Secrets['kind'], readonly string[]>;
+
+export type SecretField = (typeof secretFields)[Secrets['kind']][number];
+
+export function kindOf({ kind }: Draft): Secrets['kind'] {
+  return kind === 'oauth1' ? 'oauth1' : 'oauth2';
+}
+
+/** The base URL that the typed address comes to; `''` while there is none. */
+export function baseUrlOf({ address = '' }: Draft): string {
+  return readServerAddress(address).url ?? '';
+}
+
+/** The name of a connection that was given none. */
+export function proposedName(draft: Draft): string {
+  return URL.parse(baseUrlOf(draft))?.host ?? '';
+}
+
+/** Whether an extra was chosen and means anything for the chosen kind of authorization. */
+export function has(draft: Draft, extra: Extra): boolean {
+  const isOAuth2Only = extra === 'tokenUrl' || extra === 'basic' || extra === 'tenant';
+  return (draft.extras?.includes(extra) ?? false) && !(isOAuth2Only && kindOf(draft) === 'oauth1');
+}
+
+/** The settings of a connection, without its id and its secrets; `readConnection` judges them. */
+export function settingsOf(draft: Draft) {
+  const extra = (name: Extra & Field) => (has(draft, name) ? filled(draft[name]) : undefined);
+  const oauth2 = {
+    kind: 'oauth2' as const,
+    tokenUrl: tokenUrlOf(draft),
+    tenant: extra('tenant'),
+    clientAuthentication: has(draft, 'basic') ? ('basic' as const) : ('body' as const),
+  };
+  return {
+    name: filled(draft.name) ?? proposedName(draft),
+    baseUrl: baseUrlOf(draft),
+    flavour: draft.flavour,
+    caFile: extra('caFile'),
+    referer: extra('referer'),
+    timeZone: extra('timeZone'),
+    auth: kindOf(draft) === 'oauth1' ? { kind: 'oauth1' as const } : oauth2,
+  };
+}
+
+/** The secrets that were typed, each under its own name. */
+export function secretsOf(draft: Draft): Partial<Secrets> {
+  const typed = secretFields[kindOf(draft)].map((field) => [field, filled(draft[field])] as const);
+  return Object.fromEntries(typed.filter(([, text]) => text !== undefined));
+}
+
+/** The answers that would make this connection; its secrets stay where they are. */
+export function draftOf({ name, baseUrl, flavour, auth, caFile, referer, timeZone }: ConnectionSettings): Draft {
+  const { tokenUrl, tenant, clientAuthentication } = auth.kind === 'oauth2' ? auth : {};
+  const isAlternative = tokenUrl === alternativeTokenUrl(baseUrl);
+  const extras: Readonly<Record<Extra, boolean>> = {
+    tokenUrl: tokenUrl !== undefined,
+    basic: clientAuthentication === 'basic',
+    tenant: tenant !== undefined,
+    referer: referer !== undefined,
+    caFile: caFile !== undefined,
+    timeZone: timeZone !== undefined,
+  };
+  return {
+    address: baseUrl,
+    name,
+    flavour,
+    kind: auth.kind,
+    tokenUrl: tokenUrl === undefined ? undefined : isAlternative ? 'alternative' : 'other',
+    otherTokenUrl: isAlternative ? undefined : tokenUrl,
+    tenant,
+    referer,
+    caFile,
+    timeZone,
+    extras: (Object.keys(extras) as Extra[]).filter((extra) => extras[extra]),
+  };
+}
+
+function tokenUrlOf(draft: Draft): string | undefined {
+  if (!has(draft, 'tokenUrl')) {
+    return undefined;
+  }
+  switch (draft.tokenUrl) {
+    case 'alternative':
+      return alternativeTokenUrl(baseUrlOf(draft));
+    case 'other':
+      return readTokenAddress(draft.otherTokenUrl ?? '').url;
+    default:
+      return undefined;
+  }
+}
+
+function filled(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === '' ? undefined : trimmed;
+}

@@ -1,0 +1,133 @@
+import { l10n, window } from 'vscode';
+import { alternativeTokenUrl, defaultTokenUrl } from '../../../core/pam/endpoints.ts';
+import { baseUrlOf, has, kindOf, type Draft, type Extra } from './draft.ts';
+import type { Choice, Question, SomeQuestion } from './question.ts';
+import { validateFile, validateReferer, validateTokenAddress } from './validation.ts';
+
+/** What few connections need, so that the others are not asked. */
+export function extraQuestion(draft: Draft): SomeQuestion {
+  const forOAuth2: readonly Choice<Extra>[] = [
+    { value: 'tokenUrl', label: l10n.t('Token URL'), description: l10n.t('another than the default') },
+    {
+      value: 'basic',
+      label: l10n.t('Basic header'),
+      description: l10n.t('client ID and secret in a header, not in the form'),
+    },
+    { value: 'tenant', label: l10n.t('Tenant'), description: l10n.t('on a server with several, called by IP address') },
+  ];
+  const forAll: readonly Choice<Extra>[] = [
+    {
+      value: 'referer',
+      label: l10n.t('Referer'),
+      description: l10n.t('where the authorization admits certain ones only'),
+    },
+    {
+      value: 'caFile',
+      label: l10n.t('CA file'),
+      description: l10n.t('for a certificate that this machine does not trust'),
+    },
+    { value: 'timeZone', label: l10n.t('Time zone'), description: l10n.t('of the server, to show times in yours too') },
+  ];
+  return {
+    kind: 'some',
+    field: 'extras',
+    label: l10n.t('Options'),
+    placeholder: l10n.t('What else this server needs; most need nothing of it'),
+    choices: kindOf(draft) === 'oauth2' ? [...forOAuth2, ...forAll] : forAll,
+  };
+}
+
+/** One step for each chosen extra that has something to tell. */
+export function extraQuestions(draft: Draft): readonly Question[] {
+  const chosen = (['tokenUrl', 'tenant', 'referer', 'caFile', 'timeZone'] as const).filter((extra) =>
+    has(draft, extra),
+  );
+  return chosen.flatMap((extra) => makers[extra](draft));
+}
+
+const makers: Readonly<Record<Exclude<Extra, 'basic'>, (draft: Draft) => readonly Question[]>> = {
+  tokenUrl: (draft) => tokenUrlQuestions(draft),
+  tenant: () => [
+    {
+      kind: 'text',
+      field: 'tenant',
+      label: l10n.t('Tenant'),
+      prompt: l10n.t("The tenant's subdomain; may stay empty"),
+      placeholder: l10n.t('Tenant'),
+      mayBeEmpty: true,
+    },
+  ],
+  referer: () => [
+    {
+      kind: 'text',
+      field: 'referer',
+      label: l10n.t('Referer'),
+      prompt: l10n.t('One that the authorization admits; may stay empty'),
+      placeholder: 'https://tools.example.com/',
+      mayBeEmpty: true,
+      judge: validateReferer,
+    },
+  ],
+  caFile: () => [
+    {
+      kind: 'text',
+      field: 'caFile',
+      label: l10n.t('CA file'),
+      prompt: l10n.t('PEM certificates, trusted besides the built-in ones; may stay empty'),
+      placeholder: l10n.t('Path of the CA file'),
+      mayBeEmpty: true,
+      judge: validateFile,
+      browse: chooseFile,
+    },
+  ],
+  timeZone: (draft) => [timeZoneQuestion(draft)],
+};
+
+function tokenUrlQuestions(draft: Draft): readonly Question[] {
+  const baseUrl = baseUrlOf(draft);
+  const urls =
+    baseUrl === '' ? undefined : { usual: defaultTokenUrl(baseUrl), alternative: alternativeTokenUrl(baseUrl) };
+  const choose: Question = {
+    kind: 'one',
+    field: 'tokenUrl',
+    label: l10n.t('Token URL'),
+    placeholder: l10n.t('Where does the server give out tokens?'),
+    choices: [
+      { value: 'default', label: urls?.usual ?? '', description: l10n.t('default') },
+      { value: 'alternative', label: urls?.alternative ?? '', description: l10n.t('on some v4 servers') },
+      { value: 'other', label: l10n.t('Another URL…') },
+    ],
+  };
+  const other: Question = {
+    kind: 'text',
+    field: 'otherTokenUrl',
+    label: l10n.t('Token URL'),
+    prompt: l10n.t('The whole token URL, called “Access Token URL” on the server'),
+    placeholder: 'https://login.example.com/oauth2/token',
+    judge: validateTokenAddress,
+  };
+  return draft.tokenUrl === 'other' ? [choose, other] : [choose];
+}
+
+function timeZoneQuestion({ timeZone }: Draft): Question {
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const likely = [...new Set(timeZone === undefined ? [here] : [timeZone, here])];
+  const others = Intl.supportedValuesOf('timeZone').filter((zone) => !likely.includes(zone));
+  return {
+    kind: 'one',
+    field: 'timeZone',
+    label: l10n.t('Time zone'),
+    placeholder: l10n.t("Time zone of the server's clock"),
+    choices: [...likely, ...others].map((zone) => ({
+      value: zone,
+      label: zone,
+      ...(zone === here ? { description: l10n.t('of this machine') } : {}),
+    })),
+  };
+}
+
+export async function chooseFile(): Promise<string | undefined> {
+  const filters = { [l10n.t('Certificates')]: ['pem', 'crt', 'cer'], [l10n.t('All files')]: ['*'] };
+  const [file] = (await window.showOpenDialog({ title: l10n.t('CA file'), filters })) ?? [];
+  return file?.fsPath;
+}

@@ -1,0 +1,59 @@
+import { askForOne, askForSome, askForText, type Answered, type Frame } from './inputs.ts';
+import type { Draft } from './draft.ts';
+import type { Question } from './question.ts';
+
+/** A wizard: what it is for, and its questions, which may depend on the answers before them. */
+export interface Flow {
+  readonly title: string;
+  readonly questions: (draft: Draft) => readonly Question[];
+}
+
+/**
+ * Asks one question after the other, from that for the first of the fields `from`, with Back between them. Answers
+ * stay when a person goes back, also to questions that have fallen away meanwhile. Rejects with `Dismissed`.
+ */
+export async function runFlow(
+  { title, questions }: Flow,
+  start: Draft,
+  from: readonly Question['field'][] = [],
+): Promise<Draft> {
+  let draft = start;
+  let position = Math.max(
+    0,
+    questions(draft).findIndex(({ field }) => from.includes(field)),
+  );
+  for (;;) {
+    const all = questions(draft);
+    const question = all[position];
+    if (question === undefined) {
+      return draft;
+    }
+    const answered = await ask(question, draft, {
+      title: `${title}: ${question.label}`,
+      step: position + 1,
+      totalSteps: all.length,
+    });
+    draft = { ...draft, ...answered.answer };
+    position += answered.isBack ? -1 : 1;
+  }
+}
+
+/** The answer as a change of the draft. */
+async function ask(question: Question, draft: Draft, frame: Frame): Promise<Answered<Draft>> {
+  switch (question.kind) {
+    case 'text': {
+      // What was only proposed is proposed anew when the answers before it change.
+      const { proposal = '' } = question;
+      const { answer, isBack } = await askForText(question, frame, draft[question.field] ?? proposal);
+      return { answer: { [question.field]: answer === proposal ? undefined : answer }, isBack };
+    }
+    case 'one': {
+      const { answer, isBack } = await askForOne(question, frame, draft[question.field]);
+      return { answer: { [question.field]: answer }, isBack };
+    }
+    case 'some': {
+      const { answer, isBack } = await askForSome(question, frame, draft.extras ?? []);
+      return { answer: { extras: answer }, isBack };
+    }
+  }
+}

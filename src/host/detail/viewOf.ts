@@ -1,0 +1,102 @@
+import { env, l10n } from 'vscode';
+import type { ConnectionSettings } from '../../core/connections/settings.ts';
+import { visibleText } from '../../core/text/visibleText.ts';
+import type { Failure } from '../../core/failure.ts';
+import { zoneOfTime } from '../../core/pam/records/recordTimes.ts';
+import type { Session } from '../../core/sessions/session.ts';
+import { instantOf } from '../../core/sessions/time.ts';
+import type { DetailField, DetailView, DetailWords, SessionReference } from '../../shared/detail.ts';
+import { labelOf } from '../failures/actions.ts';
+import { timeText } from '../format.ts';
+import { wordsOf } from '../failures/wordsOf.ts';
+import { extraFieldsOf, sessionFields, type SessionField } from '../sessionFields.ts';
+
+/** What one detail panel knows. */
+export interface DetailState {
+  readonly target: SessionReference;
+  /** Undefined when there is none with the target's id. */
+  readonly settings: ConnectionSettings | undefined;
+  /** The session as the list had it, or as it was fetched at `fetchedAt`. */
+  readonly session: Session | undefined;
+  readonly fetchedAt: Date | undefined;
+  readonly busy: boolean;
+  readonly failure: Failure | undefined;
+  /** Whether the list is awaited in order to show the session in the tree. */
+  readonly waitsForList?: boolean;
+}
+
+/** The panel's state in finished words, as the page lays it out. */
+export function viewOf(state: DetailState): DetailView {
+  const { session, failure } = state;
+  return {
+    language: env.language,
+    heading: l10n.t('Session {0}', visibleText(state.target.id)),
+    subheading: subheadingOf(state),
+    state: stateOf(state),
+    notice: noticeOf(state),
+    busy: state.busy,
+    failure: failure === undefined ? null : failureOf(failure),
+    fields: session === undefined ? [] : sessionFields(session).map((field) => detailField(field, state)),
+    extraFields: session === undefined ? [] : extraFieldsOf(session).map((field) => detailField(field, state)),
+    words: words(state),
+  };
+}
+
+function words({ waitsForList }: DetailState): DetailWords {
+  return {
+    copySessionId: l10n.t('Copy Session ID'),
+    refresh: l10n.t('Refresh'),
+    reveal: waitsForList === true ? l10n.t('Loading the List… Cancel') : l10n.t('Reveal in Tree'),
+    fields: l10n.t('Fields'),
+    extraFields: l10n.t('Other fields'),
+    localTime: l10n.t('{0} your time'),
+    liveFor: l10n.t('Live for {0}'),
+    units: [l10n.t('{0}d'), l10n.t('{0}h'), l10n.t('{0}m'), l10n.t('{0}s')],
+  };
+}
+
+function stateOf({ session, settings }: DetailState): DetailView['state'] {
+  if (session?.live !== true) {
+    return { live: false, label: session === undefined ? '' : l10n.t('Ended'), since: null };
+  }
+  return { live: true, label: l10n.t('Live'), since: instantOfTime('start', session, settings) };
+}
+
+function subheadingOf({ session, settings }: DetailState): string {
+  const parts = [session?.protocol.toUpperCase() ?? '', session?.device ?? '', settings?.name ?? ''];
+  return visibleText(parts.filter((part) => part !== '').join(' · '));
+}
+
+function noticeOf({ session, fetchedAt, busy, failure, waitsForList }: DetailState): string {
+  if (waitsForList === true) {
+    return l10n.t('Loading the list to show the session in the tree…');
+  }
+  if (busy) {
+    return session === undefined ? l10n.t('Fetching…') : l10n.t('Shown from what is known; fetching…');
+  }
+  if (failure !== undefined) {
+    return session === undefined ? '' : l10n.t('Not up to date: shown from what was known before.');
+  }
+  return fetchedAt === undefined ? '' : l10n.t('Fetched {0}', timeText(fetchedAt));
+}
+
+function failureOf(failure: Failure): DetailView['failure'] {
+  const { what, advice, actions } = wordsOf(failure);
+  return { what, advice, buttons: actions.map((action) => ({ action, label: labelOf(action) })) };
+}
+
+function detailField(field: SessionField, { session, settings }: DetailState): DetailField {
+  const { key } = field;
+  const instant = key === 'start' || key === 'end' ? instantOfTime(key, session, settings) : null;
+  return { ...field, instant, copyLabel: l10n.t('Copy {0}', field.label) };
+}
+
+/** By the zone that came with the time, else by the connection's. */
+function instantOfTime(
+  key: 'start' | 'end',
+  session: Session | undefined,
+  settings: ConnectionSettings | undefined,
+): number | null {
+  const zone = zoneOfTime(session?.extra[key]) ?? settings?.timeZone;
+  return instantOf(session?.[key] ?? '', zone) ?? null;
+}

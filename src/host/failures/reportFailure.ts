@@ -1,0 +1,25 @@
+import { window, type LogOutputChannel } from 'vscode';
+import type { Failure } from '../../core/failure.ts';
+import { labelOf } from './actions.ts';
+import type { FailureAction } from '../../shared/failureAction.ts';
+import { wordsOf } from './wordsOf.ts';
+
+/** Tells a person about a failure that has no place of its own in tree or page. */
+export async function reportFailure(
+  failure: Failure,
+  log: LogOutputChannel,
+  act: (action: Exclude<FailureAction, 'retry'>) => void,
+): Promise<void> {
+  if (failure.code === 'cancelled') {
+    return;
+  }
+  const { what, advice, actions } = wordsOf(failure);
+  // Not in its words: they may quote the server.
+  log.warn(failure.message);
+  const offered = actions.filter((action) => action !== 'retry');
+  const chosen = await window.showErrorMessage(`${what} ${advice}`, ...offered.map(labelOf));
+  const action = offered.find((candidate) => labelOf(candidate) === chosen);
+  if (action !== undefined) {
+    act(action);
+  }
+}

@@ -1,0 +1,246 @@
+import { l10n } from 'vscode';
+import type { FailureCode, Failure } from '../../core/failure.ts';
+import { plainText } from '../../core/text/visibleText.ts';
+import { durationText } from '../../core/sessions/time.ts';
+import {
+  networkWords,
+  proxyWords,
+  sessionNotFoundWords,
+  timeoutWords,
+  tlsWords,
+  unexpectedIdentifierWords,
+} from './networkWords.ts';
+import { anotherServerWords, signedOutWords, unknownConnectionWords } from './connectionWords.ts';
+import type { FailureAction } from '../../shared/failureAction.ts';
+import { countText } from '../format.ts';
+
+/** A failure in words. */
+export interface FailureWords {
+  /** What happened, in one sentence. */
+  readonly what: string;
+  /** Why, likely, and what to do. */
+  readonly advice: string;
+  /** One or two that do it, the likeliest first. */
+  readonly actions: readonly FailureAction[];
+}
+
+type Wording = (failure: Failure) => FailureWords;
+
+/** The one place that says what a failure means and what to do about it. */
+export function wordsOf(failure: Failure): FailureWords {
+  return wordings[failure.code](failure);
+}
+
+/** One sentence after the other, for where there is no room for more. */
+export function sentenceOf(failure: Failure): string {
+  const { what, advice } = wordsOf(failure);
+  return `${what} ${advice}`;
+}
+
+function words(what: string, advice: string, ...actions: readonly FailureAction[]): FailureWords {
+  return { what, advice, actions };
+}
+
+const wordings: Readonly<Record<FailureCode, Wording>> = {
+  sessionNotFound: ({ facts }) => sessionNotFoundWords(facts),
+  unexpectedIdentifier: ({ facts }) => unexpectedIdentifierWords(facts),
+  resourceNotFound: () =>
+    words(
+      l10n.t('The server has no such path.'),
+      l10n.t('Its API may be another version, or a proxy needs a path prefix: check both in the connection.'),
+      'editConnection',
+      'showLog',
+    ),
+  unexpectedServerError: (failure) =>
+    words(
+      l10n.t('The server failed.') + said(failure),
+      l10n.t('Try again; if it goes on, tell the administrator of the server.'),
+      'retry',
+      'showLog',
+    ),
+  unauthorized: () =>
+    words(
+      l10n.t('This authorization may not read sessions.'),
+      l10n.t(
+        'Ask an administrator to give it access to PAM Core in A2A, and to Credentials and Devices, which the list of all sessions needs.',
+      ),
+      'retry',
+    ),
+  refererNotAllowed: () =>
+    words(
+      l10n.t('The server does not allow this HTTP referer.'),
+      l10n.t('Set the referer of the connection to one that the authorization allows.'),
+      'editConnection',
+      'retry',
+    ),
+  inactiveAuthorization: () =>
+    words(
+      l10n.t('The authorization is not active.'),
+      l10n.t('It may have expired or been switched off: ask an administrator to activate it in A2A.'),
+      'retry',
+      'signIn',
+    ),
+  tokenExpired: (failure) =>
+    words(
+      l10n.t('The server says that the token has expired, though it was renewed just now.'),
+      clock(failure) ?? l10n.t('Check the clocks of this machine and of the server, then try again.'),
+      'retry',
+      'signIn',
+    ),
+  clientAuthenticationFailed: (failure) =>
+    words(
+      l10n.t('The server does not know this client.'),
+      l10n.t('Check the client ID or consumer key, the secrets, and the token URL.') + also(clock(failure)),
+      'signIn',
+      'editConnection',
+    ),
+  invalidSignature: (failure) =>
+    words(
+      l10n.t('The server refuses the signature.'),
+      clock(failure) ??
+        l10n.t(
+          'A secret is wrong, the clock of this machine is off, or the address differs from the one the server sees.',
+        ),
+      'signIn',
+      'editConnection',
+    ),
+  noRoute: () =>
+    words(
+      l10n.t('The gateway did not take the request for a signed one.'),
+      l10n.t('Something between this machine and the server may remove the Authorization header; try again.'),
+      'retry',
+      'showLog',
+    ),
+  gateway: (failure) =>
+    words(
+      l10n.t('The gateway in front of the server gave up.') + said(failure),
+      l10n.t(
+        'The server may be overloaded: try again. If only long lists fail, ask for a longer limit at the gateway.',
+      ) + also(patience(failure)),
+      'retry',
+      'showLog',
+    ),
+  redirected: ({ facts }) =>
+    words(
+      facts.redirectedTo === undefined
+        ? l10n.t('The server sends the request elsewhere.')
+        : l10n.t('The server sends the request elsewhere: to {0}.', plainText(facts.redirectedTo)),
+      l10n.t('Secrets are never sent after a redirect: set the address to the one the server really has.'),
+      'editConnection',
+      'showLog',
+    ),
+  truncated: (failure) =>
+    words(
+      l10n.t('The answer ended early.') + said(failure) + received(failure),
+      failure.facts.serverText === undefined
+        ? l10n.t('The server or something on the way closed the connection: try again.')
+        : l10n.t('The server failed midway: show what it says to its administrator.'),
+      'retry',
+      'showLog',
+    ),
+  notJson: (failure) =>
+    failure.facts.reason === 'webPage'
+      ? words(
+          l10n.t('The address answers with a web page.') + titled(failure),
+          l10n.t('A login or error page stands in the way, of a portal, a proxy or another server: check the address.'),
+          'editConnection',
+          'retry',
+        )
+      : words(
+          l10n.t('The answer is not what the API sends.') + said(failure),
+          l10n.t('Something else answers in place of the server, or it failed midway: check the address, try again.'),
+          'retry',
+          'editConnection',
+        ),
+  unexpectedJson: (failure) =>
+    failure.facts.reason === 'noToken'
+      ? words(
+          l10n.t('The answer to the request for a token is JSON, but holds no token.'),
+          l10n.t('Another program may listen there: check the address and the token URL of the connection.'),
+          'editConnection',
+          'showLog',
+        )
+      : words(
+          l10n.t('The answer is JSON, but holds no sessions.') + said(failure),
+          l10n.t('Another program may listen there: check the address and the API of the connection.'),
+          'editConnection',
+          'showLog',
+        ),
+  requestRefused: (failure) =>
+    words(
+      l10n.t('The server refused the request.') + (said(failure) || status(failure)),
+      l10n.t('Ask the administrator of the server what this means.'),
+      'retry',
+      'showLog',
+    ),
+  tooManyRequests: (failure) =>
+    words(
+      l10n.t('The server takes no more requests for now.') + said(failure),
+      failure.facts.retryAfterSeconds === undefined
+        ? l10n.t('Too many came in a short time, from here or from others: wait a little, then try again.')
+        : l10n.t(
+            'Too many came in a short time, from here or from others: try again in {0}.',
+            durationText(failure.facts.retryAfterSeconds),
+          ),
+      'retry',
+      'showLog',
+    ),
+  tooLarge: () =>
+    words(
+      l10n.t('The answer is larger than any list of sessions.'),
+      l10n.t('Check the address; if it is right, tell the administrator of the server.'),
+      'editConnection',
+      'showLog',
+    ),
+  timeout: ({ facts }) => timeoutWords(facts),
+  network: ({ facts }) => networkWords(facts),
+  tls: ({ facts }) => tlsWords(facts),
+  proxy: ({ facts }) => proxyWords(facts),
+  cancelled: (failure) => words(l10n.t('Cancelled.') + received(failure), l10n.t('Refresh to load again.'), 'retry'),
+  signedOut: (failure) => signedOutWords(failure),
+  credentialsForAnotherServer: () => anotherServerWords(),
+  unknownConnection: (failure) => unknownConnectionWords(failure),
+};
+
+/** What the clocks have to do with it, where the answer told the server's time and it is far from ours. */
+function clock({ facts: { clockDifferenceSeconds: seconds } }: Failure): string | undefined {
+  if (seconds === undefined) {
+    return undefined;
+  }
+  const difference = durationText(Math.abs(seconds));
+  return seconds > 0
+    ? l10n.t(
+        "The clock of this machine is {0} behind the server's: set the wrong one right, then try again.",
+        difference,
+      )
+    : l10n.t(
+        "The clock of this machine is {0} ahead of the server's: set the wrong one right, then try again.",
+        difference,
+      );
+}
+
+function patience({ facts: { retryAfterSeconds: seconds } }: Failure): string | undefined {
+  return seconds === undefined ? undefined : l10n.t('It asks to wait {0}.', durationText(seconds));
+}
+
+function also(sentence: string | undefined): string {
+  return sentence === undefined ? '' : ` ${sentence}`;
+}
+
+function status({ facts }: Failure): string {
+  return facts.status === undefined ? '' : ` HTTP ${facts.status}.`;
+}
+
+function titled({ facts }: Failure): string {
+  return facts.serverText === undefined ? '' : ` ${l10n.t('Its title: “{0}”.', plainText(facts.serverText))}`;
+}
+
+function said({ facts }: Failure): string {
+  return facts.serverText === undefined ? '' : ` ${l10n.t('It says: “{0}”.', plainText(facts.serverText))}`;
+}
+
+function received({ facts }: Failure): string {
+  return facts.received === undefined
+    ? ''
+    : ` ${l10n.t('Sessions that had arrived: {0} ({1} bytes).', countText(facts.received.sessions), countText(facts.received.bytes))}`;
+}

@@ -1,0 +1,165 @@
+import { env, l10n } from 'vscode';
+import { BrokenSettings, type BrokenConnection } from '../../core/connections/brokenConnection.ts';
+import type { Connection } from '../../core/connections/connection.ts';
+import type { ListState, SessionStore } from '../../core/connections/sessionStore.ts';
+import { visibleText } from '../../core/text/visibleText.ts';
+import { Failure } from '../../core/failure.ts';
+import type { Session } from '../../core/sessions/session.ts';
+import {
+  columns,
+  type Scope,
+  type TableButton,
+  type TableRow,
+  type TableTarget,
+  type TableView,
+} from '../../shared/table.ts';
+import { emptyText } from '../emptyText.ts';
+import { countText, timeText } from '../format.ts';
+import { labelOf } from '../failures/actions.ts';
+import { wordsOf } from '../failures/wordsOf.ts';
+import { fieldLabels, fieldText } from '../sessionFields.ts';
+
+type Face = NonNullable<TableView['face']>;
+
+/** The table's state in finished words; `list` counts up with each other list. */
+export function viewOf(
+  target: TableTarget,
+  connection: Connection | undefined,
+  list: number,
+  broken?: BrokenConnection,
+): TableView {
+  const state = connection?.store.state;
+  return {
+    language: env.language,
+    target,
+    scope: target.scope === null ? null : { label: scopeLabel(target.scope), button: buttonOf('showAll') },
+    list,
+    notice: noticeOf(connection, broken),
+    busy: state?.kind === 'loading',
+    buttons: buttonsOf(connection, broken),
+    face: faceOf(connection, broken),
+    labels: fieldLabels(),
+    words: {
+      table: tableTitle(target, connection),
+      search: l10n.t('Search all fields'),
+      clear: l10n.t('Clear Search'),
+      noMatch: l10n.t('No session holds “{0}” in any of its fields.'),
+      live: l10n.t('Live'),
+      width: l10n.t('{0}: {1} pixels wide'),
+    },
+  };
+}
+
+/** The title of the panel, which names the table, too. */
+export function tableTitle({ scope }: TableTarget, connection: Connection | undefined): string {
+  const name = l10n.t('Sessions: {0}', visibleText(connection?.settings.name ?? l10n.t('no connection')));
+  return scope === null ? name : `${name} · ${groupName(scope)}`;
+}
+
+/** How many rows of how many a person sees. */
+export function statusText(matched: number, total: number): string {
+  if (matched !== total) {
+    return l10n.t('{0} of {1} sessions', countText(matched), countText(total));
+  }
+  return total === 1 ? l10n.t('1 session') : l10n.t('{0} sessions', countText(total));
+}
+
+/** One session as the page shows it, each text fit for one line. */
+export function tableRow(session: Session): TableRow {
+  const cells = columns.map((column) => visibleText(fieldText(session, column)));
+  return { id: session.id, live: session.live, cells };
+}
+
+function scopeLabel(scope: Scope): string {
+  return l10n.t('Only {0}', groupName(scope));
+}
+
+/** As the tree calls the group. */
+function groupName({ protocol, device }: Scope): string {
+  const name = visibleText(protocol).toUpperCase() || l10n.t('(no protocol)');
+  return device === null ? name : `${name} · ${visibleText(device) || l10n.t('(no device)')}`;
+}
+
+function noticeOf(connection: Connection | undefined, broken: BrokenConnection | undefined): string {
+  if (connection === undefined) {
+    return '';
+  }
+  return broken === undefined ? listNotice(connection.store) : wordsOf(new BrokenSettings(broken)).what;
+}
+
+function buttonsOf(connection: Connection | undefined, broken: BrokenConnection | undefined): TableView['buttons'] {
+  if (connection?.signedIn !== true) {
+    return [];
+  }
+  if (broken !== undefined) {
+    return [{ action: 'openSettings', label: labelOf('openSettings') }];
+  }
+  return [buttonOf(connection.store.state.kind === 'loading' ? 'cancel' : 'refresh')];
+}
+
+function listNotice({ state, list }: SessionStore): string {
+  if (state.kind === 'ready') {
+    const at = timeText(state.list.fetchedAt);
+    return state.list.complete ? l10n.t('As of {0}', at) : l10n.t('Not the whole list, as of {0}', at);
+  }
+  const change = changeOf(state);
+  return list?.complete === false ? `${l10n.t('Not the whole list')} · ${change}` : change;
+}
+
+/** How a load goes, or why it ended. */
+function changeOf(state: ListState): string {
+  if (state.kind === 'loading') {
+    const { sessions, bytes } = state.received;
+    return bytes === 0
+      ? l10n.t('Waiting for the server: a long list takes it minutes…')
+      : l10n.t('Loading {0} sessions · {1} MB', countText(sessions), (bytes / 1e6).toFixed(1));
+  }
+  if (state.kind === 'failed' && state.previous !== undefined) {
+    const since = l10n.t('Not refreshed since {0}.', timeText(state.previous.fetchedAt));
+    return `${since} ${wordsOf(state.failure).what}`;
+  }
+  return '';
+}
+
+function faceOf(connection: Connection | undefined, broken: BrokenConnection | undefined): Face | null {
+  if (broken !== undefined && connection?.store.index === undefined) {
+    return failureFace(new BrokenSettings(broken));
+  }
+  if (connection?.signedIn !== true) {
+    return failureFace(new Failure(connection === undefined ? 'unknownConnection' : 'signedOut'));
+  }
+  const { state, index } = connection.store;
+  if (state.kind === 'failed' && index === undefined) {
+    const face = failureFace(state.failure);
+    return state.partial === undefined ? face : { ...face, buttons: [...face.buttons, buttonOf('showPartial')] };
+  }
+  if (index === undefined) {
+    return { icon: 'loading', what: l10n.t('Loading the sessions…'), advice: '', buttons: [] };
+  }
+  const isEmpty = index.size === 0 && state.kind !== 'loading';
+  return isEmpty
+    ? {
+        icon: 'info',
+        what: l10n.t('No sessions.'),
+        advice: emptyText(connection.store.list),
+        buttons: [],
+      }
+    : null;
+}
+
+function failureFace(failure: Failure): Face {
+  const { what, advice, actions } = wordsOf(failure);
+  const icons: Partial<Record<string, string>> = { cancelled: 'circle-slash', signedOut: 'sign-in' };
+  const buttons = actions.map((action) => ({ action, label: labelOf(action) }));
+  return { icon: icons[failure.code] ?? 'error', what, advice, buttons };
+}
+
+function buttonOf(action: 'refresh' | 'cancel' | 'showAll' | 'showPartial'): TableButton {
+  const labels = {
+    refresh: l10n.t('Refresh'),
+    cancel: l10n.t('Cancel'),
+    showAll: l10n.t('Show All'),
+    showPartial: l10n.t('Show What Had Arrived'),
+  };
+  return { action, label: labels[action] };
+}

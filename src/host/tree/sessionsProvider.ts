@@ -1,0 +1,152 @@
+import { EventEmitter, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, l10n } from 'vscode';
+import type { Event, TreeDataProvider } from 'vscode';
+import type { Connection } from '../../core/connections/connection.ts';
+import type { Connections } from '../../core/connections/connections.ts';
+import type { Session } from '../../core/sessions/session.ts';
+import { hintOf } from '../failures/actions.ts';
+import { sentencesOf } from '../failures/brokenWords.ts';
+import { wordsOf } from '../failures/wordsOf.ts';
+import { sessionFields } from '../sessionFields.ts';
+import { describe, type Description } from './describe.ts';
+import type { ConnectionNode, MoreNode, SessionNode, TreeNode } from './treeNode.ts';
+import { TreeModel } from './treeModel.ts';
+
+const states = {
+  none: TreeItemCollapsibleState.None,
+  collapsed: TreeItemCollapsibleState.Collapsed,
+  expanded: TreeItemCollapsibleState.Expanded,
+} as const satisfies Record<Description['state'], TreeItemCollapsibleState>;
+
+/** Turns nodes into VS Code's tree items; what a person does not hover over gets no tooltip. */
+export class SessionsProvider implements TreeDataProvider<TreeNode> {
+  readonly onDidChangeTreeData: Event<TreeNode | undefined>;
+  readonly #changed = new EventEmitter<TreeNode | undefined>();
+  readonly #connections: Connections;
+  readonly #nodes: TreeModel;
+
+  constructor(connections: Connections) {
+    this.#connections = connections;
+    this.#nodes = new TreeModel(() => connections.entries);
+    this.onDidChangeTreeData = this.#changed.event;
+  }
+
+  /** The lists or the connections changed. */
+  refresh(): void {
+    this.#changed.fire(undefined);
+  }
+
+  showMore(node: MoreNode): void {
+    this.#nodes.showMore(node);
+    this.#changed.fire(node.parent);
+  }
+
+  /** Makes a session part of the tree; undefined when its list has no such id. */
+  reveal(connection: Connection, id: string): SessionNode | undefined {
+    const node = this.#nodes.reveal(connection, id);
+    this.refresh();
+    return node;
+  }
+
+  /** The row of a connection, if there is more than one. */
+  connectionOf(connection: Connection): ConnectionNode | undefined {
+    return this.#nodes.connectionOf(connection);
+  }
+
+  getChildren(node?: TreeNode): TreeNode[] {
+    this.#loadWhatIsSeen(node);
+    return [...(node === undefined ? this.#nodes.roots() : this.#nodes.children(node))];
+  }
+
+  getParent(node: TreeNode): TreeNode | undefined {
+    return node.parent;
+  }
+
+  getTreeItem(node: TreeNode): TreeItem {
+    const isLast = 'connection' in node && this.#connections.entries.at(-1) === node.connection;
+    const { label, description, icon, color, state, tags, spoken } = describe(node, isLast);
+    const item = new TreeItem(label, states[state]);
+    item.id = node.id;
+    item.contextValue = tags.join(' ');
+    if (description !== undefined) {
+      item.description = description;
+    }
+    if (icon !== undefined) {
+      item.iconPath = new ThemeIcon(icon, color === undefined ? undefined : new ThemeColor(color));
+    }
+    if (spoken !== undefined) {
+      item.accessibilityInformation = { label: spoken };
+    }
+    // A command cannot wait for resolveTreeItem: a click may come before a hover.
+    const { command } = describe(node);
+    if (command !== undefined) {
+      item.command = { command: command.id, title: command.title, arguments: [node] };
+    }
+    return item;
+  }
+
+  resolveTreeItem(item: TreeItem, node: TreeNode): TreeItem {
+    item.tooltip = tooltipOf(node);
+    return item;
+  }
+
+  /** A list is fetched when a person first looks at its connection, never before. */
+  #loadWhatIsSeen(node: TreeNode | undefined): void {
+    const connection =
+      node === undefined ? this.#onlyServer() : node.kind === 'connection' ? node.connection : undefined;
+    if (connection?.signedIn === true && connection.store.state.kind === 'unloaded') {
+      // The store's state tells how it ends.
+      connection.store.load().catch(() => undefined);
+    }
+  }
+
+  #onlyServer() {
+    return this.#connections.entries.length === 1 ? this.#connections.all[0] : undefined;
+  }
+}
+
+function tooltipOf(node: TreeNode): MarkdownString | undefined {
+  if (node.kind === 'session') {
+    return sessionTooltip(node.session);
+  }
+  if (!('connection' in node)) {
+    return withText(new MarkdownString(), sentencesOf(node.broken));
+  }
+  const { state } = node.connection.store;
+  if (node.kind === 'failed' && state.kind === 'failed') {
+    const { what, advice, actions } = wordsOf(state.failure);
+    const hint = hintOf(actions[0] ?? 'retry');
+    return withText(new MarkdownString(), `${what}\n${advice}\n${hint}`);
+  }
+  if (node.kind !== 'connection' && node.kind !== 'protocol' && node.kind !== 'device' && node.kind !== 'more') {
+    const { label, description = '' } = describe(node);
+    return withText(new MarkdownString(), `${label}\n${description}`);
+  }
+  return node.kind === 'connection' ? connectionTooltip(node.connection) : undefined;
+}
+
+function connectionTooltip({ settings: connection, signIn }: Connection): MarkdownString {
+  const words = {
+    stored: l10n.t('Signed in.'),
+    forSession: l10n.t('Signed in for this session only: the secrets are in memory and gone after a reload.'),
+    unreadable: l10n.t('Signed out: VS Code could not return the secret.'),
+    signedOut: l10n.t('Signed out.'),
+  };
+  return withText(new MarkdownString(), `${connection.baseUrl}\n${words[signIn]}`);
+}
+
+function sessionTooltip(session: Session): MarkdownString {
+  const tooltip = new MarkdownString();
+  for (const { label, value } of sessionFields(session)) {
+    if (value !== '') {
+      tooltip.appendMarkdown('**').appendText(label).appendMarkdown(':** ');
+      withText(tooltip, value).appendMarkdown('  \n');
+    }
+  }
+  return tooltip;
+}
+
+/** Adds text that stays text: after `appendText` alone VS Code still reads bare addresses, entities and elements. */
+function withText(markdown: MarkdownString, text: string): MarkdownString {
+  const { value } = new MarkdownString().appendText(text.replaceAll('&', '&amp;'));
+  return markdown.appendMarkdown(value.replaceAll(/[:@<]|(?<=www)\./gi, '\\$&'));
+}

@@ -1,0 +1,132 @@
+import { BrokenConnection } from '../../core/connections/brokenConnection.ts';
+import type { Complaint } from '../../core/connections/complaint.ts';
+import { Connection } from '../../core/connections/connection.ts';
+import type { Group, SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
+import type { Session } from '../../core/sessions/session.ts';
+
+/** What the tree is made of, as plain data. Ids are unique in the view and hold the ids of the parents. */
+export type TreeNode = BelowConnection | BrokenNode | ComplaintNode;
+
+/** What belongs to a connection that can be used. */
+export type BelowConnection = ConnectionNode | NoticeNode | GroupNode | SessionNode | MoreNode;
+
+/** A connection whose settings are wrong. */
+export interface BrokenNode {
+  readonly kind: 'broken';
+  readonly id: string;
+  readonly broken: BrokenConnection;
+  readonly parent: undefined;
+}
+
+/** One value of it that is wrong. */
+export interface ComplaintNode {
+  readonly kind: 'complaint';
+  readonly id: string;
+  readonly broken: BrokenConnection;
+  readonly parent: BrokenNode;
+  readonly complaint: Complaint;
+}
+
+interface Node {
+  readonly id: string;
+  readonly connection: Connection;
+  readonly parent: BelowConnection | undefined;
+}
+
+export interface ConnectionNode extends Node {
+  readonly kind: 'connection';
+  readonly isDefault: boolean;
+}
+
+/** A state of the connection that has something to say or to do. */
+export interface NoticeNode extends Node {
+  readonly kind: 'signedOut' | 'failed' | 'partial' | 'incomplete' | 'skipped' | 'empty';
+}
+
+export interface GroupNode extends Node {
+  readonly kind: 'protocol' | 'device';
+  readonly index: SessionIndex;
+  readonly group: Group;
+}
+
+export interface SessionNode extends Node {
+  readonly kind: 'session';
+  readonly parent: GroupNode;
+  readonly session: Session;
+}
+
+export interface MoreNode extends Node {
+  readonly kind: 'more';
+  readonly parent: GroupNode;
+  readonly shown: number;
+  readonly total: number;
+}
+
+/** Whether a command's argument is a node of this tree that belongs to a connection in use. */
+export function isNode(value: unknown): value is BelowConnection {
+  return typeof value === 'object' && value !== null && 'connection' in value && value.connection instanceof Connection;
+}
+
+/** The broken connection that a command's argument is a node of. */
+export function brokenOf(value: unknown): BrokenConnection | undefined {
+  const isBroken = typeof value === 'object' && value !== null && 'broken' in value;
+  return isBroken && value.broken instanceof BrokenConnection ? value.broken : undefined;
+}
+
+/** Sessions under a group node. */
+export function countOf(node: GroupNode): number {
+  return node.group.rows.length;
+}
+
+export function connectionNode(connection: Connection, isDefault: boolean): ConnectionNode {
+  return { kind: 'connection', id: rootId(connection), connection, parent: undefined, isDefault };
+}
+
+/** Ids of connections are encoded and hold no colon: none looks like the place of a broken one. */
+export function brokenNode(broken: BrokenConnection): BrokenNode {
+  return { kind: 'broken', id: `broken:${broken.position ?? ''}`, broken, parent: undefined };
+}
+
+export function complaintNode(parent: BrokenNode, complaint: Complaint): ComplaintNode {
+  const { id, broken } = parent;
+  return { kind: 'complaint', id: `${id}/${complaint.key}/${complaint.problem}`, broken, parent, complaint };
+}
+
+export function noticeNode(
+  kind: NoticeNode['kind'],
+  connection: Connection,
+  parent: ConnectionNode | undefined,
+): NoticeNode {
+  return { kind, id: `${rootId(connection)}/${kind}`, connection, parent };
+}
+
+export function protocolNode(
+  connection: Connection,
+  parent: ConnectionNode | undefined,
+  index: SessionIndex,
+  group: Group,
+): GroupNode {
+  return { kind: 'protocol', id: `${rootId(connection)}/=${idOf(group)}`, connection, parent, index, group };
+}
+
+export function deviceNode(parent: GroupNode, group: Group): GroupNode {
+  const { connection, index } = parent;
+  return { kind: 'device', id: `${parent.id}/=${idOf(group)}`, connection, parent, index, group };
+}
+
+export function sessionNode(parent: GroupNode, session: Session): SessionNode {
+  return { kind: 'session', id: `${parent.id}/${session.id}`, connection: parent.connection, parent, session };
+}
+
+export function moreNode(parent: GroupNode, shown: number, total: number): MoreNode {
+  return { kind: 'more', id: `${parent.id}/more`, connection: parent.connection, parent, shown, total };
+}
+
+function rootId(connection: Connection): string {
+  return encodeURIComponent(connection.settings.id);
+}
+
+/** Encoded, so that no value of the server can look like a level of the tree, nor two of them like one. */
+function idOf(group: Group): string {
+  return encodeURIComponent(JSON.stringify(group.value.toLowerCase()));
+}

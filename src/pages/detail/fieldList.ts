@@ -1,0 +1,51 @@
+import type { DetailField, FromDetailPage } from '../../shared/detail.ts';
+import { makeIconButton } from '../button.ts';
+import { make, setText } from '../dom.ts';
+import { partsIn } from '../part.ts';
+import type { Part } from '../part.ts';
+
+type Post = (message: FromDetailPage) => void;
+
+/** A field with its time as the person's own clock shows it, or `''`. */
+export interface FieldRow extends DetailField {
+  readonly localTime: string;
+}
+
+/** A definition list with one row a field: its label, its value as plain text, a button that asks the host to copy it. */
+export function makeFieldList(post: Post): Part<readonly FieldRow[]> {
+  const element = make('dl', 'fields');
+  const show = partsIn<FieldRow>(
+    element,
+    (field) => field.key,
+    (field) => makeRow(field.key, post),
+  );
+  return { element, show };
+}
+
+function makeRow(key: string, post: Post): Part<FieldRow> {
+  const label = make('dt');
+  const value = make('span', 'value');
+  const localTime = make('time');
+  const data = make('dd', '', make('div', 'values', value, localTime));
+  const copy = makeIconButton('copy', () => post({ type: 'copy', key }));
+  label.dir = 'auto';
+  value.dir = 'auto';
+
+  const element = make('div', 'field', label, data);
+  element.dataset['key'] = key;
+  return {
+    element,
+    show(field) {
+      const empty = field.value === '';
+      setText(label, field.label);
+      setText(value, empty ? '—' : field.value);
+      value.classList.toggle('empty', empty);
+      setText(localTime, field.localTime);
+      localTime.hidden = field.instant === null;
+      localTime.dateTime = field.instant === null ? '' : new Date(field.instant).toISOString();
+      copy.setLabel(field.copyLabel);
+      if (empty) copy.element.remove();
+      else if (copy.element.parentElement === null) data.append(copy.element);
+    },
+  };
+}

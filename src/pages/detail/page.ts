@@ -1,0 +1,100 @@
+import type { DetailField, DetailView, FromDetailPage } from '../../shared/detail.ts';
+import { makeButton, makeToolbar } from '../button.ts';
+import { make, setText } from '../dom.ts';
+import type { Part } from '../part.ts';
+import { makeFailure } from './failureNotice.ts';
+import { makeFieldList, type FieldRow } from './fieldList.ts';
+import { makeHeader } from './header.ts';
+import { localTimeText } from './times.ts';
+
+type Post = (message: FromDetailPage) => void;
+
+/** The whole page. Every view is written into the same elements, so focus, selection and scroll position stay. */
+export function makePage(post: Post): Part<DetailView> {
+  const header = makeHeader();
+  const toolbar = makeActions(post);
+  const failure = makeFailure(post);
+  const content = makeContent(post);
+
+  const element = make('main', '', header.element, toolbar.element, failure.element, content.element);
+  element.hidden = true;
+  return {
+    element,
+    show(view) {
+      const hadFocus = element.contains(document.activeElement);
+      document.documentElement.lang = view.language;
+      document.title = view.heading;
+      header.show(view);
+      toolbar.show(view);
+      failure.show(view.failure);
+      content.show(view);
+      element.hidden = false;
+      // "Try again" goes away with its failure: a person at the keyboard goes on from the top instead of being lost.
+      if (hadFocus && !element.contains(document.activeElement)) header.focus();
+    },
+  };
+}
+
+function makeActions(post: Post): Part<DetailView> {
+  const copy = makeButton('primary', 'copy', () => post({ type: 'copy', key: 'sessionId' }));
+  const refresh = makeButton('secondary', 'refresh', () => post({ type: 'refresh' }));
+  const reveal = makeButton('secondary', 'list-tree', () => post({ type: 'reveal' }));
+
+  const notice = make('p', 'notice');
+  notice.setAttribute('role', 'status');
+  // The toolkit's ring shouts "Loading" as an alert, in English; the notice says it better.
+  const ring = document.createElement('vscode-progress-ring');
+  ring.hidden = true;
+  const spinner = make('span', 'spinner', ring);
+  spinner.setAttribute('aria-hidden', 'true');
+
+  return {
+    element: make(
+      'div',
+      'actions',
+      makeToolbar('buttons', copy, refresh, reveal),
+      make('div', 'progress', notice, spinner),
+    ),
+    show(view) {
+      copy.setLabel(view.words.copySessionId);
+      copy.element.toggleAttribute(
+        'disabled',
+        !view.fields.some(({ key, value }) => key === 'sessionId' && value !== ''),
+      );
+      refresh.setLabel(view.words.refresh);
+      reveal.setLabel(view.words.reveal);
+      reveal.element.toggleAttribute('disabled', view.fields.length === 0);
+      setText(notice, view.notice);
+      ring.hidden = !view.busy;
+    },
+  };
+}
+
+function makeContent(post: Post): Part<DetailView> {
+  const known = makeFieldList(post);
+  const extra = makeFieldList(post);
+  const extraHeading = make('h2');
+  extraHeading.id = 'extra-fields';
+  const knownSection = make('section', '', known.element);
+  const extraSection = make('section', '', extraHeading, extra.element);
+  extraSection.setAttribute('aria-labelledby', extraHeading.id);
+
+  const element = make('div', 'content', knownSection, extraSection);
+  return {
+    element,
+    show(view) {
+      // Not on an ancestor of the notice: a screen reader keeps quiet about changes inside a busy element.
+      element.setAttribute('aria-busy', String(view.busy));
+      knownSection.ariaLabel = view.words.fields;
+      setText(extraHeading, view.words.extraFields);
+      known.show(view.fields.map((field) => rowOf(field, view)));
+      extra.show(view.extraFields.map((field) => rowOf(field, view)));
+      knownSection.hidden = view.fields.length === 0;
+      extraSection.hidden = view.extraFields.length === 0;
+    },
+  };
+}
+
+function rowOf(field: DetailField, view: DetailView): FieldRow {
+  return { ...field, localTime: field.instant === null ? '' : localTimeText(field.instant, view) };
+}

@@ -1,0 +1,25 @@
+import type { FromTablePage, TableView } from '../../shared/table.ts';
+import { make, makeIcon, setIcon, setText } from '../dom.ts';
+import type { Part } from '../part.ts';
+import { makeButtons } from './buttons.ts';
+
+/** What stands in place of the rows: why there are none, and what to do about it. */
+export function makeEmptyState(post: (message: FromTablePage) => void): Part<TableView['face']> {
+  const icon = makeIcon('info');
+  const what = make('p', 'what');
+  const advice = make('p', 'advice');
+  const buttons = makeButtons(post);
+  const element = make('div', 'face', icon, what, advice, buttons.element);
+  element.role = 'status';
+  return {
+    element,
+    show(face) {
+      element.hidden = face === null;
+      if (face === null) return;
+      setIcon(icon, face.icon);
+      setText(what, face.what);
+      setText(advice, face.advice);
+      buttons.show(face.buttons);
+    },
+  };
+}
