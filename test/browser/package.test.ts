@@ -12,6 +12,7 @@ const expected = [
   'extension/LICENSE.txt',
   'extension/changelog.md',
   'extension/dist/THIRD_PARTY_NOTICES.txt',
+  'extension/dist/axios.cjs',
   'extension/dist/extension.cjs',
   'extension/dist/pages/codicon.ttf',
   'extension/dist/pages/detail.js',
