@@ -75,6 +75,59 @@ describe('commands', () => {
     assert.equal(await vscode.env.clipboard.readText(), sessionId);
   });
 
+  it('copy the IDs of the session in front, never of what is selected in the tree', async () => {
+    const server = await pam.use();
+    const connection = await addConnection(connectionTo(server));
+    const [shown, selected] = [idAt(server, 30), idAt(server, 31)];
+    await vscode.commands.executeCommand('pamSessions.revealInTree', { connection, id: selected });
+    await vscode.commands.executeCommand('pamSessions.openSession', shown);
+    await vscode.commands.executeCommand('pamSessions.copyId');
+    assert.equal(await vscode.env.clipboard.readText(), shown);
+  });
+
+  it('reveal a session in the tree, of whichever server, loaded or not, and copy it from there', async () => {
+    const [api, first, second] = [await publicApi(), await pam.use({ sessions: 500 }), await pam.use({ seed: 2 })];
+    const connections = [await addConnection(connectionTo(first)), await addConnection(connectionTo(second))] as const;
+    for (const [server, connection] of [
+      [first, connections[0]],
+      [second, connections[1]],
+    ] as const) {
+      const id = idAt(server, 30);
+      await vscode.commands.executeCommand('workbench.view.explorer');
+      await vscode.commands.executeCommand('pamSessions.revealInTree', { connection, id });
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await vscode.commands.executeCommand('pamSessions.copySessionId');
+      const { sessionId } = await api.getSession({ connection, id });
+      assert.equal(await vscode.env.clipboard.readText(), sessionId);
+    }
+  });
+
+  it('reveal a session in the tree where a person has put that, though another view hides it', async () => {
+    const [api, server] = [await publicApi(), await pam.use()];
+    const connection = await addConnection(connectionTo(server));
+    const id = idAt(server, 40);
+    const moveTo = (destinationId: string) =>
+      vscode.commands.executeCommand('vscode.moveViews', { viewIds: ['pamSessions.sessions'], destinationId });
+    await moveTo('workbench.view.explorer');
+    await vscode.commands.executeCommand('workbench.view.search');
+    await vscode.commands.executeCommand('pamSessions.revealInTree', { connection, id });
+    await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+    await vscode.commands.executeCommand('pamSessions.copySessionId');
+    await moveTo('workbench.view.extension.pamSessions');
+    const { sessionId } = await api.getSession({ connection, id });
+    assert.equal(await vscode.env.clipboard.readText(), sessionId);
+  });
+
+  it('copy nothing of a session that the list lacks', async () => {
+    const server = await pam.use({ sessions: 5 });
+    const connection = await addConnection(connectionTo(server));
+    await vscode.commands.executeCommand('pamSessions.revealInTree', { connection, id: idAt(server, 0) });
+    await vscode.env.clipboard.writeText('as before');
+    await vscode.commands.executeCommand('pamSessions.copySessionId', { connection, id: '99999' });
+    await vscode.commands.executeCommand('pamSessions.copySessionId', 'no session');
+    assert.equal(await vscode.env.clipboard.readText(), 'as before');
+  });
+
   it('refresh the list', async () => {
     const [api, server] = [await publicApi(), await pam.use({ sessions: 10 })];
     await addConnection(connectionTo(server));
