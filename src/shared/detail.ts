@@ -9,6 +9,7 @@ import { failureActions } from './failureAction.ts';
  *   page only lays out.
  * - The page posts what a person asked for. It names the field that is to be copied, the host holds the text. Keys of
  *   fields are unique in a view; the page's primary button copies the field `sessionId`.
+ * - What it posts about the session it shows names that: it may have been pressed while the host went on to another one.
  * - Times are the exception: what depends on the person's own clock or zone is made in the page, from instants in
  *   milliseconds since 1970 and the host's words.
  * - What VS Code keeps of a page across a reload is a `SessionReference` and nothing else: the session is fetched again.
@@ -67,8 +68,8 @@ const toPage = v.object({ type: v.literal('show'), view: detailView, reference }
 const toHost = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('refresh') }),
-  v.object({ type: v.literal('reveal') }),
-  v.object({ type: v.literal('copy'), key: v.pipe(v.string(), v.maxLength(1000)) }),
+  v.object({ type: v.literal('reveal'), reference: v.optional(reference) }),
+  v.object({ type: v.literal('copy'), key: v.pipe(v.string(), v.maxLength(1000)), reference: v.optional(reference) }),
   v.object({ type: v.literal('button'), action }),
 ]);
 

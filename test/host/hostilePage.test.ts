@@ -44,6 +44,8 @@ describe('the detail page, for the host', () => {
     'a copy of a list': { type: 'copy', key: ['user'] },
     'a copy of what is no field': { type: 'copy', key: 'constructor' },
     'a copy of a field beyond': { type: 'copy', key: 'extra.__proto__' },
+    'a copy from the session before': { type: 'copy', key: 'user', reference: { connection: 'lab', id: '541' } },
+    'a reveal of the session before': { type: 'reveal', reference: { connection: 'other', id: '540' } },
     'a message of the host': { type: 'show', view: {}, reference: { connection: 'lab', id: '1' } },
   };
   for (const [name, message] of Object.entries(strange)) {
@@ -59,7 +61,7 @@ describe('the detail page, for the host', () => {
   it('is heard when it keeps to the contract', async () => {
     const { calls, send } = await openPanel();
     send({ type: 'copy', key: 'user' });
-    send({ type: 'reveal' });
+    send({ type: 'reveal', reference: { connection: 'lab', id: '540' } });
     send({ type: 'button', action: 'showLog' });
     assert.deepEqual(calls, ['copy operator01 User', 'reveal 540', 'act showLog']);
   });

@@ -46,7 +46,7 @@ export class Panel {
     this.#actions = actions;
     panel.webview.onDidReceiveMessage((data: unknown) => {
       const message = readMessageFromPage(data);
-      if (message !== undefined && this.#state !== undefined) {
+      if (message !== undefined && this.#state !== undefined && !isAboutAnother(message, this.#state.target)) {
         this.#receive(message, this.#state);
       }
     });
@@ -216,6 +216,12 @@ export class Panel {
       } satisfies ToDetailPage);
     }
   }
+}
+
+/** It was pressed while the panel went on to another session, which nobody asked to be copied or revealed. */
+function isAboutAnother(message: FromDetailPage, { connection, id }: SessionReference): boolean {
+  const { reference } = 'reference' in message ? message : {};
+  return reference !== undefined && (reference.connection !== connection || reference.id !== id);
 }
 
 /** A failure that signing in, which changes the connections, may have ended. */

@@ -12,14 +12,19 @@ interface VsCodeApi {
 declare function acquireVsCodeApi(): VsCodeApi;
 
 const vscode = acquireVsCodeApi();
-const page = makePage((message) => vscode.postMessage(message));
+let shown: SessionReference | undefined;
+const page = makePage((message) => {
+  const isAboutSession = message.type === 'copy' || message.type === 'reveal';
+  vscode.postMessage(isAboutSession ? { ...message, reference: shown } : message);
+});
 
 registerToolkit();
 document.body.append(page.element);
 window.addEventListener('message', (event) => {
   const message = readMessageToPage(event.data);
   if (!message) return;
-  vscode.setState(message.reference);
+  shown = message.reference;
+  vscode.setState(shown);
   page.show(message.view);
 });
 vscode.postMessage({ type: 'ready' });
