@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { visibleLines, visibleText } from '../core/text/visibleText.ts';
 import type { Session } from '../core/sessions/session.ts';
-import { durationText } from '../core/sessions/time.ts';
+import { durationText } from '../core/sessions/duration.ts';
 
 /** One field of a session as a person sees it; `value` is `''` when the server said nothing. */
 export interface SessionField {

@@ -1,4 +1,4 @@
-import { fieldOf } from './query/names.ts';
+import { fieldOf } from './query/subjectOf.ts';
 import type { FieldReference } from './query/query.ts';
 import { stride, type Work } from '../async/work.ts';
 

@@ -60,23 +60,6 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
-/** The seconds of a `HH:MM:SS` whose hours may exceed 24; undefined for anything else. */
-export function secondsOfDuration(text: string): number | undefined {
-  const [, hours, minutes, seconds] = /^(\d+):([0-5]\d):([0-5]\d)$/.exec(text.trim()) ?? [];
-  return hours === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
-}
-
-/** `93784` → `1d 2h 3m 4s`: the largest unit first, units that are zero left out. */
-export function durationText(seconds: number): string {
-  const parts = [
-    `${Math.floor(seconds / 86_400)}d`,
-    `${Math.floor(seconds / 3600) % 24}h`,
-    `${Math.floor(seconds / 60) % 60}m`,
-    `${seconds % 60}s`,
-  ].filter((part) => !/^0\D/.test(part));
-  return parts.join(' ') || '0s';
-}
-
 function offsetSeconds(offset: string | undefined): number {
   const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})?$/.exec(offset ?? '') ?? [];
   const seconds = Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60;

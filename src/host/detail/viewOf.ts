@@ -2,7 +2,7 @@ import { env, l10n } from 'vscode';
 import type { ConnectionSettings } from '../../core/connections/settings.ts';
 import { visibleText } from '../../core/text/visibleText.ts';
 import type { Failure } from '../../core/failure.ts';
-import { zoneOfTime } from '../../core/pam/records/recordTimes.ts';
+import { zoneOfTime } from '../../core/pam/records/zoneOfTime.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { instantOf } from '../../core/sessions/time.ts';
 import type { DetailField, DetailView, DetailWords, SessionReference } from '../../shared/detail.ts';

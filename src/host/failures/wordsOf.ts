@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { FailureCode, Failure } from '../../core/failure.ts';
 import { plainText } from '../../core/text/visibleText.ts';
-import { durationText } from '../../core/sessions/time.ts';
+import { durationText } from '../../core/sessions/duration.ts';
 import {
   networkWords,
   proxyWords,

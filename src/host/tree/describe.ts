@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import { visibleText } from '../../core/text/visibleText.ts';
 import { Failure } from '../../core/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
-import { durationText } from '../../core/sessions/time.ts';
+import { durationText } from '../../core/sessions/duration.ts';
 import { commandOf } from '../failures/actions.ts';
 import { complaintSentence, nameOfBroken, sentencesOf } from '../failures/brokenWords.ts';
 import { emptyText, leftOutText } from '../emptyText.ts';

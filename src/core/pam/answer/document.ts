@@ -6,7 +6,8 @@ import { DocumentScanner, sessionsKey, type ReadPlain } from './documentScanner.
 import { Failure, quoted } from '../../failure.ts';
 import type { Mask } from './mask.ts';
 import type { PlainRun } from '../records/recordReader.ts';
-import { spoken, strayWords } from './serverWords.ts';
+import { spoken } from './spoken.ts';
+import { strayWords } from './strayWords.ts';
 import { parseTolerantly } from './parseTolerantly.ts';
 
 /** What one answer of the server held besides its records. */

@@ -1,4 +1,4 @@
-import { spoken } from './serverWords.ts';
+import { spoken } from './spoken.ts';
 
 /** What an answer says about itself, whichever of the server's shapes it came in. */
 export interface Statement {

@@ -1,7 +1,8 @@
 import type { Document } from './document.ts';
 import { Failure, quoted, type FailureCode, type FailureFacts } from '../../failure.ts';
 import type { Mask } from './mask.ts';
-import { spoken, strayWords, titleOf } from './serverWords.ts';
+import { spoken, titleOf } from './spoken.ts';
+import { strayWords } from './strayWords.ts';
 import { plainStatement, statementOf } from './statement.ts';
 import { parseTolerantly } from './parseTolerantly.ts';
 

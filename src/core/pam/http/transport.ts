@@ -3,7 +3,7 @@ import { readResponseHead, withHead, type ResponseHead } from './responseHead.ts
 import { chunksOf } from './chunksOf.ts';
 import { Failure, quoted, withFacts, type FailureFacts } from '../../failure.ts';
 import { networkFailure } from './networkFailure.ts';
-import { unzipped } from './unzip.ts';
+import { unzipped } from './unzipped.ts';
 import { Watchdog, type Timeouts } from './watchdog.ts';
 import { createNodeTransport, isEncrypted, type NodeTransport } from './nodeTransport.ts';
 

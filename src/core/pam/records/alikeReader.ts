@@ -2,7 +2,9 @@ import { batchRows, mostFields, type RowBatch } from '../../sessions/columns/row
 import type { Joints } from './joints.ts';
 import { KnownValues } from './knownValues.ts';
 import { endField, firstExtra, idField, sessionIdField, startField, timeField, type RowWriter } from './rowWriter.ts';
-import { packUsualHash, usualDuration, UsualTime } from './usualValues.ts';
+import { packUsualHash } from './packUsualHash.ts';
+import { usualDuration } from './usualDuration.ts';
+import { UsualTime } from './usualTime.ts';
 import type { Window } from './window.ts';
 
 const [quote, comma, openBrace, closeBrace, zero] = [0x22, 0x2c, 0x7b, 0x7d, 0x30];

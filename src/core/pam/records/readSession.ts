@@ -1,6 +1,9 @@
 import type { Session } from '../../sessions/session.ts';
-import { secondsOf, secondsOfDuration } from '../../sessions/time.ts';
-import { durationOf, latestEnd, timeText, zoneOfTime } from './recordTimes.ts';
+import { secondsOf } from '../../sessions/time.ts';
+import { secondsOfDuration } from '../../sessions/duration.ts';
+import { sessionDuration, latestEnd } from './sessionDuration.ts';
+import { timeText } from './timeText.ts';
+import { zoneOfTime } from './zoneOfTime.ts';
 
 /** The server's names of our text fields; `credencial` and `dispositivo` are the Portuguese ones of seed 000. */
 export const textKeys = {
@@ -73,7 +76,7 @@ function timesOf(record: Readonly<Record<string, unknown>>, latest: number) {
   // Times on two clocks cannot be subtracted.
   const from = new Set(zones).size > 1 ? undefined : secondsOf(start ?? '');
   const said = secondsOfDuration(textOf(record['time']) ?? '');
-  return { start, end, live: false, durationSeconds: durationOf(said, from, secondsOf(end), latest) };
+  return { start, end, live: false, durationSeconds: sessionDuration(said, from, secondsOf(end), latest) };
 }
 
 /** Whether `time` says no more than the duration does. */

@@ -1,7 +1,9 @@
 import { hashOf } from '../../sessions/columns/dictionary.ts';
 import { hashBytes } from '../../sessions/columns/hashColumn.ts';
 import type { PackedColumn } from '../../sessions/columns/packedColumn.ts';
-import { epoch, packedDigits, packedDuration, packedTime, timeLength } from '../../sessions/columns/packings.ts';
+import { epoch, packedTime, timeLength } from '../../sessions/columns/timePacking.ts';
+import { packedDigits } from '../../sessions/columns/digitsPacking.ts';
+import { packedDuration } from '../../sessions/columns/packedDuration.ts';
 import { batchRows, steadyFields, type RowBatch } from '../../sessions/columns/rowBatch.ts';
 import { textFields, type SessionColumns } from '../../sessions/columns/sessionColumns.ts';
 import type { TextColumn } from '../../sessions/columns/textColumn.ts';
@@ -9,8 +11,10 @@ import type { SessionIndexBuilder } from '../../sessions/index/sessionIndexBuild
 import { secondsOf } from '../../sessions/time.ts';
 import { JsonToken } from './jsonToken.ts';
 import { textKeys } from './readSession.ts';
-import { durationOf, latestEnd, longestTime, timeText } from './recordTimes.ts';
-import { flagText, normalised, unescaped } from './spellings.ts';
+import { sessionDuration, latestEnd, longestTime } from './sessionDuration.ts';
+import { timeText } from './timeText.ts';
+import { flagText } from './flagText.ts';
+import { normalised, unescaped } from './unescaped.ts';
 
 /** The fields of a record by number: the texts come first, extra fields last. */
 export const [idField, sessionIdField, startField, endField, timeField, flagField] = [8, 9, 10, 11, 12, 13];
@@ -170,7 +174,12 @@ export class RowWriter {
 
   #durationOf(said: number, began: number, ended: number): number | null {
     const { start, end } = this.#columns;
-    return durationOf(said < 0 ? undefined : said, secondsIn(start, began), secondsIn(end, ended), this.#latestEnd);
+    return sessionDuration(
+      said < 0 ? undefined : said,
+      secondsIn(start, began),
+      secondsIn(end, ended),
+      this.#latestEnd,
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { grownLength, Int32List, pageBits, pageMask, pageRows } from './lists.ts';
+import { grownLength, Int32List, pageBits, pageMask, pageRows } from './int32List.ts';
 import { Texts } from './texts.ts';
 
 /** Of 40 hexadecimal digits. */

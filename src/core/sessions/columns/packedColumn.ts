@@ -1,4 +1,4 @@
-import { Int32List } from './lists.ts';
+import { Int32List } from './int32List.ts';
 import { Texts } from './texts.ts';
 
 /** How a text becomes a whole number from 0 to `largestPacked` and that very text again. */

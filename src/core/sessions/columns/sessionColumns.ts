@@ -1,9 +1,11 @@
 import type { Session, SessionColumn } from '../session.ts';
-import type { CodeList, Int32List } from './lists.ts';
+import type { CodeList } from './codeList.ts';
+import type { Int32List } from './int32List.ts';
 import { batchRows, type RowBatch } from './rowBatch.ts';
 import { HashColumn } from './hashColumn.ts';
 import { PackedColumn } from './packedColumn.ts';
-import { digits, times } from './packings.ts';
+import { digitsPacking } from './digitsPacking.ts';
+import { timePacking } from './timePacking.ts';
 import { TextColumn } from './textColumn.ts';
 
 /** The fields of which the same few texts come again and again; `null` is told from `''` in the last two. */
@@ -29,11 +31,11 @@ const mostExtraColumns = 16;
 
 /** The fields of many sessions, a column each; a row becomes a `Session` only when asked for. */
 export class SessionColumns {
-  readonly id = new PackedColumn(digits);
+  readonly id = new PackedColumn(digitsPacking);
   readonly sessionId = new HashColumn();
-  readonly start = new PackedColumn(times);
-  readonly end = new PackedColumn(times);
-  readonly durationSeconds = new PackedColumn(digits);
+  readonly start = new PackedColumn(timePacking);
+  readonly end = new PackedColumn(timePacking);
+  readonly durationSeconds = new PackedColumn(digitsPacking);
   readonly texts: Readonly<Record<TextField, TextColumn>> = {
     user: new TextColumn(),
     originIp: new TextColumn(),

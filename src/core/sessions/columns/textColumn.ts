@@ -1,5 +1,6 @@
 import { Dictionary } from './dictionary.ts';
-import { CodeList, Int32List } from './lists.ts';
+import { CodeList } from './codeList.ts';
+import { Int32List } from './int32List.ts';
 
 /** One text a row, or none; each different text is kept once. */
 export class TextColumn {

@@ -1,4 +1,4 @@
-import { grownLength, Int32List } from './lists.ts';
+import { grownLength, Int32List } from './int32List.ts';
 
 const pageBytes = 1 << 16;
 

@@ -1,12 +1,14 @@
 import type { HashColumn } from '../columns/hashColumn.ts';
-import { pageBits, pageRows } from '../columns/lists.ts';
+import { pageBits, pageRows } from '../columns/int32List.ts';
 import type { PackedColumn } from '../columns/packedColumn.ts';
-import { daySeconds } from '../columns/packings.ts';
+import { daySeconds } from '../columns/timePacking.ts';
 import { textFields, type SessionColumns } from '../columns/sessionColumns.ts';
 import type { TextColumn } from '../columns/textColumn.ts';
 import type { Texts } from '../columns/texts.ts';
 import { preparingHaystack, textsHolding, type Seen } from '../columns/textsHolding.ts';
-import { digitsTest, markHashesHolding, timeMasks } from './packedMatch.ts';
+import { digitsTest } from './digitsTest.ts';
+import { markHashesHolding } from './markHashesHolding.ts';
+import { timeMasks } from './timeMasks.ts';
 import type { Work } from '../../async/work.ts';
 
 /** A mark other than 0 for each row before `end` that holds `wanted` (in small letters) in any field a person sees. */

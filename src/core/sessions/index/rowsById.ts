@@ -1,6 +1,6 @@
 import { hashOf } from '../columns/dictionary.ts';
 import { HashTable } from '../columns/hashTable.ts';
-import { Int32List } from '../columns/lists.ts';
+import { Int32List } from '../columns/int32List.ts';
 import type { PackedColumn } from '../columns/packedColumn.ts';
 
 /** Rows one after the other whose ids rise or fall all the way. */

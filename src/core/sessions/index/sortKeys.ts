@@ -1,6 +1,7 @@
-import type { CodeList, Int32List } from '../columns/lists.ts';
+import type { CodeList } from '../columns/codeList.ts';
+import type { Int32List } from '../columns/int32List.ts';
 import type { PackedColumn } from '../columns/packedColumn.ts';
-import { epoch } from '../columns/packings.ts';
+import { epoch } from '../columns/timePacking.ts';
 import { isTextField, type SessionColumns } from '../columns/sessionColumns.ts';
 import { ordered, type Keys } from './ordered.ts';
 import { ranksOf } from './ranks.ts';

@@ -1,7 +1,8 @@
-import { isBareName, otherNames, printedField, queryNames, states, subjectOf, textFieldNames } from './names.ts';
-import type { Subject, UnknownNames } from './names.ts';
+import { printedField } from './printedField.ts';
 import { printedText } from './printQuery.ts';
-import type { FieldReference } from './query.ts';
+import { states, type FieldReference } from './query.ts';
+import { otherNames, queryNames, textFieldNames } from './queryNames.ts';
+import { isBareName, subjectOf, type Subject, type UnknownNames } from './subjectOf.ts';
 
 /** A way to go on with the last word of a query. `insert` takes the place of everything from `start` on. */
 export interface Completion {

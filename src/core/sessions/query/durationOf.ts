@@ -1,4 +1,4 @@
-import { secondsOfDuration } from '../time.ts';
+import { secondsOfDuration } from '../duration.ts';
 
 const units = /^(?=\d)(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?$/;
 

@@ -1,6 +1,7 @@
 import { readCondition, type ParseContext } from './readCondition.ts';
 import { InvalidQuery, type Span } from './invalidQuery.ts';
-import { nearestName, subjectOf, type Subject } from './names.ts';
+import { nearestName } from './nearestName.ts';
+import { subjectOf, type Subject } from './subjectOf.ts';
 import { everySession, type Query } from './query.ts';
 import { spanOf, textOf } from './piece.ts';
 import { Scanner } from './scanner.ts';

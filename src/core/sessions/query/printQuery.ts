@@ -1,6 +1,6 @@
-import { durationText } from '../time.ts';
+import { durationText } from '../duration.ts';
 import { momentText } from './momentOf.ts';
-import { printedField, quotedText } from './names.ts';
+import { printedField, quotedText } from './printedField.ts';
 import type { Comparison, FieldReference, HashPredicate, PatternPart, Query, TextPredicate } from './query.ts';
 
 /** What stands for itself, in a text and in a value. */

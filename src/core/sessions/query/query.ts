@@ -46,6 +46,7 @@ export type Moment =
 export type TimeName = 'started' | 'ended' | 'at' | 'after' | 'before';
 
 export type State = 'live' | 'ended' | 'protected';
+export const states: readonly State[] = ['live', 'ended', 'protected'];
 
 /** One condition; of several values any is enough. Durations are in seconds. */
 export type Term =

@@ -1,6 +1,7 @@
 import { InvalidQuery } from './invalidQuery.ts';
 import { timeRange } from './momentOf.ts';
-import { fieldOf, nearestField, subjectOf, type Subject, type UnknownNames } from './names.ts';
+import { fieldOf, subjectOf, type Subject, type UnknownNames } from './subjectOf.ts';
+import { nearestField } from './nearestName.ts';
 import { spanOf } from './piece.ts';
 import type { Comparison, FieldReference, Moment, Term, TimeName } from './query.ts';
 import { isEmptyRange, ofId, ofNumber, rangeOf, type Range } from './range.ts';

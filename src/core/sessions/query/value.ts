@@ -1,17 +1,17 @@
 import { durationOf } from './durationOf.ts';
 import { InvalidQuery, type Expected, type Span } from './invalidQuery.ts';
 import { momentOf } from './momentOf.ts';
-import { states } from './names.ts';
 import { nearest } from '../../text/nearest.ts';
 import { addressOf, bitsOf } from './network.ts';
-import type {
-  Comparison,
-  ComparisonOperator,
-  HashPredicate,
-  Moment,
-  PatternPart,
-  State,
-  TextPredicate,
+import {
+  states,
+  type Comparison,
+  type ComparisonOperator,
+  type HashPredicate,
+  type Moment,
+  type PatternPart,
+  type State,
+  type TextPredicate,
 } from './query.ts';
 import { isStar, leadingOperator, spanOf, split, textOf, type Piece } from './piece.ts';
 import type { ServerClock } from './serverClock.ts';

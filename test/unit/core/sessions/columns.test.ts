@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { CodeList, Int32List, pageRows } from '../../../../src/core/sessions/columns/lists.ts';
+import { CodeList } from '../../../../src/core/sessions/columns/codeList.ts';
+import { Int32List, pageRows } from '../../../../src/core/sessions/columns/int32List.ts';
 
 const lists = { 'of numbers': Int32List, 'of codes': CodeList };
 /** Rows with none, some with few bits, some with many, one batch behind the other, across the end of a page or two. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { durationText, isNoTime, secondsOf, secondsOfDuration } from '../../../../src/core/sessions/time.ts';
+import { durationText, secondsOfDuration } from '../../../../src/core/sessions/duration.ts';
+import { isNoTime, secondsOf } from '../../../../src/core/sessions/time.ts';
 
 describe('core: server times and durations', () => {
   const noon = Date.UTC(2024, 4, 6, 12, 0, 0) / 1000;

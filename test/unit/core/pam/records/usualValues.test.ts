@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { packUsualHash, usualDuration, UsualTime } from '../../../../../src/core/pam/records/usualValues.ts';
+import { packUsualHash } from '../../../../../src/core/pam/records/packUsualHash.ts';
+import { usualDuration } from '../../../../../src/core/pam/records/usualDuration.ts';
+import { UsualTime } from '../../../../../src/core/pam/records/usualTime.ts';
 import { hashBytes } from '../../../../../src/core/sessions/columns/hashColumn.ts';
-import { packedDuration, packedTime } from '../../../../../src/core/sessions/columns/packings.ts';
+import { packedDuration } from '../../../../../src/core/sessions/columns/packedDuration.ts';
+import { packedTime } from '../../../../../src/core/sessions/columns/timePacking.ts';
 
 /** A text that a quote ends, with room behind it. */
 function bytesOf(text: string): { readonly bytes: Buffer; readonly view: DataView } {

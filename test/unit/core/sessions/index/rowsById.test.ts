@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PackedColumn } from '../../../../../src/core/sessions/columns/packedColumn.ts';
-import { digits } from '../../../../../src/core/sessions/columns/packings.ts';
+import { digitsPacking } from '../../../../../src/core/sessions/columns/digitsPacking.ts';
 import { RowsById } from '../../../../../src/core/sessions/index/rowsById.ts';
 
 /** Ids in an order that a server may send them in: runs that rise or fall, then others; some come again. */
@@ -15,7 +15,7 @@ const someOdd = fc.array(fc.oneof({ weight: 6, arbitrary: run }, odd), { maxLeng
 const ids = fc.oneof(fewRuns, manyRuns, someOdd).map((runs) => runs.flat());
 
 function fill(list: readonly string[]) {
-  const column = new PackedColumn(digits);
+  const column = new PackedColumn(digitsPacking);
   const rows = new RowsById(column);
   const earlier = list.map((id, row) => {
     column.setText(row, id);

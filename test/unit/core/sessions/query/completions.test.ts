@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { completions, type CompletionSources } from '../../../../../src/core/sessions/query/completions.ts';
-import { printedField } from '../../../../../src/core/sessions/query/names.ts';
+import { printedField } from '../../../../../src/core/sessions/query/printedField.ts';
 import { unknownNames } from './support.ts';
 
 const values = [

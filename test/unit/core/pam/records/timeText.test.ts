@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { zoneOfTime } from '../../../../../src/core/pam/records/recordTimes.ts';
+import { zoneOfTime } from '../../../../../src/core/pam/records/zoneOfTime.ts';
 import { readSession } from '../../../../../src/core/pam/records/readSession.ts';
 import { english, read, shown } from './records.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { BrokenConnection, BrokenSettings } from '../../../../src/core/connections/brokenConnection.ts';
-import { entriesIn } from '../../../../src/core/connections/settingEntries.ts';
+import { entriesIn } from '../../../../src/core/connections/entriesIn.ts';
 import { answering, given, memoryServers } from './fakes.ts';
 
 const exchange = answering({ code: 200, remote_sessions: [{ id: 1 }, { id: 2 }] });

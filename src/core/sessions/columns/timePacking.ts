@@ -1,42 +1,24 @@
 import { secondsOf } from '../time.ts';
 import { largestPacked, type Packing } from './packedColumn.ts';
+import { wholeNumber } from './wholeNumber.ts';
 
 export const daySeconds = 86_400;
-const quote0 = 0x30;
 /** Times are counted from 2000, so that those of 68 years fit. */
 export const epoch = Date.UTC(2000, 0, 1) / 1000;
 
-/** Digits without a leading zero. */
-export const digits: Packing = {
-  pack(text) {
-    const number = /^(0|[1-9]\d{0,9})$/.test(text) ? Number(text) : undefined;
-    return number !== undefined && number <= largestPacked ? number : undefined;
-  },
-  unpack: String,
-};
-
 /** `YYYY-MM-DD HH:MM:SS` as seconds since the epoch. */
-export const times: Packing = {
+export const timePacking: Packing = {
   pack(text) {
     const seconds = text.length === timeLength ? secondsOf(text) : undefined;
     const packed = seconds === undefined ? -1 : seconds - epoch;
-    return packed >= 0 && packed <= largestPacked && times.unpack(packed) === text ? packed : undefined;
+    return packed >= 0 && packed <= largestPacked && timePacking.unpack(packed) === text ? packed : undefined;
   },
   unpack: (packed) => new Date((packed + epoch) * 1000).toISOString().slice(0, timeLength).replace('T', ' '),
 };
 
 export const timeLength = 19;
 
-/** The digits at a range of bytes as `digits` packs them, or -1. */
-export function packedDigits(bytes: Uint8Array, from: number, to: number): number {
-  if (to === from || to - from > 10 || (bytes[from] === quote0 && to - from > 1)) {
-    return -1;
-  }
-  const number = wholeNumber(bytes, from, to);
-  return number <= largestPacked ? number : -1;
-}
-
-/** The time of usual length at a position as `times` packs it, or -1. */
+/** The time of usual length at a position as `timePacking` packs it, or -1. */
 export function packedTime(bytes: Uint8Array, from: number): number {
   const day = packedDay(bytes, from);
   if (day < 0 || bytes[from + 13] !== 0x3a || bytes[from + 16] !== 0x3a) {
@@ -59,31 +41,6 @@ export function packedDay(bytes: Uint8Array, from: number): number {
   // From 2000 to 2067; NaN where there is no digit fails as well.
   const fits = year >= 2000 && year < 2068 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
   return fits ? daysBefore(year, month) + day - 1 : -1;
-}
-
-/** The seconds of `HH:MM:SS`, whose hours may have more digits, at a range of bytes, or -1. */
-export function packedDuration(bytes: Uint8Array, from: number, to: number): number {
-  const colon = to - 6;
-  if (to - from < 7 || to - from > 11 || bytes[colon] !== 0x3a || bytes[colon + 3] !== 0x3a) {
-    return -1;
-  }
-  const minutes = wholeNumber(bytes, colon + 1, colon + 3);
-  const seconds = wholeNumber(bytes, colon + 4, to);
-  const whole = wholeNumber(bytes, from, colon) * 3600 + minutes * 60 + seconds;
-  return minutes < 60 && seconds < 60 && whole <= largestPacked ? whole : -1;
-}
-
-/** NaN where any byte is no digit. */
-function wholeNumber(bytes: Uint8Array, from: number, to: number): number {
-  let number = 0;
-  for (let at = from; at < to; at++) {
-    const digit = (bytes[at] ?? 0) - quote0;
-    if (digit < 0 || digit > 9) {
-      return NaN;
-    }
-    number = number * 10 + digit;
-  }
-  return number;
 }
 
 const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -1,5 +1,3 @@
-import { flagOf } from './readSession.ts';
-
 /** The text of a JSON string without its quotes; undefined where the escapes are none of JSON. */
 export function unescaped(spelling: string): string | undefined {
   try {
@@ -13,10 +11,4 @@ export function unescaped(spelling: string): string | undefined {
 export function normalised(json: string): string | undefined {
   const text = unescaped(json.slice(1, -1));
   return text === undefined ? undefined : JSON.stringify(text);
-}
-
-/** `true` or `false` for a `prevent_purge` in either language; null for an empty one; undefined for what is neither yes nor no. */
-export function flagText(spelling: string): string | null | undefined {
-  const flag = flagOf(spelling);
-  return flag === null ? (spelling === '' ? null : undefined) : String(flag);
 }

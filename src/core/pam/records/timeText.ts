@@ -1,0 +1,33 @@
+import { isNoTime } from '../../sessions/time.ts';
+import { isDateTime } from './zoneOfTime.ts';
+
+/**
+ * The text of a record's `start` or `end`, which stays as the server sent it, apart from two kinds: a number of
+ * seconds since 1970 (or of thousandths, millionths or billionths) becomes `2024-05-06 16:07:59Z`, and PHP's DateTime,
+ * `{"date":"2024-05-06 16:07:59.000000","timezone_type":3,"timezone":"America/Sao_Paulo"}`, its date without zeroes
+ * behind the seconds. Null for "no time", to which belongs all that PHP calls empty; undefined for what is no time.
+ */
+export function timeText(value: unknown): string | null | undefined {
+  if (typeof value === 'string' || typeof value === 'number') {
+    const text = String(value);
+    return isNoTime(text) || /^0+(?:\.0+)?$/.test(text.trim()) ? null : (unixTimeText(text.trim()) ?? text);
+  }
+  if (typeof value === 'boolean') {
+    return value ? 'true' : null;
+  }
+  if (isDateTime(value)) {
+    return timeText(value.date.replace(/\.0+$/, ''));
+  }
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0) ? null : undefined;
+}
+
+function unixTimeText(digits: string): string | undefined {
+  let seconds = /^\d{9,19}(?:\.\d+)?$/.test(digits) ? Number(digits) : NaN;
+  while (seconds >= 1e11) {
+    seconds /= 1000;
+  }
+  // Digits that would mean another century mean something else.
+  return seconds >= Date.UTC(2000) / 1000 && seconds < Date.UTC(2100) / 1000
+    ? new Date(seconds * 1000).toISOString().replace('T', ' ').replace('.000Z', 'Z')
+    : undefined;
+}

@@ -1,0 +1,56 @@
+import { hashBytes, type HashColumn } from '../columns/hashColumn.ts';
+import { pageBits, pageRows } from '../columns/int32List.ts';
+import type { Work } from '../../async/work.ts';
+
+const digits = hashBytes * 2;
+
+/** Marks the rows whose hash holds these hexadecimal digits, wherever in a byte they begin. */
+export function* markHashesHolding(marks: Uint8Array, column: HashColumn, wanted: string): Work<void> {
+  for (let first = 0; first < marks.length; first += pageRows) {
+    const rows = Math.min(pageRows, marks.length - first);
+    const page = column.page(first >>> pageBits)?.subarray(0, rows * hashBytes) ?? Buffer.alloc(0);
+    const mark = (row: number) => {
+      if (column.oddCode(first + row) === 0) {
+        marks[first + row] = 1;
+      }
+    };
+    if (wanted.length < 3) {
+      markInText(page.toString('hex'), wanted, mark);
+    } else {
+      markInBytes(page, wanted, 0, mark);
+      markInBytes(page, wanted, 1, mark);
+    }
+    yield;
+  }
+}
+
+function markInText(text: string, wanted: string, mark: (row: number) => void): void {
+  for (let at = text.indexOf(wanted); at >= 0;) {
+    const row = Math.floor(at / digits);
+    const next = (row + 1) * digits;
+    const isWithin = at + wanted.length <= next;
+    if (isWithin) {
+      mark(row);
+    }
+    at = text.indexOf(wanted, isWithin ? next : at + 1);
+  }
+}
+
+/** Looks for the whole bytes of what is wanted, with `shift` digits of it in front of them, then at what is around. */
+function markInBytes(page: Buffer, wanted: string, shift: 0 | 1, mark: (row: number) => void): void {
+  const bytes = Buffer.from(wanted.slice(shift), 'hex');
+  const head = shift === 0 ? -1 : parseInt(wanted.charAt(0), 16);
+  const tail = (wanted.length - shift) % 2 === 0 ? -1 : parseInt(wanted.at(-1) ?? '', 16);
+  for (let at = page.indexOf(bytes); at >= 0; at = page.indexOf(bytes, at + 1)) {
+    const row = Math.floor(at / hashBytes);
+    const begin = at * 2 - shift;
+    const fits =
+      begin >= row * digits &&
+      begin + wanted.length <= (row + 1) * digits &&
+      (head < 0 || ((page[at - 1] ?? 0) & 15) === head) &&
+      (tail < 0 || (page[at + bytes.length] ?? 0) >> 4 === tail);
+    if (fits) {
+      mark(row);
+    }
+  }
+}

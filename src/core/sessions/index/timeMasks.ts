@@ -1,0 +1,56 @@
+import { daysOf, daySeconds } from '../columns/timePacking.ts';
+import type { Work } from '../../async/work.ts';
+
+const dayCount = Math.ceil(2 ** 31 / daySeconds);
+
+export interface TimeMasks {
+  /** By day since the epoch, and by second of the day: 1 where its text holds what is wanted. */
+  readonly days: Uint8Array;
+  readonly times: Uint8Array;
+  /** 1 when both must, 0 when either is enough. */
+  readonly both: 0 | 1;
+}
+
+/** Days and times of day come again and again, so each is looked at once. Undefined for what no time can hold. */
+export function* timeMasks(wanted: string): Work<TimeMasks | undefined> {
+  const [first = '', second, ...more] = wanted.split(' ');
+  if (!/^[\d: -]+$/.test(wanted) || more.length > 0) {
+    return undefined;
+  }
+  const days = new Uint8Array(dayCount);
+  const times = new Uint8Array(daySeconds);
+  if (!first.includes(':') && !/\d{5}/.test(first)) {
+    yield* fillDays(days, (day) => (second === undefined ? day.includes(first) : day.endsWith(first)));
+  }
+  const ofTime = second ?? first;
+  if (!ofTime.includes('-') && !/\d{3}/.test(ofTime)) {
+    yield* fillTimes(times, (time) => (second === undefined ? time.includes(first) : time.startsWith(second)));
+  }
+  return { days, times, both: second === undefined ? 0 : 1 };
+}
+
+const two = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));
+
+function* fillDays(mask: Uint8Array, holds: (day: string) => boolean): Work<void> {
+  for (let at = 0, year = 2000; at < mask.length; year++) {
+    for (let month = 1; month <= 12; month++) {
+      const days = daysOf(year, month);
+      for (let day = 1; day <= days && at < mask.length; day++) {
+        mask[at++] = holds(`${year}-${two[month]}-${two[day]}`) ? 1 : 0;
+      }
+    }
+    yield;
+  }
+}
+
+function* fillTimes(mask: Uint8Array, holds: (time: string) => boolean): Work<void> {
+  let at = 0;
+  for (const hour of two.slice(0, 24)) {
+    for (const minute of two) {
+      for (const second of two) {
+        mask[at++] = holds(`${hour}:${minute}:${second}`) ? 1 : 0;
+      }
+    }
+    yield;
+  }
+}
