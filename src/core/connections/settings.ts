@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { defaultTokenUrl } from '../pam/endpoints.ts';
 import type { Secrets } from '../pam/auth/signIn.ts';
 import { isTimeZone } from '../sessions/time.ts';
+import { hasHost } from './address.ts';
 import {
   clientAuthentications,
   complaintOf,
@@ -19,7 +20,7 @@ const text = v.pipe(v.string(), v.trim(), v.nonEmpty('empty' satisfies Problem))
 /** An address of a server: scheme, host, port and path; what else a URL may hold would travel or leak unseen. */
 const address = v.pipe(
   text,
-  is((value) => URL.canParse(value), 'notUrl'),
+  is(isUrl, 'notUrl'),
   is((value) => /^https?:$/.test(new URL(value).protocol), 'otherScheme'),
   is((value) => new URL(value).username === '' && new URL(value).password === '', 'holdsUser'),
   is((value) => !/[?#]/.test(value), 'holdsQuery'),
@@ -138,4 +139,9 @@ function read<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v
     return result.output;
   }
   throw new InvalidConnection(result.issues.map(complaintOf));
+}
+
+function isUrl(value: string): boolean {
+  const url = URL.parse(value);
+  return url !== null && (!/^https?:$/.test(url.protocol) || hasHost(value, url));
 }

@@ -3,6 +3,7 @@ import { registerHooks } from 'node:module';
 /** As much of VS Code as words need: its texts without a translation, as it fills them in. */
 const vscode = `
   export const env = { language: 'en' };
+  export const InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 };
   export const l10n = {
     t: (text, ...values) => text.replace(/\\{(\\d+)\\}/g, (_, at) => String(values[at])),
   };

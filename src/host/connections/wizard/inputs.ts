@@ -2,7 +2,8 @@ import { Disposable, InputBoxValidationSeverity, l10n, QuickInputButtons, ThemeI
 import type { InputBox, QuickInput } from 'vscode';
 import type { Extra } from './draft.ts';
 import { Dismissed } from '../../prompts/pick.ts';
-import type { OneQuestion, Remark, SomeQuestion, TextQuestion } from './question.ts';
+import { answerOf, type OneQuestion, type Remark, type SomeQuestion, type TextQuestion } from './question.ts';
+import { remarkOn } from './validation.ts';
 
 /** What the title bar of a box says. */
 export interface Frame {
@@ -19,9 +20,9 @@ export interface Answered<Answer> {
 
 /** Asks for a text, judged while it is typed. Rejects with `Dismissed`. */
 export async function askForText(question: TextQuestion, frame: Frame, value: string): Promise<Answered<string>> {
-  const { label, prompt, placeholder, isSecret = false, mayBeEmpty = false, judge, browse } = question;
+  const { label, prompt, placeholder, isSecret = false, mayBeEmpty = false, browse } = question;
   const box = window.createInputBox();
-  const remark = (text: string): Remark | undefined => (text === '' ? undefined : judge?.(text));
+  const remark = (typed: string): Remark | undefined => remarkOn(question, typed);
   const become = (text: string) => {
     box.value = text;
     box.validationMessage = remark(text);
@@ -29,13 +30,13 @@ export async function askForText(question: TextQuestion, frame: Frame, value: st
   box.prompt = prompt;
   box.placeholder = placeholder;
   box.password = isSecret;
-  box.onDidChangeValue((text) => (box.validationMessage = remark(text.trim())));
+  box.onDidChangeValue((typed) => (box.validationMessage = remark(typed)));
   become(value);
   return attend(box, frame, {
-    answer: () => box.value.trim(),
+    answer: () => answerOf(question, box.value),
     mayAccept: () => {
-      const text = box.value.trim();
-      const last = text === '' && !mayBeEmpty ? missing(label) : remark(text);
+      const isEmpty = answerOf(question, box.value) === '';
+      const last = isEmpty && !mayBeEmpty ? missing(label) : remark(box.value);
       box.validationMessage = last;
       return last?.severity !== InputBoxValidationSeverity.Error;
     },

@@ -1,4 +1,5 @@
 import type { InputBoxValidationSeverity } from 'vscode';
+import { unwrapped, withoutUnseenAround } from '../../../core/text/unwrapped.ts';
 import type { Extra, Field } from './draft.ts';
 
 /** One step of a wizard, as data. */
@@ -45,4 +46,9 @@ export interface Choice<Value> {
   readonly label: string;
   readonly description?: string;
   readonly detail?: string;
+}
+
+/** The answer that a typed text is: without what a paste brings along. Only a name may be meant to stand in quotes. */
+export function answerOf({ field }: Pick<TextQuestion, 'field'>, typed: string): string {
+  return field === 'name' ? withoutUnseenAround(typed) : unwrapped(typed);
 }

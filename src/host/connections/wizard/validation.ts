@@ -1,8 +1,29 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { InputBoxValidationSeverity, l10n } from 'vscode';
+import { holdsUnseen } from '../../../core/text/unwrapped.ts';
 import { readServerAddress, readTokenAddress, type Address } from '../../../core/connections/address.ts';
-import type { Remark } from './question.ts';
+import { answerOf, type Remark, type TextQuestion } from './question.ts';
+
+/** What there is to say about a text while it is typed: what is wrong with it, what is made of it, what is left out. */
+export function remarkOn(question: TextQuestion, typed: string): Remark | undefined {
+  const text = answerOf(question, typed);
+  if (text === '') {
+    return undefined;
+  }
+  const isSecret = question.isSecret === true;
+  const hidden =
+    isSecret && holdsUnseen(text) ? warning(l10n.t('There is a blank or an invisible character in it.')) : undefined;
+  const cut =
+    text === typed
+      ? undefined
+      : isSecret
+        ? info(
+            l10n.t('Blanks, quotes and invisible characters around it are left out. Double the quotes to keep them.'),
+          )
+        : info(l10n.t('Will use {0}', text));
+  return question.judge?.(text) ?? hidden ?? cut;
+}
 
 /** Says what is kept of an address, or why it is not taken. */
 export function validateServerAddress(text: string): Remark {
@@ -25,9 +46,7 @@ export function validateFile(text: string): Remark | undefined {
   if (!path.isAbsolute(text)) {
     return error(l10n.t('The whole path is needed, such as {0}.', '/etc/ssl/certs/pam.pem'));
   }
-  return existsSync(text)
-    ? undefined
-    : { message: l10n.t('There is no such file on this machine now.'), severity: InputBoxValidationSeverity.Warning };
+  return existsSync(text) ? undefined : warning(l10n.t('There is no such file on this machine now.'));
 }
 
 function judge({ url, refused }: Address): Remark {
@@ -45,6 +64,10 @@ function judge({ url, refused }: Address): Remark {
 
 function info(message: string): Remark {
   return { message, severity: InputBoxValidationSeverity.Info };
+}
+
+function warning(message: string): Remark {
+  return { message, severity: InputBoxValidationSeverity.Warning };
 }
 
 function error(message: string): Remark {

@@ -22,6 +22,20 @@ describe('core: what a typed address means', () => {
     ['operator:word@pam.example.com', 'https://pam.example.com'],
     ['https://operator@pam.example.com', 'https://pam.example.com'],
     ['https://:word@pam.example.com', 'https://pam.example.com'],
+    ['"https://pam.example.com/"', 'https://pam.example.com'],
+    ['“https://pam.example.com/api”', 'https://pam.example.com'],
+    ["'pam.example.com'", 'https://pam.example.com'],
+    ['https://pam.example.com"', 'https://pam.example.com'],
+    ['<https://pam.example.com>', 'https://pam.example.com'],
+    ['« pam.example.com »', 'https://pam.example.com'],
+    ['\u200bhttps://pam.example.com', 'https://pam.example.com'],
+    ['\ufeff"\u2060pam.example.com:8443\u200b"\u00a0', 'https://pam.example.com:8443'],
+    ['\u202ahttps://pam.example.com\u202c', 'https://pam.example.com'],
+    ['https.example.com', 'https://https.example.com'],
+    ['http-gateway', 'https://http-gateway'],
+    ['https://pam_1.example.com.', 'https://pam_1.example.com.'],
+    ['https://münchen.example', 'https://xn--mnchen-3ya.example'],
+    ['10.0.0.7', 'https://10.0.0.7'],
     ['http://127.0.0.1:8080/api/', 'http://127.0.0.1:8080'],
     ['http://127.9.9.9', 'http://127.9.9.9'],
     ['http://localhost:3000', 'http://localhost:3000'],
@@ -31,8 +45,39 @@ describe('core: what a typed address means', () => {
     it(`${typed} is ${url}`, () => assert.deepEqual(readServerAddress(typed), { url }));
   }
 
+  const noAddresses = [
+    ...['http', 'https', 'HTTPS', 'https:', 'https:/', 'http//', 'https.', 'https://https', 'https://http/', '"https"'],
+    ...['https:/pam.example.com', 'https:pam.example.com', 'https//pam.example.com', 'https:\\\\pam.example.com'],
+    ...[
+      'http:/127.0.0.1',
+      'http//localhost',
+      'https:8443',
+      'https;//pam.example.com',
+      'https://https://pam.example.com',
+    ],
+    ...['https:operator@pam.example.com', 'https://pam example.com', 'https://pam.example.com and more'],
+    ...[
+      'https://pam.example.com, https://pam2.example.com',
+      'pam,example.com',
+      'pam..example.com',
+      '-pam',
+      '*.example',
+    ],
+    ...['https://"pam".example.com', '$HOST', '{host}', 'pam.example.com:0', '540', '10.1', '0x7f.1', '010.0.0.1'],
+    ...['""', '"', '\u200b', '\u200b\u00a0\ufeff', 'pam\u200b.example.com', 'pam\u00ad.example.com'],
+  ];
   const refused = {
-    unreadable: ['', ' ', 'https://', 'http://', 'pam example', 'pam.example.com:99999', 'https://[::1', '::1'],
+    unreadable: [
+      '',
+      ' ',
+      'https://',
+      'http://',
+      'pam example',
+      'pam.example.com:99999',
+      'https://[::1',
+      '::1',
+      ...noAddresses,
+    ],
     otherScheme: ['ftp://pam.example.com', 'file:///etc/passwd', 'ws://pam.example.com', 'vscode://settings'],
     insecure: [
       'http://pam.example.com',
