@@ -63,7 +63,13 @@ const builds = [
     // What is imported later is then required, and has its default export where it is looked for.
     supported: { 'dynamic-import': false },
   },
-  { ...shippedNode, entryPoints: { axios: 'axios' }, plugins: [withoutUploads] },
+  {
+    ...shippedNode,
+    entryPoints: { axios: 'axios' },
+    plugins: [withoutUploads],
+    // To Node, the default export of what is required is all that it exports.
+    footer: { js: 'module.exports = module.exports.default;' },
+  },
   {
     ...common,
     entryPoints: {
