@@ -40,19 +40,21 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     act,
   });
   const view = new SessionsView(connections);
+  const keys = new ContextKeys(connections);
 
   context.subscriptions.push(
     log,
     view,
     detail,
     tables,
-    new ContextKeys(connections),
+    keys,
     registerCommands({
       connections,
       view,
       detail,
       tables,
       isTest: context.extensionMode === ExtensionMode.Test,
+      keepButtons: () => keys.touch(),
       showLog: () => log.show(),
       diagnostics: () => diagnosticsNow(context, connections, requests),
       report: (failure, connection) => void reportFailure(failure, log, (action) => act(action, connection)),

@@ -1,11 +1,14 @@
 import { commands } from 'vscode';
 import type { Connections } from '../core/connections/connections.ts';
+import { SteadySwitch } from './steadySwitch.ts';
 
 /** Keeps the context keys that package.json's `when` clauses ask for. */
 export class ContextKeys {
   readonly #connections: Connections;
   readonly #values = new Map<string, unknown>();
   readonly #subscription: { dispose(): void };
+  /** Whether the view's title has Stop in place of Refresh. */
+  readonly #stop = new SteadySwitch(() => this.#update());
   #stores: readonly { dispose(): void }[] = [];
 
   constructor(connections: Connections) {
@@ -14,7 +17,13 @@ export class ContextKeys {
     this.#follow();
   }
 
+  /** A person clicked Stop or Refresh: neither takes the place of the other right away. */
+  touch(): void {
+    this.#stop.touch();
+  }
+
   dispose(): void {
+    this.#stop.dispose();
     this.#subscription.dispose();
     this.#stores.forEach((subscription) => subscription.dispose());
   }
@@ -33,10 +42,10 @@ export class ContextKeys {
       'pamSessions.signedIn',
       all.some((connection) => connection.signedIn),
     );
-    this.#set(
-      'pamSessions.loading',
-      all.some(({ store }) => store.state.kind === 'loading'),
-    );
+    const isLoading = all.some(({ store }) => store.state.kind === 'loading');
+    this.#stop.follow(isLoading);
+    this.#set('pamSessions.loading', isLoading);
+    this.#set('pamSessions.offersStop', this.#stop.isOn);
     this.#set(
       'pamSessions.partial',
       all.some(({ store }) => store.state.kind === 'failed' && store.state.partial !== undefined),

@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly detail: Details;
   readonly tables: Tables;
   readonly isTest: boolean;
+  /** A person refreshed or stopped: the button for it must not turn into the other one under their hand. */
+  keepButtons(): void;
   showLog(): void;
   /** The report for a bug ticket. */
   diagnostics(): string;

@@ -76,8 +76,14 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     testConnection: async (target) => runTest(await connectionOf(connections, target)),
     signIn: async (target) => signIn(connections, await connectionOf(connections, target)),
     signOut: (target) => signOut(context, target),
-    refresh: (target) => refresh(context, target),
-    cancelLoading: () => connections.all.forEach(({ store }) => store.cancel()),
+    refresh: (target) => {
+      context.keepButtons();
+      return refresh(context, target);
+    },
+    cancelLoading: () => {
+      context.keepButtons();
+      connections.all.forEach(({ store }) => store.cancel());
+    },
     showPartial: (target) => showPartial(context, target),
     openSession: (target) => openSession(context, target),
     openSelectedSession: (target) => openSession(context, target),

@@ -13,6 +13,7 @@ import type { FailureAction } from '../../shared/failureAction.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import { extraFieldsOf, sessionFields } from '../sessionFields.ts';
 import type { ShownSession } from '../shownSession.ts';
+import { SteadySwitch } from '../steadySwitch.ts';
 import { waitsForList } from '../tree/reveals.ts';
 import { viewOf, type DetailState } from './viewOf.ts';
 
@@ -37,6 +38,8 @@ export class Panel {
   #connection: Connection | undefined;
   #fetching: AbortController | undefined;
   #revealing: AbortController | undefined;
+  /** Whether the button that reveals the session stands for ending the wait for its list. */
+  readonly #cancel = new SteadySwitch(() => this.#show({ waitsForList: this.#cancel.isOn }));
   /** When a person came to what is shown. */
   #since = 0;
 
@@ -51,6 +54,7 @@ export class Panel {
       }
     });
     panel.onDidDispose(() => {
+      this.#cancel.dispose();
       this.#fetching?.abort();
       this.#fetching = undefined;
       this.#forgetReveal();
@@ -151,27 +155,29 @@ export class Panel {
     }
   }
 
-  /** Shows the session in the tree; once more, while its list is awaited, ends the load of that. */
+  /** Shows the session in the tree; once more, while the button says that its list is awaited, ends the load of that. */
   async #reveal(target: SessionReference): Promise<void> {
     const connection = this.#find(target);
     const isAwaited = connection !== undefined && waitsForList(connection, target.id);
     if (this.#revealing !== undefined) {
-      if (isAwaited) connection.store.cancel();
+      if (isAwaited && this.#cancel.isOn) connection.store.cancel();
+      this.#cancel.touch();
       return;
     }
     const revealing = new AbortController();
     this.#revealing = revealing;
-    this.#show({ waitsForList: isAwaited });
+    this.#cancel.follow(isAwaited);
     await this.#actions.reveal(target, revealing.signal);
     if (this.#revealing === revealing) {
       this.#revealing = undefined;
-      this.#show({ waitsForList: false });
+      this.#cancel.follow(false);
     }
   }
 
   #forgetReveal(): void {
     this.#revealing?.abort();
     this.#revealing = undefined;
+    this.#cancel.reset();
   }
 
   #copy(key: string, target: SessionReference, session: Session | undefined): void {

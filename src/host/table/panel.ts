@@ -16,6 +16,7 @@ import {
   type ToTablePage,
 } from '../../shared/table.ts';
 import type { ShownSession } from '../shownSession.ts';
+import { SteadySwitch } from '../steadySwitch.ts';
 import { Arranger } from './arranger.ts';
 import { statusText, tableRow, tableTitle, viewOf } from './viewOf.ts';
 
@@ -38,6 +39,8 @@ export class Panel {
   readonly #actions: TableActions;
   readonly #arranger: Arranger;
   readonly #connectionId: string;
+  /** Whether Cancel stands in the place of Refresh. */
+  readonly #cancel = new SteadySwitch(() => this.#show());
   #connection: Connection | undefined;
   #store: { dispose(): void } | undefined;
   #isReady = false;
@@ -65,6 +68,7 @@ export class Panel {
     });
     panel.onDidDispose(() => {
       this.#store?.dispose();
+      this.#cancel.dispose();
       this.#giveUp();
     });
     this.follow();
@@ -145,6 +149,7 @@ export class Panel {
   }
 
   #press(action: TableButton['action']): void {
+    this.#cancel.touch();
     switch (action) {
       case 'retry':
       case 'refresh':
@@ -168,6 +173,7 @@ export class Panel {
   #update(): void {
     this.#loadWhatIsSeen();
     const { state, index } = this.#connection?.store ?? {};
+    this.#cancel.follow(state?.kind === 'loading');
     const isLoading = state?.kind === 'loading' && this.#told === 'loading';
     if (isLoading && (this.#answering !== undefined || performance.now() < this.#nextWhileLoading)) {
       return;
@@ -200,7 +206,10 @@ export class Panel {
   #show(): void {
     this.#panel.title = tableTitle(this.#target, this.#connection);
     if (this.#isReady) {
-      this.#post({ type: 'show', view: viewOf(this.#target, this.#connection, this.#list, this.#broken) });
+      this.#post({
+        type: 'show',
+        view: viewOf(this.#target, this.#connection, this.#list, this.#broken, this.#cancel.isOn),
+      });
     }
   }
 

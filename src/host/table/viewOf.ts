@@ -21,12 +21,16 @@ import { fieldLabels, fieldText } from '../sessionFields.ts';
 
 type Face = NonNullable<TableView['face']>;
 
-/** The table's state in finished words; `list` counts up with each other list. */
+/**
+ * The table's state in finished words; `list` counts up with each other list. `offersCancel` says which of Cancel and
+ * Refresh has their place.
+ */
 export function viewOf(
   target: TableTarget,
   connection: Connection | undefined,
   list: number,
   broken?: BrokenConnection,
+  offersCancel = false,
 ): TableView {
   const state = connection?.store.state;
   return {
@@ -36,7 +40,7 @@ export function viewOf(
     list,
     notice: noticeOf(connection, broken),
     busy: state?.kind === 'loading',
-    buttons: buttonsOf(connection, broken),
+    buttons: buttonsOf(connection, broken, offersCancel),
     face: faceOf(connection, broken),
     labels: fieldLabels(),
     words: {
@@ -87,14 +91,18 @@ function noticeOf(connection: Connection | undefined, broken: BrokenConnection |
   return broken === undefined ? listNotice(connection.store) : wordsOf(new BrokenSettings(broken)).what;
 }
 
-function buttonsOf(connection: Connection | undefined, broken: BrokenConnection | undefined): TableView['buttons'] {
+function buttonsOf(
+  connection: Connection | undefined,
+  broken: BrokenConnection | undefined,
+  offersCancel: boolean,
+): TableView['buttons'] {
   if (connection?.signedIn !== true) {
     return [];
   }
   if (broken !== undefined) {
     return [{ action: 'openSettings', label: labelOf('openSettings') }];
   }
-  return [buttonOf(connection.store.state.kind === 'loading' ? 'cancel' : 'refresh')];
+  return [buttonOf(offersCancel ? 'cancel' : 'refresh')];
 }
 
 function listNotice({ state, list }: SessionStore): string {
