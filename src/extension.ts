@@ -3,7 +3,7 @@ import { Connections } from './core/connections/connections.ts';
 import { connectionOfKey, Vault } from './core/connections/vault.ts';
 import type { Connection } from './core/connections/connection.ts';
 import { createApi, type PamSessionsApi } from './host/pamSessionsApi.ts';
-import { copyField } from './host/commands/copy.ts';
+import { copyField } from './host/commands/sessions/copyField.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { storedIds } from './host/connections/storedIds.ts';
 import { ContextKeys } from './host/contextKeys.ts';

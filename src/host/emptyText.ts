@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { LoadedList } from '../core/connections/sessionStore.ts';
-import { countText } from './format.ts';
+import { countText } from './countText.ts';
 
 /** How much of an answer could not be read as it came. */
 export function leftOutText(list: LoadedList | undefined): string {

@@ -1,4 +1,6 @@
-import { make, makeIcon, setText } from './dom.ts';
+import { makeIcon } from './icon.ts';
+import { make } from './make.ts';
+import { setText } from './setText.ts';
 
 export interface Button {
   readonly element: HTMLElement;

@@ -1,19 +1,27 @@
 import type { Connections } from '../../core/connections/connections.ts';
-import { withPublicErrors } from '../pamSessionsApi.ts';
 import { addGivenConnection } from '../connections/addGivenConnection.ts';
 import { chooseCaFile } from '../connections/chooseCaFile.ts';
-import { removeBroken, removeConnection, renameConnection } from '../connections/manage.ts';
-import { addAskedConnection, editConnection, signIn } from '../connections/wizard/connectionWizard.ts';
+import { removeBroken, removeConnection } from '../connections/removeConnection.ts';
+import { renameConnection } from '../connections/renameConnection.ts';
+import { runTest } from '../connections/test/runTest.ts';
+import { addAskedConnection } from '../connections/wizard/addAskedConnection.ts';
+import { editConnection } from '../connections/wizard/editConnection.ts';
+import { signIn } from '../connections/wizard/signIn.ts';
+import { withPublicErrors } from '../pamSessionsApi.ts';
 import { brokenOf, isNode } from '../tree/treeNode.ts';
 import type { CommandContext } from './commandContext.ts';
-import { copyDiagnostics, copyId, copySessionId } from './copy.ts';
-import { refresh, showPartial, signOut } from './lists.ts';
-import { openAsTable } from './openAsTable.ts';
-import { openSession, openToSide } from './openSession.ts';
-import { openSettings } from './openSettings.ts';
-import { revealInTree } from './revealInTree.ts';
-import { runTest } from '../connections/test/runTest.ts';
-import { connectionOf, requireList } from './target.ts';
+import { connectionOf } from './connections/connectionOf.ts';
+import { openSettings } from './connections/openSettings.ts';
+import { requireList } from './connections/requireList.ts';
+import { signOut } from './connections/signOut.ts';
+import { copyDiagnostics } from './copyDiagnostics.ts';
+import { openAsTable } from './lists/openAsTable.ts';
+import { refresh } from './lists/refresh.ts';
+import { showPartial } from './lists/showPartial.ts';
+import { copyId } from './sessions/copyId.ts';
+import { copySessionId } from './sessions/copySessionId.ts';
+import { openSession, openToSide } from './sessions/openSession.ts';
+import { revealInTree } from './sessions/revealInTree.ts';
 
 /** The commands of package.json, without their prefix. */
 export type CommandName =

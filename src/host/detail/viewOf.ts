@@ -6,8 +6,8 @@ import { zoneOfTime } from '../../core/pam/records/zoneOfTime.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { instantOf } from '../../core/sessions/time.ts';
 import type { DetailField, DetailView, DetailWords, SessionReference } from '../../shared/detail.ts';
-import { labelOf } from '../failures/actions.ts';
-import { timeText } from '../format.ts';
+import { actionWords } from '../failures/actionWords.ts';
+import { timeText } from '../timeText.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import { extraFieldsOf, sessionFields, type SessionField } from '../sessionFields.ts';
 
@@ -82,7 +82,7 @@ function noticeOf({ session, fetchedAt, busy, failure, waitsForList }: DetailSta
 
 function failureOf(failure: Failure): DetailView['failure'] {
   const { what, advice, actions } = wordsOf(failure);
-  return { what, advice, buttons: actions.map((action) => ({ action, label: labelOf(action) })) };
+  return { what, advice, buttons: actions.map((action) => ({ action, label: actionWords(action).label })) };
 }
 
 function detailField(field: SessionField, { session, settings }: DetailState): DetailField {

@@ -1,6 +1,6 @@
 import { window, type LogOutputChannel } from 'vscode';
 import type { Failure } from '../../core/failure.ts';
-import { labelOf } from './actions.ts';
+import { actionWords } from './actionWords.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
 import { wordsOf } from './wordsOf.ts';
 
@@ -17,8 +17,8 @@ export async function reportFailure(
   // Not in its words: they may quote the server.
   log.warn(failure.message);
   const offered = actions.filter((action) => action !== 'retry');
-  const chosen = await window.showErrorMessage(`${what} ${advice}`, ...offered.map(labelOf));
-  const action = offered.find((candidate) => labelOf(candidate) === chosen);
+  const chosen = await window.showErrorMessage(`${what} ${advice}`, ...offered.map((each) => actionWords(each).label));
+  const action = offered.find((candidate) => actionWords(candidate).label === chosen);
   if (action !== undefined) {
     act(action);
   }

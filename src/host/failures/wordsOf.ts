@@ -10,9 +10,10 @@ import {
   tlsWords,
   unexpectedIdentifierWords,
 } from './networkWords.ts';
-import { anotherServerWords, signedOutWords, unknownConnectionWords } from './connectionWords.ts';
+import { anotherServerWords, signedOutWords } from './signedOutWords.ts';
+import { unknownConnectionWords } from './unknownConnectionWords.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
-import { countText } from '../format.ts';
+import { countText } from '../countText.ts';
 
 /** A failure in words. */
 export interface FailureWords {

@@ -14,8 +14,9 @@ import {
   type TableView,
 } from '../../shared/table.ts';
 import { emptyText } from '../emptyText.ts';
-import { countText, timeText } from '../format.ts';
-import { labelOf } from '../failures/actions.ts';
+import { countText } from '../countText.ts';
+import { timeText } from '../timeText.ts';
+import { actionWords } from '../failures/actionWords.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import { fieldLabels, fieldText } from '../sessionFields.ts';
 
@@ -100,7 +101,7 @@ function buttonsOf(
     return [];
   }
   if (broken !== undefined) {
-    return [{ action: 'openSettings', label: labelOf('openSettings') }];
+    return [{ action: 'openSettings', label: actionWords('openSettings').label }];
   }
   return [buttonOf(offersCancel ? 'cancel' : 'refresh')];
 }
@@ -158,7 +159,7 @@ function faceOf(connection: Connection | undefined, broken: BrokenConnection | u
 function failureFace(failure: Failure): Face {
   const { what, advice, actions } = wordsOf(failure);
   const icons: Partial<Record<string, string>> = { cancelled: 'circle-slash', signedOut: 'sign-in' };
-  const buttons = actions.map((action) => ({ action, label: labelOf(action) }));
+  const buttons = actions.map((action) => ({ action, label: actionWords(action).label }));
   return { icon: icons[failure.code] ?? 'error', what, advice, buttons };
 }
 

@@ -3,10 +3,12 @@ import { visibleText } from '../../core/text/visibleText.ts';
 import { Failure } from '../../core/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { durationText } from '../../core/sessions/duration.ts';
-import { commandOf } from '../failures/actions.ts';
-import { complaintSentence, nameOfBroken, sentencesOf } from '../failures/brokenWords.ts';
+import { commandOf } from '../failures/actionWords.ts';
+import { complaintSentence, complaintSentences } from '../failures/complaintSentence.ts';
+import { nameOfBroken } from '../failures/nameOfBroken.ts';
 import { emptyText, leftOutText } from '../emptyText.ts';
-import { countText, timeText } from '../format.ts';
+import { countText } from '../countText.ts';
+import { timeText } from '../timeText.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import {
   countOf,
@@ -96,7 +98,7 @@ function describeBroken({ broken }: BrokenNode): Description {
     state: 'expanded',
     // Of a setting that is no list nothing can be removed.
     tags: broken.position === undefined ? ['broken'] : ['broken', 'removable'],
-    spoken: l10n.t('{0}, {1}. {2}', label, description, sentencesOf(broken)),
+    spoken: l10n.t('{0}, {1}. {2}', label, description, complaintSentences(broken)),
   };
 }
 

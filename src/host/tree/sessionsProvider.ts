@@ -3,8 +3,8 @@ import type { Event, TreeDataProvider } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import type { Session } from '../../core/sessions/session.ts';
-import { hintOf } from '../failures/actions.ts';
-import { sentencesOf } from '../failures/brokenWords.ts';
+import { actionWords } from '../failures/actionWords.ts';
+import { complaintSentences } from '../failures/complaintSentence.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import { sessionFields } from '../sessionFields.ts';
 import { describe, type Description } from './describe.ts';
@@ -109,12 +109,12 @@ function tooltipOf(node: TreeNode): MarkdownString | undefined {
     return sessionTooltip(node.session);
   }
   if (!('connection' in node)) {
-    return withText(new MarkdownString(), sentencesOf(node.broken));
+    return withText(new MarkdownString(), complaintSentences(node.broken));
   }
   const { state } = node.connection.store;
   if (node.kind === 'failed' && state.kind === 'failed') {
     const { what, advice, actions } = wordsOf(state.failure);
-    const hint = hintOf(actions[0] ?? 'retry');
+    const { hint } = actionWords(actions[0] ?? 'retry');
     return withText(new MarkdownString(), `${what}\n${advice}\n${hint}`);
   }
   if (node.kind !== 'connection' && node.kind !== 'protocol' && node.kind !== 'device' && node.kind !== 'more') {

@@ -3,7 +3,7 @@ import { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import { visibleText } from '../../core/text/visibleText.ts';
 import type { ListState } from '../../core/connections/sessionStore.ts';
-import { countText } from '../format.ts';
+import { countText } from '../countText.ts';
 import type { SessionNode, TreeNode } from './treeNode.ts';
 import { SessionsProvider } from './sessionsProvider.ts';
 import { Reveals } from './reveals.ts';

@@ -1,11 +1,15 @@
 import type { DetailButton, DetailView, FromDetailPage } from '../../shared/detail.ts';
 import { makeButton } from '../button.ts';
-import { make, makeIcon, setText } from '../dom.ts';
+import { makeIcon } from '../icon.ts';
+import { make } from '../make.ts';
+import { setText } from '../setText.ts';
 import { partsIn } from '../part.ts';
 import type { Part } from '../part.ts';
 
 /** The block above the fields that tells what went wrong, what to do, and offers to do it. Hidden when nothing did. */
-export function makeFailure(post: (message: FromDetailPage) => void): Part<DetailView['failure']> {
+export type FailureNotice = Part<DetailView['failure']>;
+
+export function makeFailureNotice(post: (message: FromDetailPage) => void): FailureNotice {
   const what = make('p', 'what');
   const advice = make('p', 'advice');
   const buttons = make('div', 'buttons');

@@ -1,6 +1,7 @@
 import type { DetailField, FromDetailPage } from '../../shared/detail.ts';
 import { makeIconButton } from '../button.ts';
-import { make, setText } from '../dom.ts';
+import { make } from '../make.ts';
+import { setText } from '../setText.ts';
 import { partsIn } from '../part.ts';
 import type { Part } from '../part.ts';
 
@@ -12,7 +13,9 @@ export interface FieldRow extends DetailField {
 }
 
 /** A definition list with one row a field: its label, its value as plain text, a button that asks the host to copy it. */
-export function makeFieldList(post: Post): Part<readonly FieldRow[]> {
+export type FieldList = Part<readonly FieldRow[]>;
+
+export function makeFieldList(post: Post): FieldList {
   const element = make('dl', 'fields');
   const show = partsIn<FieldRow>(
     element,

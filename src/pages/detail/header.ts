@@ -1,10 +1,16 @@
 import type { DetailView } from '../../shared/detail.ts';
-import { make, makeIcon, setIcon, setText } from '../dom.ts';
+import { makeIcon, setIcon } from '../icon.ts';
+import { make } from '../make.ts';
+import { setText } from '../setText.ts';
 import type { Part } from '../part.ts';
-import { liveText } from './times.ts';
+import { liveText } from './liveText.ts';
 
 /** What is shown, whether it is live and for how long, and where it belongs. */
-export function makeHeader(): Part<DetailView> & { focus(): void } {
+export interface Header extends Part<DetailView> {
+  focus(): void;
+}
+
+export function makeHeader(): Header {
   const heading = make('h1');
   heading.tabIndex = -1;
   const state = makeState();

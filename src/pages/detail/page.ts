@@ -1,19 +1,22 @@
 import type { DetailField, DetailView, FromDetailPage } from '../../shared/detail.ts';
 import { makeButton, makeToolbar } from '../button.ts';
-import { make, setText } from '../dom.ts';
+import { make } from '../make.ts';
+import { setText } from '../setText.ts';
 import type { Part } from '../part.ts';
-import { makeFailure } from './failureNotice.ts';
+import { makeFailureNotice } from './failureNotice.ts';
 import { makeFieldList, type FieldRow } from './fieldList.ts';
 import { makeHeader } from './header.ts';
-import { localTimeText } from './times.ts';
+import { localTimeText } from './localTimeText.ts';
 
 type Post = (message: FromDetailPage) => void;
 
 /** The whole page. Every view is written into the same elements, so focus, selection and scroll position stay. */
-export function makePage(post: Post): Part<DetailView> {
+export type Page = Part<DetailView>;
+
+export function makePage(post: Post): Page {
   const header = makeHeader();
   const toolbar = makeActions(post);
-  const failure = makeFailure(post);
+  const failure = makeFailureNotice(post);
   const content = makeContent(post);
 
   const element = make('main', '', header.element, toolbar.element, failure.element, content.element);

@@ -1,5 +1,7 @@
 import type { FromTablePage, TableView } from '../../shared/table.ts';
-import { make, makeIcon, setText } from '../dom.ts';
+import { makeIcon } from '../icon.ts';
+import { make } from '../make.ts';
+import { setText } from '../setText.ts';
 import type { Part } from '../part.ts';
 import { makeButtons } from './buttons.ts';
 import { makeSearch, type Search } from './search.ts';

@@ -1,10 +1,14 @@
 import type { FromTablePage, TableView } from '../../shared/table.ts';
-import { make, makeIcon, setIcon, setText } from '../dom.ts';
+import { makeIcon, setIcon } from '../icon.ts';
+import { make } from '../make.ts';
+import { setText } from '../setText.ts';
 import type { Part } from '../part.ts';
 import { makeButtons } from './buttons.ts';
 
 /** What stands in place of the rows: why there are none, and what to do about it. */
-export function makeEmptyState(post: (message: FromTablePage) => void): Part<TableView['face']> {
+export type EmptyState = Part<TableView['face']>;
+
+export function makeEmptyState(post: (message: FromTablePage) => void): EmptyState {
   const icon = makeIcon('info');
   const what = make('p', 'what');
   const advice = make('p', 'advice');

@@ -7,7 +7,7 @@ import {
   type TableQuery,
   type TableView,
 } from '../../shared/table.ts';
-import { make } from '../dom.ts';
+import { make } from '../make.ts';
 import { makeColumnWidths } from './columnWidths.ts';
 import { carried, head as headRow, moved, type Cursor } from './cursor.ts';
 import { makeHead } from './head.ts';
@@ -17,7 +17,7 @@ import { makeActiveCell } from './activeCell.ts';
 import { makeRows } from './rows.ts';
 import { revealing, rowHeight } from './scale.ts';
 import { makeScroller } from './scroller.ts';
-import { pressed } from './sorting.ts';
+import { sortAfterPress } from './shownSort.ts';
 import { widthStep } from './widths.ts';
 
 export interface GridActions {
@@ -150,7 +150,7 @@ export function makeGrid(actions: GridActions): Grid {
 
   function sortBy(position: number): void {
     const column = columns[position];
-    if (column !== undefined) ask({ ...inquiry.question, sort: pressed(inquiry.question.sort, column) });
+    if (column !== undefined) ask({ ...inquiry.question, sort: sortAfterPress(inquiry.question.sort, column) });
   }
 
   function ask(question: TableQuery): void {

@@ -1,6 +1,8 @@
 import { columns, type Column, type Sort, type TableView } from '../../shared/table.ts';
-import { make, makeIcon, setIcon, setText } from '../dom.ts';
-import { orderOf } from './sorting.ts';
+import { makeIcon, setIcon } from '../icon.ts';
+import { make } from '../make.ts';
+import { setText } from '../setText.ts';
+import { shownSort } from './shownSort.ts';
 
 export interface HeadActions {
   sort(column: Column): void;
@@ -32,7 +34,7 @@ export function makeHead(actions: HeadActions): Head {
     element,
     cells,
     show: (labels) => parts.forEach(({ label }, at) => setText(label, labels[columns[at] ?? 'id'])),
-    showSort: (sort) => parts.forEach((part) => part.showSort(orderOf(sort))),
+    showSort: (sort) => parts.forEach((part) => part.showSort(shownSort(sort))),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { FromTablePage, KeptTable, ToTablePage } from '../../shared/table.ts';
-import { make, setText } from '../dom.ts';
+import { make } from '../make.ts';
+import { setText } from '../setText.ts';
 import { makeBar } from './bar.ts';
 import { makeEmptyState } from './emptyState.ts';
 import { makeGrid } from './grid.ts';

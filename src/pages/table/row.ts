@@ -1,5 +1,7 @@
 import { columns, type TableRow } from '../../shared/table.ts';
-import { make, makeIcon, setText } from '../dom.ts';
+import { makeIcon } from '../icon.ts';
+import { make } from '../make.ts';
+import { setText } from '../setText.ts';
 
 export interface RowItem {
   readonly position: number;

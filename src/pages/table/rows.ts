@@ -1,4 +1,4 @@
-import { make } from '../dom.ts';
+import { make } from '../make.ts';
 import { makeRow, type RowItem, type Row } from './row.ts';
 import type { Shown } from './scroller.ts';
 

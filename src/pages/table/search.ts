@@ -1,6 +1,7 @@
 import type { TableWords } from '../../shared/table.ts';
-import { make, makeIcon } from '../dom.ts';
-import { makeIconButton } from './buttons.ts';
+import { makeIcon } from '../icon.ts';
+import { make } from '../make.ts';
+import { makeIconButton } from './iconButton.ts';
 
 /** Whoever types faster than this has not finished, in milliseconds. */
 const pause = 200;

@@ -18,4 +18,4 @@ registerHooks({
 
 /** The words of the host for a failure; loaded late, as they import `vscode`. */
 export const { wordsOf, sentenceOf } = await import('../../../src/host/failures/wordsOf.ts');
-export const { labelOf, commandOf } = await import('../../../src/host/failures/actions.ts');
+export const { actionWords, commandOf } = await import('../../../src/host/failures/actionWords.ts');

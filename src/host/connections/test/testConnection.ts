@@ -2,7 +2,7 @@ import { Disposable, l10n, QuickPickItemKind, ThemeIcon, window, type QuickPickI
 import type { Probe } from '../../../core/connections/test/probe.ts';
 import type { Connection } from '../../../core/connections/connection.ts';
 import { visibleText } from '../../../core/text/visibleText.ts';
-import { labelOf } from '../../failures/actions.ts';
+import { actionWords } from '../../failures/actionWords.ts';
 import type { FailureAction } from '../../../shared/failureAction.ts';
 import { wordsOf } from '../../failures/wordsOf.ts';
 import { stepLines } from './stepLines.ts';
@@ -80,7 +80,7 @@ function actionsAfter({ failure }: Probe): readonly Line[] {
     failure === undefined ? (['retry', 'showLog'] as const) : (['editConnection', 'retry', 'showLog'] as const);
   return [...new Set<FailureAction>([...helpful, ...others])].map((action) => ({
     action,
-    label: action === 'retry' ? l10n.t('Test Again') : labelOf(action),
+    label: action === 'retry' ? l10n.t('Test Again') : actionWords(action).label,
     iconPath: new ThemeIcon(icons[action]),
   }));
 }

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { Binding } from '../../../core/connections/vault.ts';
 import { endpoints } from '../../../core/pam/endpoints.ts';
-import { validateServerAddress } from './validation.ts';
+import { validateServerAddress } from './validateServerAddress.ts';
 import { proposedName, settingsOf, type Draft } from './draft.ts';
 import { extraQuestion, extraQuestions } from './extraQuestions.ts';
 import type { Question } from './question.ts';

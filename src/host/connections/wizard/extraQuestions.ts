@@ -2,7 +2,9 @@ import { l10n, window } from 'vscode';
 import { alternativeTokenUrl, defaultTokenUrl } from '../../../core/pam/endpoints.ts';
 import { baseUrlOf, has, kindOf, type Draft, type Extra } from './draft.ts';
 import type { Choice, Question, SomeQuestion } from './question.ts';
-import { validateFile, validateReferer, validateTokenAddress } from './validation.ts';
+import { validateFile } from './validateFile.ts';
+import { validateReferer } from './validateReferer.ts';
+import { validateTokenAddress } from './validateServerAddress.ts';
 
 /** What few connections need, so that the others are not asked. */
 export function extraQuestion(draft: Draft): SomeQuestion {

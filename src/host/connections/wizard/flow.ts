@@ -1,4 +1,7 @@
-import { askForOne, askForSome, askForText, type Answered, type Frame } from './inputs.ts';
+import { askForOne } from './askForOne.ts';
+import { askForSome } from './askForSome.ts';
+import { askForText } from './askForText.ts';
+import type { Answered, Frame } from './attend.ts';
 import type { Draft } from './draft.ts';
 import type { Question } from './question.ts';
 

@@ -1,6 +1,6 @@
-import type { InputBoxValidationSeverity } from 'vscode';
 import { unwrapped, withoutUnseenAround } from '../../../core/text/unwrapped.ts';
 import type { Extra, Field } from './draft.ts';
+import type { Remark } from './remark.ts';
 
 /** One step of a wizard, as data. */
 export type Question = TextQuestion | OneQuestion | SomeQuestion;
@@ -22,11 +22,6 @@ export interface TextQuestion extends Common {
   readonly judge?: (text: string) => Remark | undefined;
   /** Another way to a text: a dialog, say. */
   readonly browse?: () => Promise<string | undefined>;
-}
-
-export interface Remark {
-  readonly message: string;
-  readonly severity: InputBoxValidationSeverity;
 }
 
 export interface OneQuestion extends Common {

@@ -3,7 +3,7 @@ import { SecretKept } from '../../../../src/core/connections/vault.ts';
 import { Failure, type FailureCode, type FailureFacts } from '../../../../src/core/failure.ts';
 import { everyFailure } from '../catalogue.ts';
 import { readJson } from '../../repository/sources.ts';
-import { commandOf, labelOf, sentenceOf, wordsOf } from '../words.ts';
+import { actionWords, commandOf, sentenceOf, wordsOf } from '../words.ts';
 
 const { contributes } = readJson('package.json') as { contributes: { commands: readonly { command: string }[] } };
 
@@ -19,7 +19,7 @@ describe('host: what a failure is told as', () => {
       assert.match(advice, /^\S.+\.$/);
       assert.doesNotMatch(what + advice, /undefined|\{\d/);
       assert.ok(actions.length >= 1 && actions.length <= 2 && new Set(actions).size === actions.length);
-      assert.ok(actions.every((action) => labelOf(action) !== ''));
+      assert.ok(actions.every((action) => actionWords(action).label !== ''));
     });
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { liveText, localTimeText } from '../../../../src/pages/detail/times.ts';
+import { liveText } from '../../../../src/pages/detail/liveText.ts';
+import { localTimeText } from '../../../../src/pages/detail/localTimeText.ts';
 import type { DetailWords } from '../../../../src/shared/detail.ts';
 
 const words: DetailWords = {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { orderOf, pressed } from '../../../../src/pages/table/sorting.ts';
+import { shownSort, sortAfterPress } from '../../../../src/pages/table/shownSort.ts';
 import { narrowest, resized, startWidths, template, widest } from '../../../../src/pages/table/widths.ts';
 import { columns, type Column, type Sort } from '../../../../src/shared/table.ts';
 
@@ -8,9 +8,9 @@ describe('table page: the columns', () => {
     const order = (column: Column) => {
       const seen: (Sort | null)[] = [null];
       do {
-        seen.push(pressed(seen.at(-1) ?? null, column));
+        seen.push(sortAfterPress(seen.at(-1) ?? null, column));
       } while (seen.at(-1) !== null);
-      return seen.slice(1).map((sort) => orderOf(sort));
+      return seen.slice(1).map((sort) => shownSort(sort));
     };
     const [up, down] = ['ascending', 'descending'] as const;
     const newest = { column: 'start', direction: down };
@@ -19,7 +19,7 @@ describe('table page: the columns', () => {
   });
 
   it('begin one way when another one was sorted by', () => {
-    assert.deepEqual(pressed({ column: 'user', direction: 'descending' }, 'device'), {
+    assert.deepEqual(sortAfterPress({ column: 'user', direction: 'descending' }, 'device'), {
       column: 'device',
       direction: 'ascending',
     });

@@ -1,0 +1,20 @@
+import type { TableTarget } from '../../../shared/table.ts';
+import { isNode } from '../../tree/treeNode.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { connectionOf } from '../connections/connectionOf.ts';
+
+/** Shows the whole list of a connection as a table, or of one group of the tree where that was asked for. */
+export async function openAsTable({ connections, tables }: CommandContext, target: unknown): Promise<void> {
+  const { settings: connection } = await connectionOf(connections, target);
+  tables.open({ connection: connection.id, scope: scopeOf(target) });
+}
+
+function scopeOf(target: unknown): TableTarget['scope'] {
+  if (!isNode(target) || (target.kind !== 'protocol' && target.kind !== 'device')) {
+    return null;
+  }
+  const { kind, group, parent } = target;
+  return kind === 'device' && parent?.kind === 'protocol'
+    ? { protocol: parent.group.value, device: group.value }
+    : { protocol: group.value, device: null };
+}

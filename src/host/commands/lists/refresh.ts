@@ -1,0 +1,22 @@
+import { Failure } from '../../../core/failure.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { connectionIn } from '../connections/connectionIn.ts';
+import { allOf } from '../connections/connectionOf.ts';
+
+/** Loads the list of one connection, or of all that are signed in, again. */
+export async function refresh({ connections }: CommandContext, target: unknown): Promise<void> {
+  const one = connectionIn(target);
+  const asked = one === undefined ? allOf(connections) : [one];
+  if (asked.some((connection) => !connection.signedIn)) {
+    // A keyring may have been unlocked meanwhile.
+    await connections.recheck();
+  }
+  const signedIn = asked.filter((connection) => connection.signedIn);
+  if (signedIn.length === 0) {
+    const isUnreadable = asked.some((connection) => connection.signIn === 'unreadable');
+    throw new Failure('signedOut', isUnreadable ? { reason: 'keyring' } : {});
+  }
+  const loads = signedIn.map((connection) => connection.store.load({ refresh: true }));
+  // The tree tells how each of them ended.
+  await Promise.allSettled(loads);
+}

@@ -1,0 +1,39 @@
+import { readReference } from '../../../shared/detail.ts';
+import { isNode } from '../../tree/treeNode.ts';
+import { askForId } from './askForId.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { connectionOf } from '../connections/connectionOf.ts';
+import { knownSession } from './knownSession.ts';
+
+/** Shows one session: of a row, by the reference or the id given, or by the id a person gives. */
+export async function openSession(
+  { connections, detail }: CommandContext,
+  target: unknown,
+  toSide = false,
+): Promise<void> {
+  if (isNode(target) && target.kind === 'session') {
+    const { connection, session } = target;
+    const shown = { connection: connection.settings.id, id: session.id };
+    return detail.open(shown, { known: session, preserveFocus: !toSide, toSide });
+  }
+  const reference = readReference(target);
+  if (reference !== undefined) {
+    return detail.open(reference, { known: knownSession(connections, reference), preserveFocus: false, toSide });
+  }
+  const connection = await connectionOf(connections, target);
+  const given = typeof target === 'string' || typeof target === 'number' ? String(target) : undefined;
+  const id = given ?? (await askForId(connection));
+  const asked = { connection: connection.settings.id, id };
+  return detail.open(asked, { known: knownSession(connections, asked), preserveFocus: false, toSide });
+}
+
+/**
+ * The same in a panel of its own. The key binding of the tree says "tree": it means the row that has the focus, which
+ * need not be a session.
+ */
+export async function openToSide(context: CommandContext, target: unknown): Promise<void> {
+  const meant = target === 'tree' ? await context.view.focusedSession() : target;
+  if (target !== 'tree' || meant !== undefined) {
+    await openSession(context, meant, true);
+  }
+}

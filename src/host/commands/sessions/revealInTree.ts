@@ -1,0 +1,53 @@
+import { l10n, ProgressLocation, window } from 'vscode';
+import type { Connection } from '../../../core/connections/connection.ts';
+import { plainText } from '../../../core/text/visibleText.ts';
+import { readReference } from '../../../shared/detail.ts';
+import { Dismissed } from '../../prompts/pick.ts';
+import { waitsForList } from '../../tree/reveals.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { sessionInFront, sessionName } from './sessionsInFront.ts';
+
+/**
+ * Selects a session in the tree, once its list is there. `target` is what a page passes, `{ connection, id }`; from the
+ * palette it is the session in front. Whoever passes a signal shows by themselves that the list is awaited; once it is
+ * aborted nobody wants the session any more.
+ */
+export async function revealInTree(context: CommandContext, target: unknown, signal: unknown): Promise<void> {
+  const { connections, view } = context;
+  const reference =
+    readReference(target) ?? (await sessionInFront(context, l10n.t('Reveal in Tree: which session?')))?.reference;
+  if (reference === undefined) {
+    void window.showInformationMessage(l10n.t('Select or open a session first.'));
+    return;
+  }
+  const connection = connections.get(reference.connection);
+  const name = plainText(sessionName(connections, reference));
+  const loading = waitsForList(connection, reference.id) ? awaitedList(connection, name, signal) : undefined;
+  const end = await view.reveals.reveal(connection, reference.id, loading);
+  if (end === 'notInList') {
+    void window.showInformationMessage(
+      l10n.t('Session {0} is not in the loaded list. Refresh to load it again.', name),
+    );
+  }
+  if (end === 'notSelected') {
+    void window.showWarningMessage(
+      l10n.t('VS Code did not show session {0} in the tree. Where the tree is filtered, end that and try again.', name),
+    );
+  }
+}
+
+/** Loads the list, with a way to end that for whoever has no other. Rejects with `Dismissed` for who does not want it. */
+async function awaitedList({ store }: Connection, name: string, signal: unknown): Promise<void> {
+  if (signal instanceof AbortSignal) {
+    await store.load();
+    if (signal.aborted) {
+      throw new Dismissed();
+    }
+    return;
+  }
+  const title = l10n.t('Loading the list to show session {0} in the tree…', name);
+  await window.withProgress({ location: ProgressLocation.Notification, title, cancellable: true }, (_, token) => {
+    token.onCancellationRequested(() => store.cancel());
+    return store.load();
+  });
+}

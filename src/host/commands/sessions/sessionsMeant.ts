@@ -1,0 +1,23 @@
+import { l10n, window } from 'vscode';
+import type { CommandContext } from '../commandContext.ts';
+import type { Candidate } from './inFront.ts';
+import { givenSessions, sessionsInFront } from './sessionsInFront.ts';
+
+/** What was given, or else what is in front; says so where that is no session. */
+export async function sessionsMeant(
+  context: CommandContext,
+  target: unknown,
+  selection: unknown,
+  title: string,
+): Promise<readonly Candidate[]> {
+  // The key binding of the tree says "tree"; the palette means what is in front of the person.
+  const given =
+    target === 'tree'
+      ? givenSessions(context.connections, target, await context.view.focusedNodes())
+      : givenSessions(context.connections, target, selection);
+  const candidates = given ?? (await sessionsInFront(context, title));
+  if (candidates.length === 0) {
+    void window.showInformationMessage(l10n.t('Select or open a session first.'));
+  }
+  return candidates;
+}

@@ -1,0 +1,20 @@
+import { l10n, window } from 'vscode';
+import type { Connection } from '../../core/connections/connection.ts';
+import type { Connections } from '../../core/connections/connections.ts';
+import { Dismissed } from '../prompts/pick.ts';
+
+/** Asks for another name. Rejects with `Dismissed`. */
+export async function renameConnection(connections: Connections, { settings: connection }: Connection): Promise<void> {
+  const name = await window.showInputBox({
+    title: l10n.t('Rename {0}', connection.name),
+    prompt: l10n.t('What this connection is called here'),
+    placeHolder: l10n.t('Name of the connection'),
+    value: connection.name,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text.trim() === '' ? l10n.t('{0} is needed.', l10n.t('Name')) : undefined),
+  });
+  if (name === undefined) {
+    throw new Dismissed();
+  }
+  await connections.rename(connection.id, name.trim());
+}

@@ -1,0 +1,43 @@
+import { l10n } from 'vscode';
+import type { BrokenConnection } from '../../core/connections/brokenConnection.ts';
+import type { Complaint } from '../../core/connections/complaint.ts';
+
+/** What is wrong with a broken connection, one sentence after the other. */
+export function complaintSentences({ complaints }: BrokenConnection): string {
+  return complaints.map(complaintSentence).join(' ');
+}
+
+/** Which value is wrong and what it has to be; the value itself may hold anything and is left out. */
+export function complaintSentence({ key, problem, allowed }: Complaint): string {
+  const words = allowed.join(', ');
+  switch (problem) {
+    case 'missing':
+      return words === '' ? l10n.t('{0} is missing.', key) : l10n.t('{0} is missing: it is one of {1}.', key, words);
+    case 'empty':
+      return l10n.t('{0} must not be empty.', key);
+    case 'notText':
+      return l10n.t('{0} must be a text, in quotes.', key);
+    case 'notTrueOrFalse':
+      return l10n.t('{0} must be true or false.', key);
+    case 'notObject':
+      return l10n.t('{0} must be an object, in braces.', key);
+    case 'notOneOf':
+      return l10n.t('{0} must be one of {1}.', key, words);
+    case 'notUrl':
+      return l10n.t('{0} must be a whole address, such as {1}.', key, 'https://pam.example.com');
+    case 'otherScheme':
+      return l10n.t('{0} must begin with https:// or http://.', key);
+    case 'holdsUser':
+      return l10n.t('{0} must hold no user or password.', key);
+    case 'holdsQuery':
+      return l10n.t('{0} must end before any ? or #.', key);
+    case 'notAscii':
+      return l10n.t('{0} must hold plain ASCII characters only.', key);
+    case 'notTimeZone':
+      return l10n.t('{0} must be an IANA time zone, such as {1}.', key, 'America/Sao_Paulo');
+    case 'taken':
+      return l10n.t('{0} is that of an entry before it: each needs its own.', key);
+    case 'notList':
+      return l10n.t('{0} must be a list, in square brackets.', key);
+  }
+}
