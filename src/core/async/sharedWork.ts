@@ -1,16 +1,10 @@
-import { unlessAborted } from './unlessAborted.ts';
 import { Failure } from '../failure.ts';
-
-interface Run<Result> {
-  readonly result: Promise<Result>;
-  readonly abort: AbortController;
-  waiting: number;
-}
+import { SharedRun } from './sharedRun.ts';
 
 /** Work that callers who want it at the same time share; it ends when the last of them has given up. */
 export class SharedWork<Result> {
   readonly #work: (signal: AbortSignal) => Promise<Result>;
-  #run: Run<Result> | undefined;
+  #run: SharedRun<Result> | undefined;
 
   constructor(work: (signal: AbortSignal) => Promise<Result>) {
     this.#work = work;
@@ -21,21 +15,16 @@ export class SharedWork<Result> {
     if (signal?.aborted === true) {
       throw new Failure('cancelled');
     }
-    const run = (this.#run ??= this.#start());
-    run.waiting++;
-    try {
-      return await unlessAborted(run.result, signal);
-    } finally {
-      run.waiting--;
-      if (run.waiting === 0) {
-        this.#run = this.#run === run ? undefined : this.#run;
-        run.abort.abort();
-      }
-    }
+    this.#run ??= this.#start();
+    return this.#run.join(signal);
   }
 
-  #start(): Run<Result> {
+  #start(): SharedRun<Result> {
     const abort = new AbortController();
-    return { result: this.#work(abort.signal), abort, waiting: 0 };
+    const run = new SharedRun(this.#work(abort.signal), () => {
+      this.#run = this.#run === run ? undefined : this.#run;
+      abort.abort();
+    });
+    return run;
   }
 }

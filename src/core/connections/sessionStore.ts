@@ -1,7 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { Progress } from '../pam/client.ts';
 import type { SessionList } from '../pam/listReader.ts';
-import { unlessAborted } from '../async/unlessAborted.ts';
+import { Pace } from '../async/pace.ts';
+import { SharedRun } from '../async/sharedRun.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { SessionIndex } from '../sessions/index/sessionIndex.ts';
 import { inIdleSlices, inSlices } from '../async/work.ts';
@@ -33,11 +34,6 @@ export interface LoadingState {
   readonly previous: LoadedList | undefined;
 }
 
-/** A tree that changes faster than this cannot be read, in milliseconds. */
-const calm = 1000;
-/** How much of the time may go into preparing what is shown of a growing list. */
-const growingShare = 0.05;
-
 export interface FetchOptions {
   readonly signal: AbortSignal;
   readonly onProgress: (progress: Progress) => void;
@@ -45,9 +41,9 @@ export interface FetchOptions {
 
 interface Load {
   readonly abort: AbortController;
-  readonly result: Promise<LoadedList>;
+  /** Those who wait for it; once nobody does, it ends. */
+  readonly callers: SharedRun<LoadedList>;
   readonly previous: LoadedList | undefined;
-  waiting: number;
   received: Progress | undefined;
   growing: SessionIndex | undefined;
 }
@@ -97,7 +93,7 @@ export class SessionStore {
       return this.list;
     }
     this.#load ??= this.#begin();
-    return this.#join(this.#load, signal);
+    return this.#load.callers.join(signal);
   }
 
   /** Ends the running load; its callers are rejected with `cancelled`, the previous list stays. */
@@ -154,7 +150,8 @@ export class SessionStore {
     );
     // Every caller that still waits is told by its own promise.
     result.catch(() => undefined);
-    const load: Load = { abort, result, previous, waiting: 0, received: undefined, growing: undefined };
+    const callers = new SharedRun(result, () => this.#giveUp(load));
+    const load: Load = { abort, callers, previous, received: undefined, growing: undefined };
     this.#become({ kind: 'loading', received: { sessions: 0, bytes: 0 }, growing: undefined, previous });
     return load;
   }
@@ -185,19 +182,6 @@ export class SessionStore {
     }
   }
 
-  async #join(load: Load, signal: AbortSignal | undefined): Promise<LoadedList> {
-    load.waiting++;
-    try {
-      return await unlessAborted(load.result, signal);
-    } finally {
-      load.waiting--;
-      if (load.waiting === 0) {
-        // Nobody is left to want it.
-        this.#giveUp(load);
-      }
-    }
-  }
-
   #become(state: ListState): void {
     this.#state = state;
     this.#events.emit('change');
@@ -208,20 +192,18 @@ export class SessionStore {
   }
 }
 
-/**
- * Prepares what has arrived for being shown, now and then: not more often than a person can follow, nor than the
- * machine does easily.
- */
+/** Prepares what has arrived for being shown, at an easy pace. */
 function growth(signal: AbortSignal, show: (index: SessionIndex) => void): (progress: Progress) => void {
-  let next = 0;
+  const pace = new Pace();
+  let isPreparing = false;
   return (progress) => {
-    const began = performance.now();
-    if (began >= next && progress.sessions > 0) {
-      next = Infinity;
+    if (!isPreparing && pace.isRested && progress.sessions > 0) {
+      isPreparing = true;
+      const began = performance.now();
       const { index } = progress.snapshot();
       const prepared = inSlices(index.preparing(), signal).then(() => {
-        const ended = performance.now();
-        next = ended + Math.max(calm, (ended - began) / growingShare);
+        isPreparing = false;
+        pace.rest(performance.now() - began);
         show(index);
       });
       // It ends early with its load, which tells why.

@@ -22,9 +22,17 @@ export function sessionsUrl(baseUrl: string, flavour: Flavour, id?: string): str
   return new URL(baseUrl.replace(/\/+$/, '') + path + (id === undefined ? '' : `/${id}`)).href;
 }
 
-/** Whether a URL of these asks for one session: those end in its number. */
+/** The number at the end of a URL that asks for one session. */
+const idAtEnd = /\/\d+$/;
+
+/** Whether a URL of these asks for one session. */
 export function asksForOne(url: string): boolean {
-  return /\/\d+$/.test(url);
+  return idAtEnd.test(url);
+}
+
+/** A URL, or the path of one, with `{id}` in the place of the number of a session: what logs and reports may hold. */
+export function routeOf(url: string): string {
+  return url.replace(idAtEnd, '/{id}');
 }
 
 /** The token URL of a connection that names none. */

@@ -1,5 +1,6 @@
 import type { ConnectionSettings } from '../../core/connections/settings.ts';
 import type { RecentRequest } from '../../core/output/diagnostics.ts';
+import { routeOf } from '../../core/pam/endpoints.ts';
 import type { Exchange } from '../../core/pam/exchange.ts';
 import { asFailure } from '../../core/failure.ts';
 
@@ -20,7 +21,7 @@ export class RecentRequests {
       const began = performance.now();
       const keep = (outcome: RecentRequest['outcome']) => {
         const milliseconds = Math.round(performance.now() - began);
-        const route = question.url.slice(new URL(baseUrl).href.replace(/\/$/, '').length).replace(/\/\d+$/, '/{id}');
+        const route = routeOf(question.url.slice(new URL(baseUrl).href.replace(/\/$/, '').length));
         this.#all = [...this.#all, { at: new Date(), connection, route, outcome, milliseconds }].slice(-most);
       };
       try {

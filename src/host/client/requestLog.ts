@@ -1,4 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
+import { routeOf } from '../../core/pam/endpoints.ts';
 import type { Exchange } from '../../core/pam/exchange.ts';
 import { asFailure, Failure } from '../../core/failure.ts';
 import type { Retry } from '../../core/pam/http/patience.ts';
@@ -14,7 +15,7 @@ type Lines = Pick<LogOutputChannel, 'info' | 'warn' | 'error'>;
 export function loggedTransport(transport: Transport, log: Lines, nextNumber: () => number): Transport {
   return async (request) => {
     const began = performance.now();
-    const line = `#${nextNumber()} ${request.method} ${routeOf(request.url)}`;
+    const line = `#${nextNumber()} ${request.method} ${hostAndRouteOf(request.url)}`;
     try {
       const answer = await transport(request);
       const ended = (bytes: number, failure: Failure | undefined) => {
@@ -37,7 +38,7 @@ export function loggedTransport(transport: Transport, log: Lines, nextNumber: ()
 export function loggedExchange(exchange: Exchange, log: Lines): Exchange {
   return async (question, reader) => {
     const began = performance.now();
-    const ended = (how: string) => `GET ${routeOf(question.url)}: ${how} after ${since(began)}`;
+    const ended = (how: string) => `GET ${hostAndRouteOf(question.url)}: ${how} after ${since(began)}`;
     try {
       const document = await exchange(question, reader);
       log.info(ended(`${document.records} sessions in ${document.bytes} bytes, ${document.unreadable} unreadable`));
@@ -66,7 +67,7 @@ export function logRetry({ failure, attempt, waitMilliseconds }: Retry, log: Lin
 
 /** Logs that a request is sent once more at once, since the connection that was kept for it had been closed. */
 export function logReconnect({ method, url }: HttpRequest, log: Lines): void {
-  log.info(`${method} ${routeOf(url)}: the kept connection had been closed, asking on a new one`);
+  log.info(`${method} ${hostAndRouteOf(url)}: the kept connection had been closed, asking on a new one`);
 }
 
 async function* counted(
@@ -88,9 +89,9 @@ async function* counted(
   }
 }
 
-function routeOf(url: string): string {
+function hostAndRouteOf(url: string): string {
   const { host, pathname } = new URL(url);
-  return host + pathname.replace(/\/\d+$/, '/{id}');
+  return host + routeOf(pathname);
 }
 
 function since(began: number): string {

@@ -1,7 +1,7 @@
 import type { WebviewPanel } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
-import { Failure } from '../../core/failure.ts';
+import { asFailure, type Failure } from '../../core/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import {
   readMessageFromPage,
@@ -199,7 +199,7 @@ export class Panel {
         this.#show({ session, fetchedAt: new Date(), busy: false });
       }
     } catch (error) {
-      const failure = error instanceof Failure ? error : new Failure('network', { reason: 'other' });
+      const failure = asFailure(error);
       if (this.#fetching === fetching) {
         this.#actions.log(failure.message);
         this.#show({ busy: false, failure });

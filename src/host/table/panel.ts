@@ -3,6 +3,7 @@ import type { BrokenConnection } from '../../core/connections/brokenConnection.t
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import type { SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
+import { Pace } from '../../core/async/pace.ts';
 import { inSlices, type Work } from '../../core/async/work.ts';
 import type { SessionReference } from '../../shared/detail.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
@@ -27,11 +28,6 @@ export interface TableActions {
   act(action: Exclude<FailureAction, 'retry'> | 'showPartial', connection: Connection | undefined): void;
 }
 
-/** Words that change faster cannot be read, in milliseconds. */
-const calm = 1000;
-/** How much of the time may go into arranging a list while it grows. */
-const growingShare = 0.05;
-
 /** One table: the rows of one connection or group, kept in step with its list and with the page. */
 export class Panel {
   readonly #panel: WebviewPanel;
@@ -48,7 +44,7 @@ export class Panel {
   #told: unknown;
   #list = 0;
   #index: SessionIndex | undefined;
-  #nextWhileLoading = 0;
+  readonly #pace = new Pace();
   #answering: AbortController | undefined;
   #cursorRow: CursorRow = null;
   /** When a person came to that row, or back to the table. */
@@ -175,10 +171,10 @@ export class Panel {
     const { state, index } = this.#connection?.store ?? {};
     this.#cancel.follow(state?.kind === 'loading');
     const isLoading = state?.kind === 'loading' && this.#told === 'loading';
-    if (isLoading && (this.#answering !== undefined || performance.now() < this.#nextWhileLoading)) {
+    if (isLoading && (this.#answering !== undefined || !this.#pace.isRested)) {
       return;
     }
-    this.#nextWhileLoading = performance.now() + calm;
+    this.#pace.rest();
     this.#told = state?.kind;
     if (index !== this.#index) {
       this.#giveUp();
@@ -227,8 +223,7 @@ export class Panel {
       return;
     }
     this.#answering = undefined;
-    const after = performance.now();
-    this.#nextWhileLoading = Math.max(this.#nextWhileLoading, after + (after - before) / growingShare);
+    this.#pace.rest(performance.now() - before);
     const { matched, total, sessions, ...places } = arranged;
     const status = statusText(matched, total);
     const rows = sessions.map((session) => tableRow(session));

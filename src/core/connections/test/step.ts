@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { defaultTokenUrl } from '../../pam/endpoints.ts';
+import { isClockOff } from '../../pam/http/responseHead.ts';
 import type { Failure } from '../../failure.ts';
 import type { ConnectionSettings } from '../settings.ts';
 import type { Probe } from './probe.ts';
@@ -26,9 +27,6 @@ export type StepState =
   | 'notNeeded'
   /** Nothing that was seen tells. */
   | 'notKnown';
-
-/** Clocks that differ by less are no cause of anything: servers admit some minutes. */
-const harmlessSeconds = 180;
 
 /**
  * What one probe of a connection says of each step, in order: a failure at one implies that those before it passed and
@@ -153,7 +151,7 @@ const places: Readonly<Record<string, Place>> = {
 
 function clockState({ clockDifferenceSeconds, flavour, failure }: Probe): StepState {
   if (clockDifferenceSeconds !== undefined) {
-    return Math.abs(clockDifferenceSeconds) > harmlessSeconds ? 'doubtful' : 'passed';
+    return isClockOff(clockDifferenceSeconds) ? 'doubtful' : 'passed';
   }
   return flavour !== undefined ? 'notKnown' : failure === undefined ? 'running' : 'notReached';
 }

@@ -31,8 +31,13 @@ export function readResponseHead(status: number, headers: Headers, now = Date.no
   };
 }
 
-/** Clocks that differ by less are no cause of anything: servers admit some minutes. */
-const tellingSeconds = 180;
+/** Servers admit signatures and tokens whose time is some minutes off, so a smaller difference does no harm. */
+const harmlessSeconds = 180;
+
+/** Whether clocks that differ by so many seconds, in either direction, may make requests fail. */
+export function isClockOff(differenceSeconds: number): boolean {
+  return Math.abs(differenceSeconds) > harmlessSeconds;
+}
 
 const clockFailures: readonly FailureCode[] = ['tokenExpired', 'invalidSignature', 'clientAuthenticationFailed'];
 const passingFailures: readonly FailureCode[] = ['gateway', 'tooManyRequests'];
@@ -40,7 +45,7 @@ const passingFailures: readonly FailureCode[] = ['gateway', 'tooManyRequests'];
 /** The failure with what the head of its answer says about its cause, about another try, and about itself. */
 export function withHead(failure: Failure, head: ResponseHead): Failure {
   const { clockDifferenceSeconds, retryAfterSeconds, requestId } = head;
-  const isTelling = Math.abs(clockDifferenceSeconds ?? 0) > tellingSeconds && clockFailures.includes(failure.code);
+  const isTelling = isClockOff(clockDifferenceSeconds ?? 0) && clockFailures.includes(failure.code);
   const facts: FailureFacts = {
     ...(isTelling ? { clockDifferenceSeconds } : {}),
     ...(retryAfterSeconds !== undefined && passingFailures.includes(failure.code) ? { retryAfterSeconds } : {}),
