@@ -126,9 +126,8 @@ describe('the session in front, by keyboard', () => {
     await detail.getByRole('button', { name: 'Reveal in Tree' }).waitFor();
     await run('Reveal in Tree');
     await page.getByText('Loading the list to show session 9001 (Other) in the tree').first().waitFor();
-    await screenshot('reveal-waits-palette');
     await run('Cancel Loading');
-    await page.getByText('Loading the list to show session').first().waitFor({ state: 'detached' });
+    await page.getByText('Other: Waiting for the server').waitFor({ state: 'detached' });
     other.configure({ delayMs: 0 });
     await hideView();
     await detail.getByRole('button', { name: 'Reveal in Tree' }).focus();
