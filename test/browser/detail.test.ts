@@ -6,7 +6,7 @@ import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { cacheDir } from '../vscode/places.ts';
 import { complaintsOf, themes } from './axe.ts';
 import { becomesKept } from './kept.ts';
-import { session } from './rows.ts';
+import { named, session } from './rows.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 /** São Paulo has been three hours behind UTC all year since 2019. */
@@ -164,12 +164,12 @@ describe('the detail panel', () => {
     const { run, detail, tree } = workbench;
     await run('Focus on PAM Sessions View');
     await detail.getByRole('button', { name: 'Reveal in Tree' }).click();
-    await tree.and(workbench.page.locator('[aria-selected=true]')).filter({ hasText: '2025-01-06 10:00:00' }).waitFor();
+    await named(tree, '2025-01-06 10:00:00').and(workbench.page.locator('[aria-selected=true]')).waitFor();
   });
 
   it('is one for all sessions, unless one is opened to the side', async () => {
     const { page, tree } = workbench;
-    await tree.filter({ hasText: '2025-01-06 10:00:00' }).click();
+    await named(tree, '2025-01-06 10:00:00').click();
     await tabsBecome(['Session 102']);
     // The row that has the focus is meant, also where another one is selected.
     await page.keyboard.press('ArrowDown');
@@ -178,7 +178,7 @@ describe('the detail panel', () => {
     const side = page.frameLocator('iframe.webview.ready >> nth=1').frameLocator('iframe');
     await side.getByRole('heading', { name: 'Session 101' }).waitFor();
     await screenshot('to-the-side');
-    await tree.filter({ hasText: serverTime(liveSince) }).click();
+    await named(tree, serverTime(liveSince)).click();
     await tabsBecome(['Session 102', 'Session 103']);
   });
 

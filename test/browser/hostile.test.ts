@@ -7,7 +7,7 @@ import { hostileRecords, hostileValues } from '../host/hostileValues.ts';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { failure } from '../pam-server/replies.ts';
 import { cacheDir } from '../vscode/places.ts';
-import { session } from './rows.ts';
+import { named, session } from './rows.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 /** All of them in one session, each in a field that this version does not know. */
@@ -128,7 +128,7 @@ describe('a hostile server, in the workbench', () => {
     await isOnlyWords(page.getByRole('tree', { name: 'PAM Sessions' }).locator('.monaco-icon-label'));
     await screenshot('tree');
     await run('Reveal in Tree');
-    const row = tree.filter({ hasText: '2026-01-05 10:00:00' });
+    const row = named(tree, '2026-01-05 10:00:00');
     await row.hover();
     const hover = page.locator('.monaco-hover:visible').filter({ hasText: 'Free coffee' });
     await hover.waitFor();

@@ -1,6 +1,13 @@
+import type { Locator } from 'playwright-core';
+
 /** The session_id that a test's session with this id has. */
 export function sessionIdOf(id: number): string {
   return id.toString(16).padStart(40, 'a');
+}
+
+/** The row of the tree that a screen reader gives a name with this text: a session's holds its whole start. */
+export function named(tree: Locator, text: string): Locator {
+  return tree.and(tree.page().locator(`[aria-label*="${text}"]`));
 }
 
 /** A plain record of the server, with what a test cares about changed. */

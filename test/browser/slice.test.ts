@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { cacheDir } from '../vscode/places.ts';
-import { session, sessionIdOf } from './rows.ts';
+import { named, session, sessionIdOf } from './rows.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 const rows = [
@@ -45,7 +45,7 @@ describe('the main job, as a person does it', () => {
     const { tree, detail } = workbench;
     await tree.filter({ hasText: 'SSH' }).click();
     await tree.filter({ hasText: '10.0.0.7:22' }).click();
-    const newest = tree.filter({ hasText: '2026-01-06 10:00:00' });
+    const newest = named(tree, '2026-01-06 10:00:00');
     await newest.click();
     await detail.getByRole('heading', { name: 'Session 102' }).waitFor();
     await detail.getByText(/^Fetched/).waitFor();
@@ -56,7 +56,7 @@ describe('the main job, as a person does it', () => {
 
   it('copies the Session ID with one keystroke in the tree', async () => {
     const { page, tree, clipboard } = workbench;
-    await tree.filter({ hasText: '2026-01-05 10:00:00' }).click();
+    await named(tree, '2026-01-05 10:00:00').click();
     await page.keyboard.press('Control+c');
     await page.getByText(/Copied: Session ID/).waitFor();
     assert.equal(await clipboard(), sessionIdOf(101));
@@ -64,8 +64,8 @@ describe('the main job, as a person does it', () => {
 
   it('copies several at once', async () => {
     const { page, tree, clipboard } = workbench;
-    await tree.filter({ hasText: '2026-01-06 10:00:00' }).click();
-    await tree.filter({ hasText: '2026-01-05 10:00:00' }).click({ modifiers: ['ControlOrMeta'] });
+    await named(tree, '2026-01-06 10:00:00').click();
+    await named(tree, '2026-01-05 10:00:00').click({ modifiers: ['ControlOrMeta'] });
     await page.keyboard.press('Control+c');
     await page.getByText(/Copied: 2 Session IDs/).waitFor();
     assert.deepEqual((await clipboard()).split('\n').toSorted(), [sessionIdOf(101), sessionIdOf(102)].toSorted());
@@ -88,7 +88,7 @@ describe('the main job, as a person does it', () => {
     await page.getByRole('button', { name: 'Refresh' }).first().click();
     const notice = page.getByRole('treeitem', { name: /The gateway in front of the server gave up/ });
     await notice.waitFor();
-    await tree.filter({ hasText: '2026-01-06 10:00:00' }).waitFor();
+    await named(tree, '2026-01-06 10:00:00').waitFor();
     await screenshot('failed');
     pam.fault = undefined;
     await notice.click();

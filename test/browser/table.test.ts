@@ -7,7 +7,7 @@ import { cacheDir } from '../vscode/places.ts';
 import { startWidths } from '../../src/pages/table/widths.ts';
 import { complaintsOf, themes } from './axe.ts';
 import { becomesKept } from './kept.ts';
-import { sessionIdOf } from './rows.ts';
+import { named, sessionIdOf } from './rows.ts';
 import { newest, row, rows, startOf, tablePage, widthOf, type TablePage } from './tablePage.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
@@ -157,10 +157,7 @@ describe('the table', () => {
     assert.equal(await clipboard(), '2');
     await rowOf(3).click({ button: 'right' });
     await chooseInMenu('Reveal in Tree');
-    await tree
-      .and(page.locator('[aria-selected=true]'))
-      .filter({ hasText: startOf(3) })
-      .waitFor();
+    await named(tree, startOf(3)).and(page.locator('[aria-selected=true]')).waitFor();
   });
 
   it('keeps the rows under the hand when the list is loaded again', async () => {

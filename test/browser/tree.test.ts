@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
+import { named } from './rows.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 /** 300 sessions of one device, so that the first batch does not hold them all, and one of another protocol. */
@@ -50,7 +51,7 @@ describe('the tree, by keyboard alone', () => {
     await tree.filter({ hasText: '10.0.0.7:22' }).waitFor();
     await press('ArrowRight');
     await press('ArrowRight');
-    await tree.filter({ hasText: startOf(300) }).waitFor();
+    await named(tree, startOf(300)).waitFor();
     await press('ArrowRight');
     await press('Enter');
     await workbench.detail.getByRole('heading', { name: 'Session 300' }).waitFor();
@@ -73,7 +74,7 @@ describe('the tree, by keyboard alone', () => {
       await page.evaluate(() => new Promise(requestAnimationFrame));
     }
     await page.getByRole('button', { name: 'Refresh' }).first().waitFor();
-    const opened = tree.filter({ hasText: startOf(300) });
+    const opened = named(tree, startOf(300));
     await opened.waitFor();
     assert.equal(await opened.getAttribute('aria-selected'), 'true');
   });
@@ -87,7 +88,7 @@ describe('the tree, by keyboard alone', () => {
     // Until then the panel may take the focus, and with it the palette, away.
     await workbench.detail.getByText(/^Fetched/).waitFor();
     await run('Reveal in Tree');
-    const row = tree.filter({ hasText: startOf(5) });
+    const row = named(tree, startOf(5));
     await row.waitFor();
     assert.equal(await row.getAttribute('aria-selected'), 'true');
     await tree.filter({ hasText: '200 of 300 shown' }).waitFor();

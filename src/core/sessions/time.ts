@@ -51,6 +51,17 @@ export function instantOf(text: string, timeZone: string | undefined): number | 
   return only === undefined || another !== undefined ? undefined : only * 1000;
 }
 
+/**
+ * The day and the time of day of a server time, by its own clock: `2026-01-05` and `14:43`, with the text's offset where
+ * it has one. Undefined for a text that is no time.
+ */
+export function dayAndTimeOf(text: string): { readonly day: string; readonly time: string } | undefined {
+  const [, year, month, day, hour, minute, , offset = ''] = serverTime.exec(text.trim()) ?? [];
+  return year === undefined || month === undefined || day === undefined || hour === undefined || minute === undefined
+    ? undefined
+    : { day: `${year}-${month}-${day}`, time: `${hour}:${minute}${offset}` };
+}
+
 /** Whether this is a time zone that can be converted from: an IANA name such as `America/Sao_Paulo`, or `UTC`. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -2,6 +2,7 @@ import { env, l10n } from 'vscode';
 import { BrokenSettings, type BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { ListState, SessionStore } from '../../core/connections/sessionStore.ts';
+import { isolated } from '../../core/text/isolated.ts';
 import { visibleText } from '../../core/text/visibleText.ts';
 import { Failure } from '../../core/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
@@ -57,7 +58,7 @@ export function viewOf(
 
 /** The title of the panel, which names the table, too. */
 export function tableTitle({ scope }: TableTarget, connection: Connection | undefined): string {
-  const name = l10n.t('Sessions: {0}', visibleText(connection?.settings.name ?? l10n.t('no connection')));
+  const name = l10n.t('Sessions: {0}', isolated(visibleText(connection?.settings.name ?? l10n.t('no connection'))));
   return scope === null ? name : `${name} · ${groupName(scope)}`;
 }
 
@@ -81,8 +82,8 @@ function scopeLabel(scope: Scope): string {
 
 /** As the tree calls the group. */
 function groupName({ protocol, device }: Scope): string {
-  const name = visibleText(protocol).toUpperCase() || l10n.t('(no protocol)');
-  return device === null ? name : `${name} · ${visibleText(device) || l10n.t('(no device)')}`;
+  const name = isolated(visibleText(protocol).toUpperCase()) || l10n.t('(no protocol)');
+  return device === null ? name : `${name} · ${isolated(visibleText(device)) || l10n.t('(no device)')}`;
 }
 
 function noticeOf(connection: Connection | undefined, broken: BrokenConnection | undefined): string {

@@ -1,8 +1,7 @@
 import { l10n } from 'vscode';
 import { visibleText } from '../../core/text/visibleText.ts';
 import { Failure } from '../../core/failure.ts';
-import type { Session } from '../../core/sessions/session.ts';
-import { durationText } from '../../core/sessions/duration.ts';
+import { isolated } from '../../core/text/isolated.ts';
 import { commandOf } from '../failures/actionWords.ts';
 import { complaintSentence, complaintSentences } from '../failures/complaintSentence.ts';
 import { nameOfBroken } from '../failures/nameOfBroken.ts';
@@ -20,21 +19,8 @@ import {
   type TreeNode,
 } from './treeNode.ts';
 import { largestBatch } from './treeModel.ts';
-
-/** How one node looks and what it can do, as plain data. */
-export interface Description {
-  readonly label: string;
-  readonly description?: string;
-  readonly icon?: string;
-  /** A theme colour that underlines what icon and text already say. */
-  readonly color?: string;
-  readonly state: 'none' | 'collapsed' | 'expanded';
-  /** Tags for `viewItem` in package.json. */
-  readonly tags: readonly string[];
-  readonly command?: { readonly id: string; readonly title: string };
-  /** What a screen reader says instead of label and description. */
-  readonly spoken?: string;
-}
+import type { Description } from './description.ts';
+import { describeSession } from './describeSession.ts';
 
 /** `isLast` tells of a connection that none stands below. */
 export function describe(node: TreeNode, isLast = false): Description {
@@ -57,7 +43,7 @@ export function describe(node: TreeNode, isLast = false): Description {
     case 'device':
       return describeGroup(node, visibleText(node.group.value) || l10n.t('(no device)'));
     case 'session':
-      return describeSession(node.session);
+      return describeSession(node);
     case 'more':
       return describeMore(node);
     default:
@@ -73,7 +59,7 @@ function describeConnection({ connection, isDefault }: ConnectionNode, isLast: b
     signIn === 'forSession' ? l10n.t('signed in for this session only') : '',
   ];
   return {
-    label: visibleText(settings.name),
+    label: isolated(visibleText(settings.name)),
     description: about.filter((part) => part !== '').join(' · '),
     icon: signedIn ? 'server' : 'server-environment',
     // Looking at a connection asks for its list, which is costly: only the default one is looked at unasked.
@@ -105,37 +91,13 @@ function describeBroken({ broken }: BrokenNode): Description {
 function describeGroup(node: GroupNode, label: string): Description {
   const count = countOf(node);
   return {
-    label,
+    // The count stands beside it, and belongs to no word that runs from right to left.
+    label: isolated(label),
     description: countText(count),
     icon: node.kind === 'protocol' ? protocolIcon(node.group.value) : 'device-desktop',
     state: 'collapsed',
     tags: ['group', node.kind],
     spoken: count === 1 ? l10n.t('{0}, 1 session', label) : l10n.t('{0}, {1} sessions', label, countText(count)),
-  };
-}
-
-/** How long a session took, or that it goes on. */
-export function durationLabel(session: Session): string {
-  if (session.live) {
-    return l10n.t('live');
-  }
-  return session.durationSeconds === null ? '' : durationText(session.durationSeconds);
-}
-
-function describeSession(session: Session): Description {
-  const label = visibleText(session.start ?? l10n.t('(no start)'));
-  const who = [session.user, session.credential].filter((part) => part !== '').join(' → ');
-  // What must not be cut off in a narrow view comes first.
-  const description = [durationLabel(session), visibleText(who)].filter((part) => part !== '').join(' · ');
-  return {
-    label,
-    description,
-    icon: session.live ? 'pulse' : 'history',
-    ...(session.live ? { color: 'charts.green' } : {}),
-    state: 'none',
-    tags: session.live ? ['session', 'live'] : ['session'],
-    command: { id: 'pamSessions.openSelectedSession', title: l10n.t('Open Session') },
-    spoken: l10n.t('Session {0}, {1}, {2}', session.id, label, description),
   };
 }
 

@@ -7,7 +7,8 @@ import { actionWords } from '../failures/actionWords.ts';
 import { complaintSentences } from '../failures/complaintSentence.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import { sessionFields } from '../sessionFields.ts';
-import { describe, type Description } from './describe.ts';
+import { describe } from './describe.ts';
+import type { Description } from './description.ts';
 import type { ConnectionNode, MoreNode, SessionNode, TreeNode } from './treeNode.ts';
 import { TreeModel } from './treeModel.ts';
 

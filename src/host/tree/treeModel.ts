@@ -2,6 +2,7 @@ import type { Connections } from '../../core/connections/connections.ts';
 import { Connection } from '../../core/connections/connection.ts';
 import type { Group, SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
 import type { Session } from '../../core/sessions/session.ts';
+import { dayAndTimeOf } from '../../core/sessions/time.ts';
 import {
   brokenNode,
   complaintNode,
@@ -111,9 +112,10 @@ export class TreeModel {
   #sessionsUnder(node: GroupNode): readonly TreeNode[] {
     const { rows } = node.group;
     const extra = this.#revealedUnder(node);
+    const sessions = Array.from(rows.subarray(0, this.#shown(node)), (row) => node.index.session(row));
     return this.#batch(
       node,
-      Array.from(rows.subarray(0, this.#shown(node)), (row) => sessionNode(node, node.index.session(row))),
+      sessions.map((session, at) => sessionNode(node, session, dayOf(session) !== dayOf(sessions[at - 1]))),
       extra === undefined ? undefined : sessionNode(node, extra),
       rows.length,
     );
@@ -169,6 +171,10 @@ function noticesOf({ signedIn, store }: Connection): readonly NoticeNode['kind']
 function sessionOf(index: SessionIndex | undefined, id: string): Session | undefined {
   const row = index?.rowOfId(id);
   return row === undefined ? undefined : index?.session(row);
+}
+
+function dayOf(session: Session | undefined): string | undefined {
+  return dayAndTimeOf(session?.start ?? '')?.day;
 }
 
 /** Groups are made without regard to case. */

@@ -53,6 +53,8 @@ export interface SessionNode extends Node {
   readonly kind: 'session';
   readonly parent: GroupNode;
   readonly session: Session;
+  /** Whether the row says on which day the session began: the row above began on another one. */
+  readonly showsDay: boolean;
 }
 
 export interface MoreNode extends Node {
@@ -114,8 +116,9 @@ export function deviceNode(parent: GroupNode, group: Group): GroupNode {
   return { kind: 'device', id: `${parent.id}/=${idOf(group)}`, connection, parent, index, group };
 }
 
-export function sessionNode(parent: GroupNode, session: Session): SessionNode {
-  return { kind: 'session', id: `${parent.id}/${session.id}`, connection: parent.connection, parent, session };
+export function sessionNode(parent: GroupNode, session: Session, showsDay = true): SessionNode {
+  const { id, connection } = parent;
+  return { kind: 'session', id: `${id}/${session.id}`, connection, parent, session, showsDay };
 }
 
 export function moreNode(parent: GroupNode, shown: number, total: number): MoreNode {
