@@ -52,7 +52,7 @@ describe('failures and the buttons that help', () => {
     pam.fault = { kind: { status: 302, headers: { Location: 'https://sso.example.com/login?to=1' }, body: '' } };
     await run('Open Session by ID');
     await answer(/Open Session by ID/, '540');
-    await detail.getByText('The server sends the request elsewhere: to https://sso.example.com/login.').waitFor();
+    await detail.getByText('The server redirects the request to https://sso.example.com/login.').waitFor();
     await detail.getByRole('button', { name: 'Edit Connection…' }).click();
     await quickInput(page).holds('Address', pam.url);
     await page.keyboard.press('Escape');

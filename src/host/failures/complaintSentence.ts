@@ -1,10 +1,11 @@
 import { l10n } from 'vscode';
 import type { BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import type { Complaint } from '../../core/connections/complaint.ts';
+import { sentences } from './failureWords.ts';
 
 /** What is wrong with a broken connection, one sentence after the other. */
 export function complaintSentences({ complaints }: BrokenConnection): string {
-  return complaints.map(complaintSentence).join(' ');
+  return sentences(...complaints.map(complaintSentence));
 }
 
 /** Which value is wrong and what it has to be; the value itself may hold anything and is left out. */
@@ -36,7 +37,7 @@ export function complaintSentence({ key, problem, allowed }: Complaint): string 
     case 'notTimeZone':
       return l10n.t('{0} must be an IANA time zone, such as {1}.', key, 'America/Sao_Paulo');
     case 'taken':
-      return l10n.t('{0} is that of an entry before it: each needs its own.', key);
+      return l10n.t('{0} is the same as that of an entry before it: each entry needs its own.', key);
     case 'notList':
       return l10n.t('{0} must be a list, in square brackets.', key);
   }

@@ -2,7 +2,7 @@ import { window, type LogOutputChannel } from 'vscode';
 import type { Failure } from '../../core/failure.ts';
 import { actionWords } from './actionWords.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
-import { wordsOf } from './wordsOf.ts';
+import { sentenceOf, wordsOf } from './wordsOf.ts';
 
 /** Tells a person about a failure that has no place of its own in tree or page. */
 export async function reportFailure(
@@ -13,11 +13,11 @@ export async function reportFailure(
   if (failure.code === 'cancelled') {
     return;
   }
-  const { what, advice, actions } = wordsOf(failure);
+  const { actions } = wordsOf(failure);
   // Not in its words: they may quote the server.
   log.warn(failure.message);
   const offered = actions.filter((action) => action !== 'retry');
-  const chosen = await window.showErrorMessage(`${what} ${advice}`, ...offered.map((each) => actionWords(each).label));
+  const chosen = await window.showErrorMessage(sentenceOf(failure), ...offered.map((each) => actionWords(each).label));
   const action = offered.find((candidate) => actionWords(candidate).label === chosen);
   if (action !== undefined) {
     act(action);

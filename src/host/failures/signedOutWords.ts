@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { SecretKept } from '../../core/connections/vault.ts';
 import type { Failure } from '../../core/failure.ts';
-import type { FailureWords } from './wordsOf.ts';
+import type { FailureWords } from './failureWords.ts';
 
 /** Why a connection has no secrets to sign in with, or could not be rid of them. */
 export function signedOutWords(failure: Failure): FailureWords {

@@ -7,23 +7,13 @@ import {
   proxyWords,
   sessionNotFoundWords,
   timeoutWords,
-  tlsWords,
   unexpectedIdentifierWords,
 } from './networkWords.ts';
+import { sentences, words, type FailureWords } from './failureWords.ts';
 import { anotherServerWords, signedOutWords } from './signedOutWords.ts';
+import { tlsWords } from './tlsWords.ts';
 import { unknownConnectionWords } from './unknownConnectionWords.ts';
-import type { FailureAction } from '../../shared/failureAction.ts';
 import { countText } from '../countText.ts';
-
-/** A failure in words. */
-export interface FailureWords {
-  /** What happened, in one sentence. */
-  readonly what: string;
-  /** Why, likely, and what to do. */
-  readonly advice: string;
-  /** One or two that do it, the likeliest first. */
-  readonly actions: readonly FailureAction[];
-}
 
 type Wording = (failure: Failure) => FailureWords;
 
@@ -35,11 +25,7 @@ export function wordsOf(failure: Failure): FailureWords {
 /** One sentence after the other, for where there is no room for more. */
 export function sentenceOf(failure: Failure): string {
   const { what, advice } = wordsOf(failure);
-  return `${what} ${advice}`;
-}
-
-function words(what: string, advice: string, ...actions: readonly FailureAction[]): FailureWords {
-  return { what, advice, actions };
+  return sentences(what, advice);
 }
 
 const wordings: Readonly<Record<FailureCode, Wording>> = {
@@ -54,8 +40,8 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     ),
   unexpectedServerError: (failure) =>
     words(
-      l10n.t('The server failed.') + said(failure),
-      l10n.t('Try again; if it goes on, tell the administrator of the server.'),
+      sentences(l10n.t('The server failed.'), said(failure)),
+      l10n.t('Try again; if it fails again, tell the administrator of the server.'),
       'retry',
       'showLog',
     ),
@@ -91,7 +77,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   clientAuthenticationFailed: (failure) =>
     words(
       l10n.t('The server does not know this client.'),
-      l10n.t('Check the client ID or consumer key, the secrets, and the token URL.') + also(clock(failure)),
+      sentences(l10n.t('Check the client ID or consumer key, the secrets, and the token URL.'), clock(failure)),
       'signIn',
       'editConnection',
     ),
@@ -107,49 +93,54 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     ),
   noRoute: () =>
     words(
-      l10n.t('The gateway did not take the request for a signed one.'),
+      l10n.t('The gateway did not recognise the request as a signed one.'),
       l10n.t('Something between this machine and the server may remove the Authorization header; try again.'),
       'retry',
       'showLog',
     ),
   gateway: (failure) =>
     words(
-      l10n.t('The gateway in front of the server gave up.') + said(failure),
-      l10n.t(
-        'The server may be overloaded: try again. If only long lists fail, ask for a longer limit at the gateway.',
-      ) + also(patience(failure)),
+      sentences(l10n.t('The gateway in front of the server gave up.'), said(failure)),
+      sentences(
+        l10n.t(
+          'The server may be overloaded: try again. If only long lists fail, ask for a longer limit at the gateway.',
+        ),
+        patience(failure),
+      ),
       'retry',
       'showLog',
     ),
   redirected: ({ facts }) =>
     words(
       facts.redirectedTo === undefined
-        ? l10n.t('The server sends the request elsewhere.')
-        : l10n.t('The server sends the request elsewhere: to {0}.', plainText(facts.redirectedTo)),
+        ? l10n.t('The server redirects the request to another address.')
+        : l10n.t('The server redirects the request to {0}.', plainText(facts.redirectedTo)),
       l10n.t('Secrets are never sent after a redirect: set the address to the one the server really has.'),
       'editConnection',
       'showLog',
     ),
   truncated: (failure) =>
     words(
-      l10n.t('The answer ended early.') + said(failure) + received(failure),
+      sentences(l10n.t('The answer ended early.'), said(failure), received(failure)),
       failure.facts.serverText === undefined
         ? l10n.t('The server or something on the way closed the connection: try again.')
-        : l10n.t('The server failed midway: show what it says to its administrator.'),
+        : l10n.t('The server failed midway: show its administrator what it says.'),
       'retry',
       'showLog',
     ),
   notJson: (failure) =>
     failure.facts.reason === 'webPage'
       ? words(
-          l10n.t('The address answers with a web page.') + titled(failure),
-          l10n.t('A login or error page stands in the way, of a portal, a proxy or another server: check the address.'),
+          sentences(l10n.t('The address answers with a web page.'), titled(failure)),
+          l10n.t('It may be the login or error page of a portal, a proxy or another server: check the address.'),
           'editConnection',
           'retry',
         )
       : words(
-          l10n.t('The answer is not what the API sends.') + said(failure),
-          l10n.t('Something else answers in place of the server, or it failed midway: check the address, try again.'),
+          sentences(l10n.t('The answer is not what the API sends.'), said(failure)),
+          l10n.t(
+            'Something else answers in place of the server, or it failed midway: check the address, then try again.',
+          ),
           'retry',
           'editConnection',
         ),
@@ -162,21 +153,21 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
           'showLog',
         )
       : words(
-          l10n.t('The answer is JSON, but holds no sessions.') + said(failure),
+          sentences(l10n.t('The answer is JSON, but holds no sessions.'), said(failure)),
           l10n.t('Another program may listen there: check the address and the API of the connection.'),
           'editConnection',
           'showLog',
         ),
   requestRefused: (failure) =>
     words(
-      l10n.t('The server refused the request.') + (said(failure) || status(failure)),
+      sentences(l10n.t('The server refused the request.'), said(failure) ?? status(failure)),
       l10n.t('Ask the administrator of the server what this means.'),
       'retry',
       'showLog',
     ),
   tooManyRequests: (failure) =>
     words(
-      l10n.t('The server takes no more requests for now.') + said(failure),
+      sentences(l10n.t('The server takes no more requests for now.'), said(failure)),
       failure.facts.retryAfterSeconds === undefined
         ? l10n.t('Too many came in a short time, from here or from others: wait a little, then try again.')
         : l10n.t(
@@ -197,7 +188,8 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   network: ({ facts }) => networkWords(facts),
   tls: ({ facts }) => tlsWords(facts),
   proxy: ({ facts }) => proxyWords(facts),
-  cancelled: (failure) => words(l10n.t('Cancelled.') + received(failure), l10n.t('Refresh to load again.'), 'retry'),
+  cancelled: (failure) =>
+    words(sentences(l10n.t('Cancelled.'), received(failure)), l10n.t('Refresh to load again.'), 'retry'),
   signedOut: (failure) => signedOutWords(failure),
   credentialsForAnotherServer: () => anotherServerWords(),
   unknownConnection: (failure) => unknownConnectionWords(failure),
@@ -221,27 +213,23 @@ function clock({ facts: { clockDifferenceSeconds: seconds } }: Failure): string 
 }
 
 function patience({ facts: { retryAfterSeconds: seconds } }: Failure): string | undefined {
-  return seconds === undefined ? undefined : l10n.t('It asks to wait {0}.', durationText(seconds));
+  return seconds === undefined ? undefined : l10n.t('The gateway asks to wait {0}.', durationText(seconds));
 }
 
-function also(sentence: string | undefined): string {
-  return sentence === undefined ? '' : ` ${sentence}`;
+function status({ facts }: Failure): string | undefined {
+  return facts.status === undefined ? undefined : l10n.t('The server answered with HTTP {0}.', facts.status);
 }
 
-function status({ facts }: Failure): string {
-  return facts.status === undefined ? '' : ` HTTP ${facts.status}.`;
+function titled({ facts: { serverText } }: Failure): string | undefined {
+  return serverText === undefined ? undefined : l10n.t('The title of the page is “{0}”.', plainText(serverText));
 }
 
-function titled({ facts }: Failure): string {
-  return facts.serverText === undefined ? '' : ` ${l10n.t('Its title: “{0}”.', plainText(facts.serverText))}`;
+function said({ facts: { serverText } }: Failure): string | undefined {
+  return serverText === undefined ? undefined : l10n.t('The answer says: “{0}”.', plainText(serverText));
 }
 
-function said({ facts }: Failure): string {
-  return facts.serverText === undefined ? '' : ` ${l10n.t('It says: “{0}”.', plainText(facts.serverText))}`;
-}
-
-function received({ facts }: Failure): string {
-  return facts.received === undefined
-    ? ''
-    : ` ${l10n.t('Sessions that had arrived: {0} ({1} bytes).', countText(facts.received.sessions), countText(facts.received.bytes))}`;
+function received({ facts: { received: part } }: Failure): string | undefined {
+  return part === undefined
+    ? undefined
+    : l10n.t('Sessions received until then: {0}, in {1} bytes.', countText(part.sessions), countText(part.bytes));
 }
