@@ -60,6 +60,9 @@ function missingFrom(known: readonly string[], used: readonly string[]): readonl
   return unique(used.filter((each) => !known.includes(each)));
 }
 
+const inTreeFiles = (property: string) =>
+  ['describe', 'describeSession'].flatMap((name) => wordsOfProperty(`src/host/tree/${name}.ts`, property));
+
 describe('package.json agrees with the code', () => {
   it('contributes the commands that have a handler, and no others', () => {
     const handled = wordsOfType('src/host/commands/handlers.ts', 'CommandName').map((name) => `pamSessions.${name}`);
@@ -71,9 +74,7 @@ describe('package.json agrees with the code', () => {
     const linked = Object.values(translations).flatMap((text) => [
       ...text.matchAll(/\(command:(pamSessions\.[^)?]+)/g),
     ]);
-    const inTree = wordsOfProperty('src/host/tree/describe.ts', 'command').filter((text) =>
-      text.startsWith('pamSessions.'),
-    );
+    const inTree = inTreeFiles('command').filter((text) => text.startsWith('pamSessions.'));
     assert.deepEqual(missingFrom(commands, [...used, ...inTree, ...linked.map(([, command]) => command ?? '')]), []);
     assert.ok(used.length > 0 && linked.length > 0 && inTree.length > 0);
   });
@@ -86,7 +87,7 @@ describe('package.json agrees with the code', () => {
 
   it('asks only for viewItem tags that the tree gives', () => {
     const asked = inClauses(/viewItem\s*(?:=~\s*\/|==\s*)(?:\\b)?(\w+)/g);
-    assert.deepEqual(missingFrom(wordsOfProperty('src/host/tree/describe.ts', 'tags'), asked), []);
+    assert.deepEqual(missingFrom(inTreeFiles('tags'), asked), []);
     assert.equal(clauses.join().match(/viewItem/g)?.length, clauses.join().match(/viewItem =~ \/\\b\w+\\b\//g)?.length);
     assert.ok(asked.includes('session'));
   });
