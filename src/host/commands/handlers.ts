@@ -100,11 +100,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     copySessionId: (target, selection) => copySessionId(context, target, selection),
     copyId: (target, selection) => copyId(context, target, selection),
     revealInTree: (target, signal) => revealInTree(context, target, signal),
-    loadMore: (node) => {
-      if (isNode(node) && node.kind === 'more') {
-        view.provider.showMore(node);
-      }
-    },
+    loadMore: (node) => (isNode(node) && node.kind === 'more' ? view.showMore(node) : undefined),
     openSettings: () => openSettings(),
     showLog: () => context.showLog(),
     copyDiagnostics: () => copyDiagnostics(context),

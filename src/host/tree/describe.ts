@@ -52,8 +52,12 @@ export function describe(node: TreeNode, isLast = false): Description {
 }
 
 function describeConnection({ connection, isDefault }: ConnectionNode, isLast: boolean): Description {
-  const { settings, signedIn, signIn } = connection;
+  const { settings, signedIn, signIn, store } = connection;
+  const { failure } = store.state.kind === 'failed' ? store.state : {};
+  const trouble = failure === undefined || failure.code === 'cancelled' ? undefined : wordsOf(failure).what;
   const about = [
+    // The row that tells of it is out of sight while this one is collapsed.
+    trouble ?? '',
     new URL(settings.baseUrl).host,
     isDefault ? l10n.t('default') : '',
     signIn === 'forSession' ? l10n.t('signed in for this session only') : '',
@@ -61,7 +65,8 @@ function describeConnection({ connection, isDefault }: ConnectionNode, isLast: b
   return {
     label: isolated(visibleText(settings.name)),
     description: about.filter((part) => part !== '').join(' · '),
-    icon: signedIn ? 'server' : 'server-environment',
+    icon: trouble !== undefined ? 'warning' : signedIn ? 'server' : 'server-environment',
+    ...(trouble === undefined ? {} : { color: 'list.errorForeground' }),
     // Looking at a connection asks for its list, which is costly: only the default one is looked at unasked.
     state: isDefault ? 'expanded' : 'collapsed',
     tags: [
@@ -121,8 +126,8 @@ function describeNotice({ kind, connection }: NoticeNode): Description {
     const { what, advice, actions } = wordsOf(state.failure);
     const since = state.previous === undefined ? undefined : timeText(state.previous.fetchedAt);
     return {
-      label: since === undefined ? what : l10n.t('Not refreshed since {0}', since),
-      description: since === undefined ? advice : what,
+      label: what,
+      description: since === undefined ? advice : l10n.t('Not refreshed since {0}', since),
       icon: state.failure.code === 'cancelled' ? 'circle-slash' : 'error',
       ...(state.failure.code === 'cancelled' ? {} : { color: 'list.errorForeground' }),
       state: 'none',

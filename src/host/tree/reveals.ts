@@ -54,6 +54,12 @@ export class Reveals {
     return isSelected ? 'selected' : wish === this.#latest ? 'notSelected' : 'overtaken';
   }
 
+  /** Selects a row that the tree has got only now, and puts the focus on it. */
+  async select(node: TreeNode): Promise<void> {
+    this.#latest++;
+    await this.#select(node, { focus: true, expand: false }, this.#latest);
+  }
+
   async #show(connection: Connection, wish: number): Promise<void> {
     const node = this.#provider.connectionOf(connection);
     if (node === undefined) {

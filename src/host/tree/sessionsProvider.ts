@@ -36,9 +36,11 @@ export class SessionsProvider implements TreeDataProvider<TreeNode> {
     this.#changed.fire(undefined);
   }
 
-  showMore(node: MoreNode): void {
-    this.#nodes.showMore(node);
+  /** Shows the next batch; returns the first row of it. */
+  showMore(node: MoreNode): TreeNode | undefined {
+    const first = this.#nodes.showMore(node);
     this.#changed.fire(node.parent);
+    return first;
   }
 
   /** Makes a session part of the tree; undefined when its list has no such id. */

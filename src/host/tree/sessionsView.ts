@@ -4,7 +4,8 @@ import type { Connections } from '../../core/connections/connections.ts';
 import { visibleText } from '../../core/text/visibleText.ts';
 import type { ListState } from '../../core/connections/sessionStore.ts';
 import { countText } from '../countText.ts';
-import type { SessionNode, TreeNode } from './treeNode.ts';
+import type { MoreNode, SessionNode, TreeNode } from './treeNode.ts';
+import { describeOnly } from './describeOnly.ts';
 import { SessionsProvider } from './sessionsProvider.ts';
 import { Reveals } from './reveals.ts';
 
@@ -51,6 +52,14 @@ export class SessionsView {
     return { nodes: this.#tree.selection, visible: this.#tree.visible, since: this.#selectedAt };
   }
 
+  /** Shows the next batch of rows, and puts the focus on the first of them: a person reads on where they were. */
+  async showMore(node: MoreNode): Promise<void> {
+    const first = this.provider.showMore(node);
+    if (first !== undefined) {
+      await this.reveals.select(first);
+    }
+  }
+
   /** The session whose row has the keyboard's focus, while the tree has it. */
   async focusedSession(): Promise<SessionNode | undefined> {
     const focused = await this.#focused();
@@ -88,16 +97,15 @@ export class SessionsView {
       connection.store.onDidChange(() => this.#update(connection)),
     );
     this.#shown = new Map(this.#connections.all.map((connection) => [connection, shownOf(connection.store.state)]));
-    this.#showSignIn();
+    this.#nameOnly();
     this.provider.refresh();
     this.#showProgress();
   }
 
-  /** A connection that is alone has no row that could tell. */
-  #showSignIn(): void {
+  /** A connection that is alone has no row that could say which it is and how it is signed in. */
+  #nameOnly(): void {
     const [only, ...others] = this.#connections.entries;
-    const isForSession = others.length === 0 && only instanceof Connection && only.signIn === 'forSession';
-    this.#tree.description = isForSession ? l10n.t('signed in for this session only') : '';
+    this.#tree.description = others.length === 0 && only instanceof Connection ? describeOnly(only) : '';
   }
 
   #update(connection: Connection): void {

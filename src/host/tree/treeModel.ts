@@ -61,9 +61,10 @@ export class TreeModel {
     }
   }
 
-  /** Shows the next batch of the node's siblings. */
-  showMore({ parent, shown }: MoreNode): void {
+  /** Shows the next batch of the node's siblings; returns the first of them. */
+  showMore({ parent, shown }: MoreNode): TreeNode | undefined {
     this.#batches.set(parent.id, Math.min(shown * 2, largestBatch));
+    return this.children(parent)[shown];
   }
 
   /** The row of a connection, if there is more than one. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Session } from '../../../../src/core/sessions/session.ts';
 import type { TreeNode } from '../../../../src/host/tree/treeNode.ts';
 import { firstBatch, largestBatch, type TreeModel } from '../../../../src/host/tree/treeModel.ts';
 import { loadedTree, many, record } from './tree.ts';
@@ -38,6 +39,25 @@ describe('host: batches of the tree', () => {
       nodes.children(again).map(({ kind }) => kind),
       Array(201).fill('session'),
     );
+  });
+
+  it('tells which row is the first new one, also where that row was revealed before', async () => {
+    const { nodes, servers: connections } = await loadedTree({ a: many(450, 'host:22') });
+    const [device] = nodes.children(group(nodes));
+    assert.ok(device?.kind === 'device');
+    const { index } = connections.get().store;
+    const more = () => nodes.children(device).find((node) => node.kind === 'more');
+    for (const before of [200, 400]) {
+      const row = more();
+      assert.ok(row);
+      const next: Session | undefined = index?.session(device.group.rows[before] ?? -1);
+      assert.ok(next);
+      nodes.reveal(connections.get(), next.id);
+      const first = nodes.showMore(row);
+      assert.ok(first?.kind === 'session');
+      assert.equal(first.session.id, next.id);
+      assert.equal(nodes.children(device)[before]?.id, first.id);
+    }
   });
 
   it('counts the devices of a protocol in batches too', async () => {
