@@ -1,4 +1,4 @@
-import { hashBytes } from '../../sessions/columns/hashColumn.ts';
+import { hashBytes } from '../../sessions/columns/packedHash.ts';
 
 const quote = 0x22;
 

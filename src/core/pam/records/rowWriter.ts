@@ -1,5 +1,5 @@
 import { hashOf } from '../../sessions/columns/dictionary.ts';
-import { hashBytes } from '../../sessions/columns/hashColumn.ts';
+import { hashBytes } from '../../sessions/columns/packedHash.ts';
 import type { PackedColumn } from '../../sessions/columns/packedColumn.ts';
 import { epoch, packedTime, timeLength } from '../../sessions/columns/timePacking.ts';
 import { packedDigits } from '../../sessions/columns/digitsPacking.ts';

@@ -1,31 +1,24 @@
 import { grownLength, Int32List, pageBits, pageMask, pageRows } from './int32List.ts';
+import type { Work } from '../../async/work.ts';
+import { markHashesHolding } from './markHashesHolding.ts';
+import { HashBeginnings } from './hashBeginnings.ts';
+import { hashBytes, packHash } from './packedHash.ts';
+import { maskHolding } from './maskHolding.ts';
+import { maskPassing } from './maskPassing.ts';
 import { Texts } from './texts.ts';
-
-/** Of 40 hexadecimal digits. */
-export const hashBytes = 20;
 
 /** One text a row that nearly always is a hash of 40 hexadecimal digits, kept as its 20 bytes; others as they are. */
 export class HashColumn {
-  readonly odd = new Texts();
+  readonly #odd = new Texts();
   /** Per row 0 for a hash, else the place among the odd ones plus 1. */
   readonly #oddCodes = new Int32List();
   readonly #pages: (Buffer | undefined)[] = [];
-
-  /** The hashes of a page; what lies at the rows of odd texts means nothing. */
-  page(number: number): Buffer | undefined {
-    return this.#pages[number];
-  }
-
-  /** The place of an odd text plus 1; 0 where the row holds a hash. */
-  oddCode(row: number): number {
-    return this.#oddCodes.get(row);
-  }
 
   text(row: number): string {
     const odd = this.#oddCodes.get(row);
     const at = (row & pageMask) * hashBytes;
     return odd > 0
-      ? this.odd.text(odd - 1)
+      ? this.#odd.text(odd - 1)
       : (this.#pages[row >>> pageBits]?.toString('hex', at, at + hashBytes) ?? '');
   }
 
@@ -37,12 +30,12 @@ export class HashColumn {
 
   /** The code of a text that is no hash. */
   codeOf(text: string): number {
-    return this.odd.addText(text) + 1;
+    return this.#odd.addText(text) + 1;
   }
 
   /** The code of UTF-8 bytes; 0 where they are a hash, which is packed into `hashes`. */
   codeOfBytes(bytes: Uint8Array, from: number, to: number, hashes: Uint8Array, at: number): number {
-    return packHash(bytes, from, to, hashes, at) ? 0 : this.odd.add(bytes, from, to) + 1;
+    return packHash(bytes, from, to, hashes, at) ? 0 : this.#odd.add(bytes, from, to) + 1;
   }
 
   /** Sets `count` rows from `row` on. */
@@ -57,30 +50,64 @@ export class HashColumn {
     }
   }
 
-  /** Marks each row, of as many as there are marks, whose text begins with this one (in small letters). */
-  markBeginning(wanted: string, marks: Uint8Array): void {
-    const digits = Array.from(wanted, (digit) => nibbles[digit.charCodeAt(0)] ?? -1);
-    const canBeHash = digits.length <= hashBytes * 2 && !digits.includes(-1);
-    for (let row = 0; row < marks.length; row++) {
-      const odd = this.#oddCodes.get(row);
-      const begins =
-        odd > 0
-          ? this.odd
-              .text(odd - 1)
-              .toLowerCase()
-              .startsWith(wanted)
-          : canBeHash && this.#hashBegins(row, digits);
-      marks[row] = begins ? 1 : 0;
+  /**
+   * Marks the rows whose text passes a test. Where `beginnings` (in small letters) are given, it is by them that hashes
+   * are judged, much faster, and only the other texts by the test, each once.
+   */
+  *mark(marks: Uint8Array, test: (text: string) => boolean, beginnings?: readonly string[]): Work<void> {
+    yield* this.#markOdd(marks, yield* maskPassing(this.#odd, test));
+    const begins = beginnings === undefined ? undefined : new HashBeginnings(beginnings);
+    const holds =
+      begins === undefined
+        ? (page: Buffer, at: number) => test(page.toString('hex', at, at + hashBytes))
+        : (page: Buffer, at: number) => begins.isAt(page, at);
+    yield* this.#eachPage(marks.length, (page, first, rows) => {
+      for (let at = 0, row = first; row < first + rows; at += hashBytes, row++) {
+        if (holds(page, at) && this.#oddCodes.get(row) === 0) {
+          marks[row] = 1;
+        }
+      }
+    });
+  }
+
+  /** Marks the rows whose text holds `wanted` (in small letters). */
+  *markHolding(marks: Uint8Array, wanted: string): Work<void> {
+    const mask = yield* maskHolding(this.#odd, wanted);
+    if (mask !== undefined) {
+      yield* this.#markOdd(marks, mask);
+    }
+    if (/^[\da-f]{1,40}$/.test(wanted)) {
+      yield* this.#eachPage(marks.length, (page, first) => {
+        markHashesHolding(page, wanted, (at) => {
+          const row = first + at;
+          marks[row] = this.#oddCodes.get(row) === 0 ? 1 : (marks[row] ?? 0);
+        });
+      });
     }
   }
 
-  #hashBegins(row: number, digits: readonly number[]): boolean {
-    const page = this.#pages[row >>> pageBits];
-    const start = (row & pageMask) * hashBytes;
-    return digits.every((digit, at) => {
-      const byte = page?.[start + (at >> 1)] ?? 0;
-      return digit === (at % 2 === 0 ? byte >> 4 : byte & 15);
-    });
+  *#markOdd(marks: Uint8Array, mask: Uint8Array): Work<void> {
+    for (let first = 0; first < marks.length; first += pageRows) {
+      const codes = this.#oddCodes.page(first >>> pageBits) ?? [];
+      const rows = Math.min(codes.length, marks.length - first);
+      for (let at = 0; at < rows; at++) {
+        const code = codes[at] ?? 0;
+        if (code !== 0) {
+          marks[first + at] = (marks[first + at] ?? 0) | (mask[code] ?? 0);
+        }
+      }
+      yield;
+    }
+  }
+
+  /** Shows the bytes of the hashes before a row, page by page; what lies at the rows of odd texts means nothing. */
+  *#eachPage(end: number, look: (page: Buffer, first: number, rows: number) => void): Work<void> {
+    for (let first = 0; first < end; first += pageRows) {
+      const page = this.#pages[first >>> pageBits] ?? Buffer.alloc(0);
+      const rows = Math.min(pageRows, end - first, page.length / hashBytes);
+      look(page.subarray(0, rows * hashBytes), first, rows);
+      yield;
+    }
   }
 
   #pageOf(row: number): Buffer {
@@ -96,21 +123,3 @@ export class HashColumn {
     return grown;
   }
 }
-
-/** Packs 40 hexadecimal digits in small letters; false where something else stands. */
-function packHash(bytes: Uint8Array, from: number, to: number, into: Uint8Array, start: number): boolean {
-  if (to - from !== hashBytes * 2) {
-    return false;
-  }
-  let all = 0;
-  for (let at = 0; at < hashBytes; at++) {
-    const high = nibbles[bytes[from + at * 2] ?? 0] ?? 0;
-    const low = nibbles[bytes[from + at * 2 + 1] ?? 0] ?? 0;
-    all |= high | low;
-    into[start + at] = (high << 4) | low;
-  }
-  return all >= 0;
-}
-
-/** By character; negative for anything but a digit or a small letter up to f. */
-const nibbles = Int8Array.from({ length: 256 }, (_, code) => '0123456789abcdef'.indexOf(String.fromCharCode(code)));

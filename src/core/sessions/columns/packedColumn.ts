@@ -1,5 +1,9 @@
-import { Int32List } from './int32List.ts';
+import { Int32List, pageBits, pageRows } from './int32List.ts';
+import type { Work } from '../../async/work.ts';
+import { maskHolding } from './maskHolding.ts';
+import { maskPassing } from './maskPassing.ts';
 import { Texts } from './texts.ts';
+import type { Seen } from './textsHolding.ts';
 
 /** How a text becomes a whole number from 0 to `largestPacked` and that very text again. */
 export interface Packing {
@@ -10,15 +14,26 @@ export interface Packing {
 
 export const largestPacked = 2 ** 31 - 2;
 
+/** Marks the rows with a packed number whose text holds `wanted` (in small letters). */
+export type PackedSearch = (codes: Int32List, marks: Uint8Array, wanted: string) => Work<void>;
+
+/** Numbers from the one on and before the other. */
+export interface PackedRange {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** One text a row, or none, nearly all of which fit a number; the others are kept as they are. */
 export class PackedColumn {
   /** Per row 0 for none, a number plus 1, or, negative, the place among the odd ones plus 1. */
   readonly codes = new Int32List();
   readonly odd = new Texts();
   readonly #packing: Packing;
+  readonly #markPacked: PackedSearch;
 
-  constructor(packing: Packing) {
+  constructor(packing: Packing, markPacked: PackedSearch) {
     this.#packing = packing;
+    this.#markPacked = markPacked;
   }
 
   text(row: number): string | null {
@@ -46,4 +61,79 @@ export class PackedColumn {
     const packed = this.#packing.pack(text);
     return packed === undefined ? undefined : packed + 1;
   }
+
+  /**
+   * Marks the rows whose number lies in one of the ranges, which neither touch nor overlap, the lowest first, and those
+   * whose text passes a test where it is kept as it is.
+   */
+  *mark(marks: Uint8Array, ranges: readonly PackedRange[], test: (odd: string) => boolean): Work<void> {
+    const mask = this.odd.size === 0 ? undefined : yield* maskPassing(this.odd, test);
+    // In codes, the last one included.
+    const firsts = Float64Array.from(ranges, ({ from }) => Math.max(Math.ceil(from) + 1, 1));
+    const lasts = Float64Array.from(ranges, ({ to }) => Math.min(Math.ceil(to), largestPacked + 1));
+    const [lowest, highest] = [firsts[0] ?? 1, lasts[0] ?? 0];
+    for (let begin = 0; begin < marks.length; begin += pageRows) {
+      const codes = this.codes.page(begin >>> pageBits) ?? [];
+      const rows = Math.min(codes.length, marks.length - begin);
+      if (ranges.length <= 1) {
+        for (let at = 0; at < rows; at++) {
+          const code = codes[at] ?? 0;
+          marks[begin + at] = code >= lowest && code <= highest ? 1 : (marks[begin + at] ?? 0);
+        }
+      } else {
+        for (let at = 0; at < rows; at++) {
+          const code = codes[at] ?? 0;
+          marks[begin + at] = code <= (lasts[lastNotAbove(firsts, code)] ?? -Infinity) ? 1 : (marks[begin + at] ?? 0);
+        }
+      }
+      if (mask !== undefined) {
+        markOdd(marks, begin, codes, rows, mask);
+      }
+      yield;
+    }
+  }
+
+  /** Marks the rows whose text holds `wanted` (in small letters), as a person sees it where it fits no number. */
+  *markHolding(marks: Uint8Array, wanted: string, seen?: Seen): Work<void> {
+    yield* this.#markPacked(this.codes, marks, wanted);
+    const mask = yield* maskHolding(this.odd, wanted, seen);
+    for (let begin = 0; mask !== undefined && begin < marks.length; begin += pageRows) {
+      const codes = this.codes.page(begin >>> pageBits) ?? [];
+      markOdd(marks, begin, codes, Math.min(codes.length, marks.length - begin), mask);
+      yield;
+    }
+  }
+
+  /** Marks the rows that have no text. */
+  *markNone(marks: Uint8Array): Work<void> {
+    for (let begin = 0; begin < marks.length; begin += pageRows) {
+      const codes = this.codes.page(begin >>> pageBits) ?? [];
+      const end = Math.min(pageRows, marks.length - begin);
+      const rows = Math.min(codes.length, end);
+      for (let at = 0; at < rows; at++) {
+        marks[begin + at] = codes[at] === 0 ? 1 : (marks[begin + at] ?? 0);
+      }
+      marks.fill(1, begin + rows, begin + end);
+      yield;
+    }
+  }
+}
+
+function markOdd(marks: Uint8Array, begin: number, codes: ArrayLike<number>, rows: number, mask: Uint8Array): void {
+  for (let at = 0; at < rows; at++) {
+    const code = codes[at] ?? 0;
+    if (code < 0) {
+      marks[begin + at] = (marks[begin + at] ?? 0) | (mask[-code] ?? 0);
+    }
+  }
+}
+
+/** The place of the last number of a sorted list that is not above a value, or -1. */
+function lastNotAbove(sorted: Float64Array, value: number): number {
+  let [from, to] = [-1, sorted.length];
+  while (to - from > 1) {
+    const middle = (from + to) >> 1;
+    [from, to] = (sorted[middle] ?? 0) <= value ? [middle, to] : [from, middle];
+  }
+  return from;
 }

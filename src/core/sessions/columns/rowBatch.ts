@@ -1,4 +1,4 @@
-import { hashBytes } from './hashColumn.ts';
+import { hashBytes } from './packedHash.ts';
 
 /** Rows of one batch: few enough that all of it stays in the processor's nearest memory. */
 export const batchRows = 256;

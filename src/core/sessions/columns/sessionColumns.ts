@@ -3,6 +3,8 @@ import type { CodeList } from './codeList.ts';
 import type { Int32List } from './int32List.ts';
 import { batchRows, type RowBatch } from './rowBatch.ts';
 import { HashColumn } from './hashColumn.ts';
+import { markDigits } from './markDigits.ts';
+import { markTimes } from './markTimes.ts';
 import { PackedColumn } from './packedColumn.ts';
 import { digitsPacking } from './digitsPacking.ts';
 import { timePacking } from './timePacking.ts';
@@ -31,11 +33,11 @@ const mostExtraColumns = 16;
 
 /** The fields of many sessions, a column each; a row becomes a `Session` only when asked for. */
 export class SessionColumns {
-  readonly id = new PackedColumn(digitsPacking);
+  readonly id = new PackedColumn(digitsPacking, markDigits);
   readonly sessionId = new HashColumn();
-  readonly start = new PackedColumn(timePacking);
-  readonly end = new PackedColumn(timePacking);
-  readonly durationSeconds = new PackedColumn(digitsPacking);
+  readonly start = new PackedColumn(timePacking, markTimes);
+  readonly end = new PackedColumn(timePacking, markTimes);
+  readonly durationSeconds = new PackedColumn(digitsPacking, markDigits);
   readonly texts: Readonly<Record<TextField, TextColumn>> = {
     user: new TextColumn(),
     originIp: new TextColumn(),

@@ -1,6 +1,11 @@
+import type { Work } from '../../async/work.ts';
 import { Dictionary } from './dictionary.ts';
 import { CodeList } from './codeList.ts';
 import { Int32List } from './int32List.ts';
+import { markCodes } from './markCodes.ts';
+import { maskHolding } from './maskHolding.ts';
+import { maskPassing } from './maskPassing.ts';
+import type { Seen } from './textsHolding.ts';
 
 /** One text a row, or none; each different text is kept once. */
 export class TextColumn {
@@ -53,6 +58,19 @@ export class TextColumn {
     }
     const code = at < 0 ? -1 : this.#codesOfSpellings.get(at);
     return code < 0 ? undefined : code;
+  }
+
+  /** Marks the rows whose text passes a test, which is asked once of each different text; none is the empty text. */
+  *mark(marks: Uint8Array, test: (text: string) => boolean): Work<void> {
+    yield* markCodes(marks, this.codes, yield* maskPassing(this.texts, test));
+  }
+
+  /** Marks the rows whose text holds `wanted` (in small letters), as a person sees it. */
+  *markHolding(marks: Uint8Array, wanted: string, seen?: Seen): Work<void> {
+    const mask = yield* maskHolding(this.texts, wanted, seen);
+    if (mask !== undefined) {
+      yield* markCodes(marks, this.codes, mask);
+    }
   }
 
   #codeOf(text: string | null): number {

@@ -1,6 +1,11 @@
 import { isTextField, type SessionColumns } from '../columns/sessionColumns.ts';
 import { groupsOfColumn, groupsOfTexts, type Group as ColumnGroup } from './group.ts';
-import { matching, preparingMatches } from './matching.ts';
+import { holding, preparingSearch } from '../columns/holding.ts';
+import { unknownNames } from '../columns/unknownNames.ts';
+import { ColumnRows } from '../query/columnRows.ts';
+import { matching } from '../query/matching.ts';
+import type { Query } from '../query/query.ts';
+import type { ServerClock } from '../query/serverClock.ts';
 import { ordered } from './ordered.ts';
 import type { RowsById } from './rowsById.ts';
 import type { Session, SessionColumn } from '../session.ts';
@@ -26,6 +31,8 @@ export class SessionIndex {
   readonly #end: number;
   readonly #superseded: readonly number[];
   #sorted: Rows | undefined;
+  #byClock: { readonly zone: string; readonly rows: Rows } | undefined;
+  #queryRows: ColumnRows | undefined;
   #byProtocol: readonly Group[] | undefined;
   readonly #devices = new Map<Group, readonly Group[]>();
 
@@ -55,7 +62,7 @@ export class SessionIndex {
 
   /** What the first filter of all needs besides, and can do by itself if nobody did it before. */
   preparingFilters(): Work<void> {
-    return preparingMatches(this.#columns);
+    return preparingSearch(this.#columns);
   }
 
   /** The rows of one of `protocols` by their device. */
@@ -79,7 +86,28 @@ export class SessionIndex {
   *filtering(text: string): Work<Rows> {
     const wanted = text.trim().toLowerCase();
     const rows = yield* this.#newestFirst();
-    return wanted === '' ? rows.slice() : yield* this.#kept(yield* matching(this.#columns, this.#end, wanted));
+    return wanted === '' ? rows.slice() : yield* keptOf(rows, yield* holding(this.#columns, this.#end, wanted));
+  }
+
+  /** The rows as the query language asks them. */
+  *queryRows(): Work<ColumnRows> {
+    this.#queryRows ??= new ColumnRows(
+      this.#columns,
+      this.#end,
+      yield* unknownNames(this.#columns, yield* this.#newestFirst()),
+    );
+    return this.#queryRows;
+  }
+
+  /** The rows for which a query holds; newest start first by the clock, then id; a start that is no time comes last. */
+  *finding(query: Query, clock: ServerClock): Work<Rows> {
+    const marks = yield* matching(query, yield* this.queryRows(), clock);
+    return yield* this.marked(marks, clock);
+  }
+
+  /** The marked rows in the order of `finding`. */
+  *marked(marks: Uint8Array, clock: ServerClock): Work<Rows> {
+    return yield* keptOf(yield* this.#newestByClock(clock), marks);
   }
 
   /**
@@ -115,25 +143,9 @@ export class SessionIndex {
   /** Rows whose `sessionId` (the hash) begins with `prefix`, without case; newest first. */
   rowsOfSessionId(prefix: string): Rows {
     const marks = new Uint8Array(this.#end);
-    this.#columns.sessionId.markBeginning(prefix.toLowerCase(), marks);
-    return atOnce(this.#kept(marks));
-  }
-
-  *#kept(marks: Uint8Array): Work<Rows> {
-    const rows = yield* this.#newestFirst();
-    const kept = new Int32Array(rows.length);
-    let count = 0;
-    for (let begin = 0; begin < rows.length; begin += stride) {
-      const end = Math.min(begin + stride, rows.length);
-      for (let at = begin; at < end; at++) {
-        const row = rows[at] ?? 0;
-        if (marks[row] !== 0) {
-          kept[count++] = row;
-        }
-      }
-      yield;
-    }
-    return kept.slice(0, count);
+    const wanted = prefix.toLowerCase();
+    atOnce(this.#columns.sessionId.mark(marks, (text) => text.toLowerCase().startsWith(wanted), [wanted]));
+    return atOnce(keptOf(atOnce(this.#newestFirst()), marks));
   }
 
   *#newestFirst(): Work<Rows> {
@@ -143,6 +155,20 @@ export class SessionIndex {
       this.#sorted = yield* ordered(byId, yield* sortKeys(this.#columns, byId, 'start', 'descending'));
     }
     return this.#sorted;
+  }
+
+  /** The newest by the clock are others only where some starts have an offset behind them. */
+  *#newestByClock(clock: ServerClock): Work<Rows> {
+    const rows = yield* this.#newestFirst();
+    if (this.#columns.start.odd.size === 0) {
+      return rows;
+    }
+    if (this.#byClock?.zone !== clock.zone) {
+      const byId = yield* ordered(rows, yield* sortKeys(this.#columns, rows, 'id', 'ascending'));
+      const source = yield* this.queryRows();
+      this.#byClock = { zone: clock.zone, rows: yield* ordered(byId, yield* newestKeys(byId, source, clock)) };
+    }
+    return this.#byClock.rows;
   }
 
   *#current(): Work<Rows> {
@@ -162,4 +188,35 @@ export class SessionIndex {
     }
     return rows;
   }
+}
+
+/** The marked ones of `rows`, in their order. */
+function* keptOf(rows: Rows, marks: Uint8Array): Work<Rows> {
+  const kept = new Int32Array(rows.length);
+  let count = 0;
+  for (let begin = 0; begin < rows.length; begin += stride) {
+    const end = Math.min(begin + stride, rows.length);
+    for (let at = begin; at < end; at++) {
+      const row = rows[at] ?? 0;
+      if (marks[row] !== 0) {
+        kept[count++] = row;
+      }
+    }
+    yield;
+  }
+  return kept.slice(0, count);
+}
+
+/** Keys that order rows by their start, the newest first and what is no time last. */
+function* newestKeys(rows: Rows, source: ColumnRows, clock: ServerClock): Work<Float64Array> {
+  const keys = new Float64Array(rows.length);
+  for (const [at, row] of rows.entries()) {
+    const seconds = source.secondsAt('start', row, clock);
+    // Without a negative zero, which would come before zero.
+    keys[at] = Number.isNaN(seconds) ? Infinity : 0 - seconds;
+    if (at % 1024 === 0) {
+      yield;
+    }
+  }
+  return keys;
 }

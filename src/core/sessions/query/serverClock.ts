@@ -18,6 +18,8 @@ const quarterSeconds = 900;
 export class ServerClock {
   /** Whether the connection says in which zone the server's clock runs. */
   readonly isZoneKnown: boolean;
+  /** By clocks of one zone each text has the same seconds; `''` where the connection says none. */
+  readonly zone: string;
   /** What the clock shows now. */
   readonly now: number;
   readonly #instant: number;
@@ -26,6 +28,7 @@ export class ServerClock {
 
   constructor({ now, timeZone, machineTimeZone }: ClockSettings) {
     this.isZoneKnown = timeZone !== undefined && isTimeZone(timeZone);
+    this.zone = this.isZoneKnown ? (timeZone ?? '') : '';
     this.#format = new Intl.DateTimeFormat('en-US', {
       timeZone: this.isZoneKnown ? timeZone : machineTimeZone,
       calendar: 'gregory',

@@ -40,11 +40,3 @@ export function textTest(predicates: readonly (TextPredicate | HashPredicate)[])
     return whole.has(small) || lowerCase.some((holds) => holds(small)) || isInNetwork?.(text) === true;
   };
 }
-
-/** A value of an unknown field as a person sees it: a text as it is, nothing for null, anything else as its JSON. */
-export function seenValue(value: unknown): string {
-  if (typeof value === 'string') {
-    return value;
-  }
-  return value === undefined || value === null ? '' : JSON.stringify(value);
-}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { FieldReference } from '../../../../src/core/sessions/query/query.ts';
 import type { ServerClock } from '../../../../src/core/sessions/query/serverClock.ts';
-import { seenValue } from '../../../../src/core/sessions/query/textTest.ts';
+import { seenValue } from '../../../../src/core/sessions/columns/seenExtra.ts';
 import type { Session } from '../../../../src/core/sessions/session.ts';
 import { atOnce } from '../../../../src/core/async/work.ts';
 import {

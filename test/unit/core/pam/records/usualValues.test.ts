@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import { packUsualHash } from '../../../../../src/core/pam/records/packUsualHash.ts';
 import { usualDuration } from '../../../../../src/core/pam/records/usualDuration.ts';
 import { UsualTime } from '../../../../../src/core/pam/records/usualTime.ts';
-import { hashBytes } from '../../../../../src/core/sessions/columns/hashColumn.ts';
 import { packedDuration } from '../../../../../src/core/sessions/columns/packedDuration.ts';
 import { packedTime } from '../../../../../src/core/sessions/columns/timePacking.ts';
+import { hashBytes } from '../../../../../src/core/sessions/columns/packedHash.ts';
 
 /** A text that a quote ends, with room behind it. */
 function bytesOf(text: string): { readonly bytes: Buffer; readonly view: DataView } {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { PackedColumn } from '../../../../../src/core/sessions/columns/packedColumn.ts';
+import { markDigits } from '../../../../../src/core/sessions/columns/markDigits.ts';
 import { digitsPacking } from '../../../../../src/core/sessions/columns/digitsPacking.ts';
 import { RowsById } from '../../../../../src/core/sessions/index/rowsById.ts';
 
@@ -15,7 +16,7 @@ const someOdd = fc.array(fc.oneof({ weight: 6, arbitrary: run }, odd), { maxLeng
 const ids = fc.oneof(fewRuns, manyRuns, someOdd).map((runs) => runs.flat());
 
 function fill(list: readonly string[]) {
-  const column = new PackedColumn(digitsPacking);
+  const column = new PackedColumn(digitsPacking, markDigits);
   const rows = new RowsById(column);
   const earlier = list.map((id, row) => {
     column.setText(row, id);

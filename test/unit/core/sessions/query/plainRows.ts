@@ -3,7 +3,8 @@ import type { FieldReference, HashPredicate, TextPredicate } from '../../../../.
 import type { QueryRows } from '../../../../../src/core/sessions/query/queryRows.ts';
 import { idTest, rangesTest, type Range } from '../../../../../src/core/sessions/query/range.ts';
 import type { ServerClock } from '../../../../../src/core/sessions/query/serverClock.ts';
-import { seenValue, textTest } from '../../../../../src/core/sessions/query/textTest.ts';
+import { seenValue } from '../../../../../src/core/sessions/columns/seenExtra.ts';
+import { textTest } from '../../../../../src/core/sessions/query/textTest.ts';
 import type { Session } from '../../../../../src/core/sessions/session.ts';
 import type { Work } from '../../../../../src/core/async/work.ts';
 import { isNoTime } from '../../../../../src/core/sessions/time.ts';

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { parseQuery } from '../../../../../src/core/sessions/query/parseQuery.ts';
-import { seenValue, textTest } from '../../../../../src/core/sessions/query/textTest.ts';
+import { seenValue } from '../../../../../src/core/sessions/columns/seenExtra.ts';
+import { textTest } from '../../../../../src/core/sessions/query/textTest.ts';
 import { clock } from './support.ts';
 
 /** Which of some texts fulfil what is asked of a device. */

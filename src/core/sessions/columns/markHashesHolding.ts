@@ -1,26 +1,14 @@
-import { hashBytes, type HashColumn } from '../columns/hashColumn.ts';
-import { pageBits, pageRows } from '../columns/int32List.ts';
-import type { Work } from '../../async/work.ts';
+import { hashBytes } from './packedHash.ts';
 
 const digits = hashBytes * 2;
 
-/** Marks the rows whose hash holds these hexadecimal digits, wherever in a byte they begin. */
-export function* markHashesHolding(marks: Uint8Array, column: HashColumn, wanted: string): Work<void> {
-  for (let first = 0; first < marks.length; first += pageRows) {
-    const rows = Math.min(pageRows, marks.length - first);
-    const page = column.page(first >>> pageBits)?.subarray(0, rows * hashBytes) ?? Buffer.alloc(0);
-    const mark = (row: number) => {
-      if (column.oddCode(first + row) === 0) {
-        marks[first + row] = 1;
-      }
-    };
-    if (wanted.length < 3) {
-      markInText(page.toString('hex'), wanted, mark);
-    } else {
-      markInBytes(page, wanted, 0, mark);
-      markInBytes(page, wanted, 1, mark);
-    }
-    yield;
+/** Tells the places of the hashes, side by side, that hold these hexadecimal digits, wherever in a byte they begin. */
+export function markHashesHolding(hashes: Buffer, wanted: string, mark: (at: number) => void): void {
+  if (wanted.length < 3) {
+    markInText(hashes.toString('hex'), wanted, mark);
+  } else {
+    markInBytes(hashes, wanted, 0, mark);
+    markInBytes(hashes, wanted, 1, mark);
   }
 }
 

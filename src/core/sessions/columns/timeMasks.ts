@@ -1,9 +1,9 @@
-import { daysOf, daySeconds } from '../columns/timePacking.ts';
+import { daysOf, daySeconds } from './timePacking.ts';
 import type { Work } from '../../async/work.ts';
 
 const dayCount = Math.ceil(2 ** 31 / daySeconds);
 
-export interface TimeMasks {
+interface TimeMasks {
   /** By day since the epoch, and by second of the day: 1 where its text holds what is wanted. */
   readonly days: Uint8Array;
   readonly times: Uint8Array;
@@ -11,8 +11,14 @@ export interface TimeMasks {
   readonly both: 0 | 1;
 }
 
+/** Those of the last text: the start and the end of sessions are searched one after the other. */
+let last: { readonly wanted: string; readonly masks: TimeMasks } | undefined;
+
 /** Days and times of day come again and again, so each is looked at once. Undefined for what no time can hold. */
 export function* timeMasks(wanted: string): Work<TimeMasks | undefined> {
+  if (last?.wanted === wanted) {
+    return last.masks;
+  }
   const [first = '', second, ...more] = wanted.split(' ');
   if (!/^[\d: -]+$/.test(wanted) || more.length > 0) {
     return undefined;
@@ -26,7 +32,9 @@ export function* timeMasks(wanted: string): Work<TimeMasks | undefined> {
   if (!ofTime.includes('-') && !/\d{3}/.test(ofTime)) {
     yield* fillTimes(times, (time) => (second === undefined ? time.includes(first) : time.startsWith(second)));
   }
-  return { days, times, both: second === undefined ? 0 : 1 };
+  const masks: TimeMasks = { days, times, both: second === undefined ? 0 : 1 };
+  last = { wanted, masks };
+  return masks;
 }
 
 const two = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, '0'));

@@ -1,0 +1,18 @@
+import type { Work } from '../../async/work.ts';
+import type { Texts } from './texts.ts';
+
+/** Texts looked at before others get their turn. */
+const strideOfTexts = 1024;
+
+/** By number plus 1, 1 for each text that passes a test, which is asked once of each. At 0 the empty text stands. */
+export function* maskPassing(texts: Texts, test: (text: string) => boolean): Work<Uint8Array> {
+  const mask = new Uint8Array(texts.size + 1);
+  mask[0] = test('') ? 1 : 0;
+  for (let at = 0; at + 1 < mask.length; at++) {
+    mask[at + 1] = test(texts.text(at)) ? 1 : 0;
+    if (at % strideOfTexts === 0) {
+      yield;
+    }
+  }
+  return mask;
+}
