@@ -116,7 +116,7 @@ describe('the session in front, by keyboard', () => {
     other.configure({ delayMs: 600_000 });
     await detail.getByRole('button', { name: 'Reveal in Tree' }).focus();
     await page.keyboard.press('Enter');
-    const waiting = detail.getByRole('button', { name: 'Loading the List… Cancel' });
+    const waiting = detail.getByRole('button', { name: 'Cancel Loading the List' });
     await waiting.waitFor();
     await tree.and(page.locator('[aria-selected=true]')).filter({ hasText: 'Other' }).waitFor();
     assert.equal(await tree.and(page.locator('[aria-selected=true]')).count(), 1);

@@ -24,7 +24,7 @@ describe('connections, by keyboard alone', () => {
     const { page, run } = workbench;
     await run('Add Connection');
     await wizard.answer('Address', 'http://pam.example.com');
-    await page.getByText('Secrets would travel readable over http: use https.').first().waitFor();
+    await page.getByText('Anyone on the way could read the secrets over http: use https.').first().waitFor();
     await wizard.type('Address', 'https://user:word@pam.example.com/prefix/api/pam/session/remotesessions?page=2#top');
     await page
       .getByText(/^Will use https:\/\/pam\.example\.com\/prefix\./)

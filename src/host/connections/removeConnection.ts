@@ -24,8 +24,10 @@ export async function removeBroken(connections: Connections, broken: BrokenConne
   const question = l10n.t('Remove the connection {0}?', visibleText(nameOfBroken(broken)));
   const detail =
     broken.id === undefined
-      ? l10n.t('What stands in the settings for it is removed. It has no ID, so no secret is known to be its own.')
-      : l10n.t('What stands in the settings for it, its secrets and its loaded list are removed from this machine.');
+      ? l10n.t(
+          'Its entry in the settings is removed. It has no ID, so none of the stored secrets can be told to be its own.',
+        )
+      : l10n.t('Its entry in the settings, its secrets and its loaded list are removed from this machine.');
   await agree(question, detail, remove);
   await connections.removeBroken(broken);
 }

@@ -7,7 +7,7 @@ import { Dismissed } from '../prompts/pick.ts';
 export async function renameConnection(connections: Connections, { settings: connection }: Connection): Promise<void> {
   const name = await window.showInputBox({
     title: l10n.t('Rename {0}', connection.name),
-    prompt: l10n.t('What this connection is called here'),
+    prompt: l10n.t('The name that this connection has in VS Code'),
     placeHolder: l10n.t('Name of the connection'),
     value: connection.name,
     ignoreFocusOut: true,

@@ -8,7 +8,7 @@ export async function askForId(connection: Connection): Promise<string> {
   const index = connection.store.list?.index;
   const text = await window.showInputBox({
     title: l10n.t('Open Session by ID'),
-    prompt: l10n.t('The ID is a number such as 540; a Session ID (hash) is found if the loaded list has it'),
+    prompt: l10n.t('Enter the ID, a number such as 540, or a Session ID (hash) that is in the loaded list'),
     placeHolder: '540',
     ignoreFocusOut: true,
     validateInput: (value) => complaint(value.trim(), index),
@@ -21,11 +21,11 @@ export async function askForId(connection: Connection): Promise<string> {
 
 function complaint(text: string, index: SessionIndex | undefined): string | undefined {
   if (text === '' || idOf(text, index) !== undefined) {
-    return text === '' ? l10n.t('Something must stand here.') : undefined;
+    return text === '' ? l10n.t('Enter an ID or a Session ID.') : undefined;
   }
   return index === undefined
-    ? l10n.t('The ID is a number. This may be a Session ID; those are found once the list is loaded.')
-    : l10n.t('The ID is a number. If this is a Session ID, no session of the loaded list has it.');
+    ? l10n.t('The ID is a number. A Session ID can be found only once the list is loaded.')
+    : l10n.t('The ID is a number. No session of the loaded list has this as its Session ID.');
 }
 
 function idOf(text: string, index: SessionIndex | undefined): string | undefined {

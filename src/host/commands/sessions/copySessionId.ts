@@ -19,7 +19,7 @@ export async function copySessionId(context: CommandContext, target: unknown, se
     const names = plainText(sessionNames(connections, lacking));
     void window.showWarningMessage(
       l10n.t(
-        'No Session ID is known of: {0}. Open the session, or refresh the list, to see whether it has one.',
+        'No Session ID is known for {0}. Open the session, or refresh the list, to see whether it has one.',
         names,
       ),
     );

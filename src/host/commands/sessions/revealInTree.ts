@@ -31,7 +31,10 @@ export async function revealInTree(context: CommandContext, target: unknown, sig
   }
   if (end === 'notSelected') {
     void window.showWarningMessage(
-      l10n.t('VS Code did not show session {0} in the tree. Where the tree is filtered, end that and try again.', name),
+      l10n.t(
+        'VS Code did not show session {0} in the tree. If the tree is filtered, clear the filter and try again.',
+        name,
+      ),
     );
   }
 }

@@ -46,7 +46,7 @@ function asked(trouble: Trouble): Asked {
         why: [
           l10n.t('The keyring of this machine is locked or not available: unlock it and try again.'),
           l10n.t(
-            'Used for this session only, they stay in memory and are gone when this window is closed or reloaded.',
+            'If you use the secrets for this session only, they stay in memory and are gone when this window is closed or reloaded.',
           ),
         ],
         choices: [again, ['forSession', l10n.t('Use for This Session Only')] as const],

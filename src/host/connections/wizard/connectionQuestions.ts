@@ -14,7 +14,7 @@ export function connectionQuestions(draft: Draft, stored?: Binding): readonly Qu
       kind: 'text',
       field: 'address',
       label: l10n.t('Address'),
-      prompt: l10n.t('The PAM Core server, or any URL of it from the browser'),
+      prompt: l10n.t('The address of the PAM Core server, or any of its URLs from the browser'),
       placeholder: 'https://pam.example.com',
       judge: validateServerAddress,
     },
@@ -22,7 +22,7 @@ export function connectionQuestions(draft: Draft, stored?: Binding): readonly Qu
       kind: 'text',
       field: 'name',
       label: l10n.t('Name'),
-      prompt: l10n.t('What this connection is called here'),
+      prompt: l10n.t('The name that this connection has in VS Code'),
       placeholder: l10n.t('Name of the connection'),
       proposal: proposedName(draft),
     },
@@ -35,7 +35,7 @@ export function connectionQuestions(draft: Draft, stored?: Binding): readonly Qu
         {
           value: 'detect',
           label: l10n.t('Detect'),
-          detail: l10n.t('Asks for one session on each path, then keeps the one that answers'),
+          detail: l10n.t('Asks for one session on each path, then keeps the path that answers'),
         },
         ...endpoints.map(({ flavour, sessions }) => ({
           value: flavour,

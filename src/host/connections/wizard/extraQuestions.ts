@@ -9,32 +9,40 @@ import { validateTokenAddress } from './validateServerAddress.ts';
 /** What few connections need, so that the others are not asked. */
 export function extraQuestion(draft: Draft): SomeQuestion {
   const forOAuth2: readonly Choice<Extra>[] = [
-    { value: 'tokenUrl', label: l10n.t('Token URL'), description: l10n.t('another than the default') },
+    { value: 'tokenUrl', label: l10n.t('Token URL'), description: l10n.t('if it is not the default') },
     {
       value: 'basic',
       label: l10n.t('Basic header'),
       description: l10n.t('client ID and secret in a header, not in the form'),
     },
-    { value: 'tenant', label: l10n.t('Tenant'), description: l10n.t('on a server with several, called by IP address') },
+    {
+      value: 'tenant',
+      label: l10n.t('Tenant'),
+      description: l10n.t('for a server with several tenants that is reached by IP address'),
+    },
   ];
   const forAll: readonly Choice<Extra>[] = [
     {
       value: 'referer',
       label: l10n.t('Referer'),
-      description: l10n.t('where the authorization admits certain ones only'),
+      description: l10n.t('if the authorization allows certain referers only'),
     },
     {
       value: 'caFile',
       label: l10n.t('CA file'),
       description: l10n.t('for a certificate that this machine does not trust'),
     },
-    { value: 'timeZone', label: l10n.t('Time zone'), description: l10n.t('of the server, to show times in yours too') },
+    {
+      value: 'timeZone',
+      label: l10n.t('Time zone'),
+      description: l10n.t('of the server, to show times in your own time zone too'),
+    },
   ];
   return {
     kind: 'some',
     field: 'extras',
     label: l10n.t('Options'),
-    placeholder: l10n.t('What else this server needs; most need nothing of it'),
+    placeholder: l10n.t('What else this server needs; most servers need none of these'),
     choices: kindOf(draft) === 'oauth2' ? [...forOAuth2, ...forAll] : forAll,
   };
 }
@@ -64,7 +72,7 @@ const makers: Readonly<Record<Exclude<Extra, 'basic'>, (draft: Draft) => readonl
       kind: 'text',
       field: 'referer',
       label: l10n.t('Referer'),
-      prompt: l10n.t('One that the authorization admits; may stay empty'),
+      prompt: l10n.t('A referer that the authorization allows; may stay empty'),
       placeholder: 'https://tools.example.com/',
       mayBeEmpty: true,
       judge: validateReferer,
@@ -75,7 +83,7 @@ const makers: Readonly<Record<Exclude<Extra, 'basic'>, (draft: Draft) => readonl
       kind: 'text',
       field: 'caFile',
       label: l10n.t('CA file'),
-      prompt: l10n.t('PEM certificates, trusted besides the built-in ones; may stay empty'),
+      prompt: l10n.t('A file of PEM certificates, trusted in addition to the built-in ones; may stay empty'),
       placeholder: l10n.t('Path of the CA file'),
       mayBeEmpty: true,
       judge: validateFile,

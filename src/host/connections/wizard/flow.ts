@@ -1,3 +1,4 @@
+import { l10n } from 'vscode';
 import { askForOne } from './askForOne.ts';
 import { askForSome } from './askForSome.ts';
 import { askForText } from './askForText.ts';
@@ -32,7 +33,7 @@ export async function runFlow(
       return draft;
     }
     const answered = await ask(question, draft, {
-      title: `${title}: ${question.label}`,
+      title: l10n.t('{0}: {1}', title, question.label),
       step: position + 1,
       totalSteps: all.length,
     });

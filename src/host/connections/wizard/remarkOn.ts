@@ -12,7 +12,7 @@ export function remarkOn(question: TextQuestion, typed: string): Remark | undefi
   const isSecret = question.isSecret === true;
   const hidden =
     isSecret && holdsUnseen(text)
-      ? warningRemark(l10n.t('There is a blank or an invisible character in it.'))
+      ? warningRemark(l10n.t('This secret has a blank or an invisible character inside.'))
       : undefined;
   const cut =
     text === typed

@@ -22,11 +22,14 @@ function promptOf(
   // Without an address the questions are only counted.
   const origins = (baseUrl === '' ? [] : originsOf({ baseUrl, auth })).join(', ');
   if (canKeep) {
-    return l10n.t('Leave it empty to keep the stored one; it is sent to {0} only', origins);
+    return l10n.t('Leave this empty to keep the stored value; it is sent to {0} only', origins);
   }
   return stored?.kind === auth.kind
-    ? l10n.t('The address has changed, and stored secrets go to the old one only: enter it again for {0}', origins)
-    : l10n.t('From the authorization in A2A; it is sent to {0} only', origins);
+    ? l10n.t(
+        'The address has changed, and stored secrets are sent to the old address only: enter this again for {0}',
+        origins,
+      )
+    : l10n.t('Copy this from the authorization in A2A; it is sent to {0} only', origins);
 }
 
 function question(field: SecretField, prompt: string, mayBeEmpty: boolean): TextQuestion {

@@ -8,7 +8,7 @@ export function validateServerAddress(text: string): Remark {
   const prefix = address.url === undefined ? '' : new URL(address.url).pathname.replace(/^\/$/, '');
   return prefix === ''
     ? judge(address)
-    : infoRemark(l10n.t('Will use {0}. Drop {1} unless a proxy needs it.', address.url ?? '', prefix));
+    : infoRemark(l10n.t('Will use {0}. Remove {1} unless a proxy needs it.', address.url ?? '', prefix));
 }
 
 export function validateTokenAddress(text: string): Remark {
@@ -20,10 +20,10 @@ function judge({ url, refused }: Address): Remark {
     case undefined:
       return infoRemark(l10n.t('Will use {0}', url));
     case 'unreadable':
-      return errorRemark(l10n.t('This is no address. Example: {0}', 'https://pam.example.com'));
+      return errorRemark(l10n.t('This is not an address. Example: {0}', 'https://pam.example.com'));
     case 'otherScheme':
       return errorRemark(l10n.t('The address must begin with https://.'));
     case 'insecure':
-      return errorRemark(l10n.t('Secrets would travel readable over http: use https.'));
+      return errorRemark(l10n.t('Anyone on the way could read the secrets over http: use https.'));
   }
 }
