@@ -46,7 +46,7 @@ function words({ waitsForList }: DetailState): DetailWords {
   return {
     copySessionId: l10n.t('Copy Session ID'),
     refresh: l10n.t('Refresh'),
-    reveal: waitsForList === true ? l10n.t('Loading the List… Cancel') : l10n.t('Reveal in Tree'),
+    reveal: waitsForList === true ? l10n.t('Cancel Loading the List') : l10n.t('Reveal in Tree'),
     fields: l10n.t('Fields'),
     extraFields: l10n.t('Other fields'),
     localTime: l10n.t('{0} your time'),
@@ -72,10 +72,12 @@ function noticeOf({ session, fetchedAt, busy, failure, waitsForList }: DetailSta
     return l10n.t('Loading the list to show the session in the tree…');
   }
   if (busy) {
-    return session === undefined ? l10n.t('Fetching…') : l10n.t('Shown from what is known; fetching…');
+    return session === undefined
+      ? l10n.t('Fetching…')
+      : l10n.t('Fetching… Until then, this shows what was known before.');
   }
   if (failure !== undefined) {
-    return session === undefined ? '' : l10n.t('Not up to date: shown from what was known before.');
+    return session === undefined ? '' : l10n.t('Not up to date: this shows what was known before.');
   }
   return fetchedAt === undefined ? '' : l10n.t('Fetched {0}', timeText(fetchedAt));
 }

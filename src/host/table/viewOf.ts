@@ -18,7 +18,9 @@ import { emptyText } from '../emptyText.ts';
 import { countText } from '../countText.ts';
 import { timeText } from '../timeText.ts';
 import { actionWords } from '../failures/actionWords.ts';
+import { sentences } from '../failures/failureWords.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
+import { progressText } from '../progressText.ts';
 import { fieldLabels, fieldText } from '../sessionFields.ts';
 
 type Face = NonNullable<TableView['face']>;
@@ -113,20 +115,17 @@ function listNotice({ state, list }: SessionStore): string {
     return state.list.complete ? l10n.t('As of {0}', at) : l10n.t('Not the whole list, as of {0}', at);
   }
   const change = changeOf(state);
-  return list?.complete === false ? `${l10n.t('Not the whole list')} · ${change}` : change;
+  return list?.complete === false ? sentences(l10n.t('This is not the whole list.'), change) : change;
 }
 
 /** How a load goes, or why it ended. */
 function changeOf(state: ListState): string {
   if (state.kind === 'loading') {
-    const { sessions, bytes } = state.received;
-    return bytes === 0
-      ? l10n.t('Waiting for the server: a long list takes it minutes…')
-      : l10n.t('Loading {0} sessions · {1} MB', countText(sessions), (bytes / 1e6).toFixed(1));
+    return progressText(state.received);
   }
   if (state.kind === 'failed' && state.previous !== undefined) {
     const since = l10n.t('Not refreshed since {0}.', timeText(state.previous.fetchedAt));
-    return `${since} ${wordsOf(state.failure).what}`;
+    return sentences(since, wordsOf(state.failure).what);
   }
   return '';
 }
@@ -169,7 +168,7 @@ function buttonOf(action: 'refresh' | 'cancel' | 'showAll' | 'showPartial'): Tab
     refresh: l10n.t('Refresh'),
     cancel: l10n.t('Cancel'),
     showAll: l10n.t('Show All'),
-    showPartial: l10n.t('Show What Had Arrived'),
+    showPartial: l10n.t('Show Partial List'),
   };
   return { action, label: labels[action] };
 }

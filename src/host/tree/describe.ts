@@ -8,6 +8,7 @@ import { nameOfBroken } from '../failures/nameOfBroken.ts';
 import { emptyText, leftOutText } from '../emptyText.ts';
 import { countText } from '../countText.ts';
 import { timeText } from '../timeText.ts';
+import { sentences } from '../failures/failureWords.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import {
   countOf,
@@ -133,7 +134,7 @@ function describeNotice({ kind, connection }: NoticeNode): Description {
       state: 'none',
       tags: ['failed', 'signedIn'],
       command: commandOf(actions[0] ?? 'retry'),
-      spoken: [since === undefined ? '' : l10n.t('Not refreshed since {0}.', since), what, advice].join(' ').trim(),
+      spoken: sentences(since === undefined ? undefined : l10n.t('Not refreshed since {0}.', since), what, advice),
     };
   }
   if (kind === 'signedOut') {
@@ -150,12 +151,12 @@ function describeNotice({ kind, connection }: NoticeNode): Description {
   }
   if (kind === 'partial' && state.kind === 'failed') {
     return {
-      label: l10n.t('Show What Had Arrived'),
+      label: l10n.t('Show Partial List'),
       description: l10n.t('{0} sessions, not the whole list', countText(state.partial?.index.size ?? 0)),
       icon: 'list-filter',
       state: 'none',
       tags: ['partial'],
-      command: { id: 'pamSessions.showPartial', title: l10n.t('Show What Had Arrived') },
+      command: { id: 'pamSessions.showPartial', title: l10n.t('Show Partial List') },
     };
   }
   if (kind === 'incomplete') {

@@ -3,7 +3,7 @@ import { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import { visibleText } from '../../core/text/visibleText.ts';
 import type { ListState } from '../../core/connections/sessionStore.ts';
-import { countText } from '../countText.ts';
+import { progressText } from '../progressText.ts';
 import type { MoreNode, SessionNode, TreeNode } from './treeNode.ts';
 import { describeOnly } from './describeOnly.ts';
 import { SessionsProvider } from './sessionsProvider.ts';
@@ -132,7 +132,7 @@ export class SessionsView {
     if (Date.now() - this.#messageAt >= messageMilliseconds) {
       this.#messageAt = Date.now();
       this.#tree.message = loading
-        .map((connection) => progressText(connection, this.#connections.entries.length > 1))
+        .map((connection) => messageOf(connection, this.#connections.entries.length > 1))
         .join('\n');
     }
   }
@@ -143,12 +143,7 @@ function shownOf(state: ListState): unknown {
   return state.kind === 'loading' ? (state.growing ?? 'loading') : state.kind;
 }
 
-function progressText({ settings: connection, store }: Connection, named: boolean): string {
-  const { state } = store;
-  const { sessions, bytes } = state.kind === 'loading' ? state.received : { sessions: 0, bytes: 0 };
-  const text =
-    bytes === 0
-      ? l10n.t('Waiting for the server: a long list takes it minutes…')
-      : l10n.t('Loading {0} sessions · {1} MB', countText(sessions), (bytes / 1e6).toFixed(1));
-  return named ? `${visibleText(connection.name)}: ${text}` : text;
+function messageOf({ settings: connection, store: { state } }: Connection, named: boolean): string {
+  const text = progressText(state.kind === 'loading' ? state.received : { sessions: 0, bytes: 0 });
+  return named ? l10n.t('{0}: {1}', visibleText(connection.name), text) : text;
 }

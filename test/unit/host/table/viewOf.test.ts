@@ -20,10 +20,13 @@ describe('host: the state of a table in words', () => {
     await store.keepPartial();
     assert.match(notice(), /^Not the whole list, as of /);
     const second = store.load({ refresh: true }).catch(() => undefined);
-    assert.equal(notice(), 'Not the whole list · Waiting for the server: a long list takes it minutes…');
+    assert.equal(
+      notice(),
+      'This is not the whole list. Waiting for the server, which can take minutes for a long list…',
+    );
     fetch(1).reject(new Failure('timeout'));
     await second;
-    assert.match(notice(), /^Not the whole list · Not refreshed since .+\. ./);
+    assert.match(notice(), /^This is not the whole list\. Not refreshed since .+\. ./);
   });
 
   it('says of a list without sessions what listing them needs, or that its records could not be read', async () => {
