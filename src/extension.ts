@@ -1,5 +1,7 @@
 import { commands, ExtensionMode, window, workspace, type ExtensionContext } from 'vscode';
+import { Changes } from './core/connections/changes.ts';
 import { Connections } from './core/connections/connections.ts';
+import type { ConnectionsOptions } from './core/connections/connectionsOptions.ts';
 import { connectionOfKey, Vault } from './core/connections/vault.ts';
 import type { Connection } from './core/connections/connection.ts';
 import { createApi, type PamSessionsApi } from './host/pamSessionsApi.ts';
@@ -21,12 +23,13 @@ import type { FailureAction } from './shared/failureAction.ts';
 export async function activate(context: ExtensionContext): Promise<PamSessionsApi> {
   const log = window.createOutputChannel('PAM Sessions', { log: true });
   const requests = new RecentRequests();
-  const connections = new Connections({
+  const options: ConnectionsOptions = {
     setting: connectionSettings,
     vault: new Vault(context.secrets, storedIds(context.globalState)),
     createClient: clientFactory(log, requests),
     onProblem: (complaint) => log.warn(complaint),
-  });
+  };
+  const connections = new Connections(options);
   const act = (action: Exclude<FailureAction, 'retry'> | 'showPartial', connection?: Connection) =>
     void commands.executeCommand(`pamSessions.${action}`, connection);
   const detail = new Details(context.extensionUri, connections, {
@@ -50,6 +53,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     keys,
     registerCommands({
       connections,
+      changes: new Changes(connections, options),
       view,
       detail,
       tables,

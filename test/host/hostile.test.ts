@@ -8,7 +8,7 @@ import { reportFailure } from '../../src/host/failures/reportFailure.ts';
 import type { TreeNode } from '../../src/host/tree/treeNode.ts';
 import { SessionsProvider } from '../../src/host/tree/sessionsProvider.ts';
 import { readMessageToPage } from '../../src/shared/detail.ts';
-import { answering, given, memoryServers } from '../unit/core/connections/fakes.ts';
+import { answering, given, memoryConnections } from '../unit/core/connections/fakes.ts';
 import { deceptive, hostileRecords, hostileValues } from './hostileValues.ts';
 
 describe('a hostile server', () => {
@@ -82,9 +82,9 @@ function memoryLog(): { readonly log: vscode.LogOutputChannel; readonly lines: r
 
 /** The whole tree of a hostile server, all of it expanded and hovered over. */
 async function everything(): Promise<{ items: readonly vscode.TreeItem[]; sessions: readonly Session[] }> {
-  const { servers: connections } = memoryServers(answering({ code: 200, remote_sessions: hostileRecords() }));
+  const { connections, changes } = memoryConnections(answering({ code: 200, remote_sessions: hostileRecords() }));
   for (const id of ['one', 'two']) {
-    await connections.add(given(id, { verify: false, name: `${hostileValues['icon'] ?? ''} a\u202eb\u0007` }));
+    await changes.add(given(id, { verify: false, name: `${hostileValues['icon'] ?? ''} a\u202eb\u0007` }));
   }
   const [connection] = connections.all;
   assert.ok(connection);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Panel } from '../../src/host/detail/panel.ts';
 import { showPage } from '../../src/host/webview/showPage.ts';
-import { answering, given, memoryServers } from '../unit/core/connections/fakes.ts';
+import { answering, given, memoryConnections } from '../unit/core/connections/fakes.ts';
 
 const record = { id: '540', session_id: 'abc', user: 'operator01', protocol: 'ssh', device: '10.0.0.7:22' };
 const root = vscode.Uri.file('/extension');
@@ -77,11 +77,11 @@ function shownPage(): vscode.Webview {
 async function openPanel() {
   const { panel, posted, send } = fakePanel();
   let questions = 0;
-  const { servers: connections } = memoryServers((question, reader) => {
+  const { connections, changes } = memoryConnections((question, reader) => {
     questions += 1;
     return answering({ code: 200, remote_sessions: [record] })(question, reader);
   });
-  await connections.add(given('lab', { verify: false }));
+  await changes.add(given('lab', { verify: false }));
   const calls: string[] = [];
   const detail = new Panel(panel, connections, {
     copy: (text, label) => calls.push(`copy ${text} ${label}`),

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { window, type TreeItem } from 'vscode';
+import { Changes } from '../../src/core/connections/changes.ts';
+import type { ConnectionsOptions } from '../../src/core/connections/connectionsOptions.ts';
 import { Connections } from '../../src/core/connections/connections.ts';
 import { Vault } from '../../src/core/connections/vault.ts';
 import type { LoadedList } from '../../src/core/connections/sessionStore.ts';
@@ -42,14 +44,15 @@ describe('a list of 300,000 sessions', function () {
   before(async () => {
     pam = await startPamServer({ rows: Array.from({ length: count }, (_, at) => row(at)), auth: 'oauth2' });
     const log = window.createOutputChannel('Long list', { log: true });
-    connections = new Connections({
+    const options: ConnectionsOptions = {
       setting: memorySettings(),
       vault: new Vault(memorySecrets(), memoryMarks()),
       createClient: clientFactory(log, new RecentRequests()),
       onProblem: (complaint) => log.warn(complaint),
-    });
+    };
+    connections = new Connections(options);
     const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
-    await connections.add(given('long', { baseUrl: pam.url, auth, verify: false }));
+    await new Changes(connections, options).add(given('long', { baseUrl: pam.url, auth, verify: false }));
     provider = new SessionsProvider(connections);
     list = await connections.get().store.load();
   });

@@ -1,4 +1,4 @@
-import type { Connections } from '../../core/connections/connections.ts';
+import type { Changes } from '../../core/connections/changes.ts';
 import { addGivenConnection } from '../connections/addGivenConnection.ts';
 import { chooseCaFile } from '../connections/chooseCaFile.ts';
 import { removeBroken, removeConnection } from '../connections/removeConnection.ts';
@@ -56,33 +56,33 @@ export type Handler = (...args: readonly unknown[]) => unknown;
 
 /** Every command of the extension and what it does. */
 export function handlers(context: CommandContext): Readonly<Record<CommandName, Handler>> {
-  const { connections, view } = context;
-  const move = async (target: unknown, where: Parameters<Connections['move']>[1]) =>
-    connections.move((await connectionOf(connections, target)).settings.id, where);
+  const { connections, changes, view } = context;
+  const move = async (target: unknown, where: Parameters<Changes['move']>[1]) =>
+    changes.move((await connectionOf(connections, target)).settings.id, where);
   const addAsked = async () => {
     requireList(connections);
-    return addAskedConnection(connections);
+    return addAskedConnection(changes);
   };
   const remove = async (target: unknown) => {
     const broken = brokenOf(target);
     return broken === undefined
-      ? removeConnection(connections, await connectionOf(connections, target))
-      : removeBroken(connections, broken);
+      ? removeConnection(changes, await connectionOf(connections, target))
+      : removeBroken(changes, broken);
   };
   return {
     addConnection: (argument) =>
       argument === undefined || isNode(argument) || brokenOf(argument) !== undefined
         ? addAsked()
-        : withPublicErrors(() => addGivenConnection(connections, argument, context.isTest)),
-    editConnection: async (target) => editConnection(connections, await connectionOf(connections, target)),
-    chooseCaFile: async (target) => chooseCaFile(connections, await connectionOf(connections, target)),
-    renameConnection: async (target) => renameConnection(connections, await connectionOf(connections, target)),
+        : withPublicErrors(() => addGivenConnection(changes, argument, context.isTest)),
+    editConnection: async (target) => editConnection(changes, await connectionOf(connections, target)),
+    chooseCaFile: async (target) => chooseCaFile(changes, await connectionOf(connections, target)),
+    renameConnection: async (target) => renameConnection(changes, await connectionOf(connections, target)),
     removeConnection: (target) => remove(target),
     moveConnectionUp: (target) => move(target, 'up'),
     moveConnectionDown: (target) => move(target, 'down'),
     makeDefaultConnection: (target) => move(target, 'first'),
     testConnection: async (target) => runTest(await connectionOf(connections, target)),
-    signIn: async (target) => signIn(connections, await connectionOf(connections, target)),
+    signIn: async (target) => signIn(changes, await connectionOf(connections, target)),
     signOut: (target) => signOut(context, target),
     refresh: (target) => {
       context.keepButtons();

@@ -1,24 +1,20 @@
 import { l10n, window } from 'vscode';
 import { isLoopback } from '../../core/connections/address.ts';
 import { originsOf, readNewConnection } from '../../core/connections/settings.ts';
-import type { Connections } from '../../core/connections/connections.ts';
+import type { Changes } from '../../core/connections/changes.ts';
 import { Failure } from '../../core/failure.ts';
 
 /**
  * `pamSessions.addConnection` with an argument, as another extension calls it: a person agrees first, unless the
  * server is this machine or a test runs. Rejects with `InvalidConnection` or `PamFailure`, and then stores nothing.
  */
-export async function addGivenConnection(
-  connections: Connections,
-  argument: unknown,
-  isTest: boolean,
-): Promise<string> {
+export async function addGivenConnection(changes: Changes, argument: unknown, isTest: boolean): Promise<string> {
   const connection = readNewConnection(argument);
   const { hostname } = new URL(connection.baseUrl);
   if (!isTest && !isLoopback(hostname) && !(await agreed(originsOf(connection).join(', ')))) {
     throw new Failure('cancelled');
   }
-  return connections.add(connection);
+  return changes.add(connection);
 }
 
 async function agreed(origins: string): Promise<boolean> {

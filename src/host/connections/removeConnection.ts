@@ -1,13 +1,13 @@
 import { l10n, window } from 'vscode';
 import type { BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import type { Connection } from '../../core/connections/connection.ts';
-import type { Connections } from '../../core/connections/connections.ts';
+import type { Changes } from '../../core/connections/changes.ts';
 import { visibleText } from '../../core/text/visibleText.ts';
 import { nameOfBroken } from '../failures/nameOfBroken.ts';
 import { Dismissed } from '../prompts/pick.ts';
 
 /** Removes a connection and all that is known of it, once a person agrees. Rejects with `Dismissed`. */
-export async function removeConnection(connections: Connections, { settings: connection }: Connection): Promise<void> {
+export async function removeConnection(changes: Changes, { settings: connection }: Connection): Promise<void> {
   const remove = l10n.t('Remove');
   const question = l10n.t('Remove the connection {0}?', visibleText(connection.name));
   const detail = l10n.t(
@@ -15,11 +15,11 @@ export async function removeConnection(connections: Connections, { settings: con
     new URL(connection.baseUrl).host,
   );
   await agree(question, detail, remove);
-  await connections.remove(connection.id);
+  await changes.remove(connection.id);
 }
 
 /** Removes a broken connection and all that is known of it, once a person agrees. Rejects with `Dismissed`. */
-export async function removeBroken(connections: Connections, broken: BrokenConnection): Promise<void> {
+export async function removeBroken(changes: Changes, broken: BrokenConnection): Promise<void> {
   const remove = l10n.t('Remove');
   const question = l10n.t('Remove the connection {0}?', visibleText(nameOfBroken(broken)));
   const detail =
@@ -29,7 +29,7 @@ export async function removeBroken(connections: Connections, broken: BrokenConne
         )
       : l10n.t('Its entry in the settings, its secrets and its loaded list are removed from this machine.');
   await agree(question, detail, remove);
-  await connections.removeBroken(broken);
+  await changes.removeBroken(broken);
 }
 
 async function agree(question: string, detail: string, button: string): Promise<void> {

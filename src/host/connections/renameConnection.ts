@@ -1,10 +1,10 @@
 import { l10n, window } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
-import type { Connections } from '../../core/connections/connections.ts';
+import type { Changes } from '../../core/connections/changes.ts';
 import { Dismissed } from '../prompts/pick.ts';
 
 /** Asks for another name. Rejects with `Dismissed`. */
-export async function renameConnection(connections: Connections, { settings: connection }: Connection): Promise<void> {
+export async function renameConnection(changes: Changes, { settings: connection }: Connection): Promise<void> {
   const name = await window.showInputBox({
     title: l10n.t('Rename {0}', connection.name),
     prompt: l10n.t('The name that this connection has in VS Code'),
@@ -16,5 +16,5 @@ export async function renameConnection(connections: Connections, { settings: con
   if (name === undefined) {
     throw new Dismissed();
   }
-  await connections.rename(connection.id, name.trim());
+  await changes.rename(connection.id, name.trim());
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { diagnostics, type RecentRequest } from '../../../src/core/output/diagnostics.ts';
 import { Failure } from '../../../src/core/failure.ts';
 import { RecentRequests } from '../../../src/host/client/recentRequests.ts';
-import { answering, given, memoryServers } from '../core/connections/fakes.ts';
+import { answering, given, memoryConnections } from '../core/connections/fakes.ts';
 
 const canary = 'canary';
 const failing = new Failure('tls', {
@@ -26,7 +26,7 @@ async function withCanaries() {
       id: canary,
     },
   );
-  const memory = memoryServers(follow);
+  const memory = memoryConnections(follow);
   const settings = {
     name: canary,
     baseUrl: `https://${canary}.example.com/${canary}`,
@@ -38,15 +38,15 @@ async function withCanaries() {
   const auth2 = { kind: 'oauth2', clientId: canary, clientSecret: canary, tenant: canary };
   const auth1 = { kind: 'oauth1', consumerKey: canary, consumerSecret: canary, token: canary, tokenSecret: canary };
   const tokenUrl = `https://login.${canary}.example.com/token`;
-  await memory.servers.add(given(canary, { ...settings, auth: { ...auth2, tokenUrl } }));
-  await memory.servers.add(given(`${canary}2`, { ...settings, auth: auth1 }));
-  const [first, second] = memory.servers.all;
+  await memory.changes.add(given(canary, { ...settings, auth: { ...auth2, tokenUrl } }));
+  await memory.changes.add(given(`${canary}2`, { ...settings, auth: auth1 }));
+  const [first, second] = memory.connections.all;
   await first?.store.load();
   await first?.session('1');
   isFailing = true;
   await assert.rejects(async () => second?.store.load());
   await assert.rejects(async () => first?.store.load({ refresh: true }));
-  return { connections: memory.servers.all, requests };
+  return { connections: memory.connections.all, requests };
 }
 
 describe('host: diagnostics', () => {
@@ -87,11 +87,11 @@ describe('host: diagnostics', () => {
   });
 
   it('name the usual token URLs and another port', async () => {
-    const { servers: connections } = memoryServers(answering({}));
+    const { connections, changes } = memoryConnections(answering({}));
     const baseUrl = 'https://pam.example.com:8443';
     for (const path of ['/iso/oauth2/token', '/api/oauth2/token']) {
       const auth = { kind: 'oauth2', clientId: 'c', clientSecret: 's', tokenUrl: baseUrl + path };
-      await connections.add(given(path, { baseUrl, verify: false, auth }));
+      await changes.add(given(path, { baseUrl, verify: false, auth }));
     }
     const report = diagnostics({ environment: {}, settings: {}, connections: connections.all, requests: [] });
     assert.deepEqual(report.match(/token URL: \w+/g), ['token URL: default', 'token URL: alternative']);

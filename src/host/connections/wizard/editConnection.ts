@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Connection } from '../../../core/connections/connection.ts';
-import type { Connections } from '../../../core/connections/connections.ts';
+import type { Changes } from '../../../core/connections/changes.ts';
 import { readConnection } from '../../../core/connections/settings.ts';
 import { connectionQuestions } from './connectionQuestions.ts';
 import { draftOf, secretsOf, settingsOf } from './draft.ts';
@@ -8,17 +8,17 @@ import { testedOf } from './testedOf.ts';
 import { runWizard } from './wizard.ts';
 
 /** The same steps for a connection that exists, with its answers. Rejects with `Dismissed`. */
-export async function editConnection(connections: Connections, connection: Connection): Promise<string> {
+export async function editConnection(changes: Changes, connection: Connection): Promise<string> {
   const { settings } = connection;
   const stored = await connection.binding();
-  return runWizard(connections, {
+  return runWizard(changes.connections, {
     title: l10n.t('Edit {0}', settings.name),
     questions: (draft) => connectionQuestions(draft, stored),
     start: draftOf(settings),
     tested: testedOf,
     store: (draft, options) => {
       const edited = readConnection({ id: settings.id, ...settingsOf(draft) });
-      return connections.edit(edited, secretsOf(draft), options);
+      return changes.edit(edited, secretsOf(draft), options);
     },
   });
 }

@@ -1,17 +1,17 @@
 import { l10n } from 'vscode';
 import type { Connection } from '../../../core/connections/connection.ts';
-import type { Connections } from '../../../core/connections/connections.ts';
+import type { Changes } from '../../../core/connections/changes.ts';
 import { secretsOf } from './draft.ts';
 import { secretQuestions } from './secretQuestions.ts';
 import { runWizard } from './wizard.ts';
 
 /** Asks for the secrets of a connection again. Rejects with `Dismissed`. */
-export function signIn(connections: Connections, { settings: connection }: Connection): Promise<string> {
-  return runWizard(connections, {
+export function signIn(changes: Changes, { settings: connection }: Connection): Promise<string> {
+  return runWizard(changes.connections, {
     title: l10n.t('Sign In to {0}', connection.name),
     questions: () => secretQuestions(connection),
     start: { kind: connection.auth.kind },
     tested: () => connection,
-    store: (draft, options) => connections.edit(connection, secretsOf(draft), options),
+    store: (draft, options) => changes.edit(connection, secretsOf(draft), options),
   });
 }

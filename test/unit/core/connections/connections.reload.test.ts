@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { Failure } from '../../../../src/core/failure.ts';
-import { answering, given, memoryServers } from './fakes.ts';
+import { answering, given, memoryConnections } from './fakes.ts';
 
 const exchange = answering({ code: 200, remote_sessions: [{ id: 1 }, { id: 2 }] });
 const entry = (id: string, changes: Readonly<Record<string, unknown>> = {}) => {
@@ -11,12 +11,12 @@ const entry = (id: string, changes: Readonly<Record<string, unknown>> = {}) => {
 describe('core: connections as the settings change', () => {
   it('keeps invalid entries where they are and says what is wrong with them', async () => {
     const invalid = [{ name: 'half' }, 'text', entry('x', { baseUrl: 'pam.example.com' })];
-    const {
-      servers: connections,
-      settings,
-      problems,
-    } = memoryServers(exchange, [invalid[0], entry('a'), ...invalid.slice(1)]);
-    await connections.add(given('b'));
+    const { connections, changes, settings, problems } = memoryConnections(exchange, [
+      invalid[0],
+      entry('a'),
+      ...invalid.slice(1),
+    ]);
+    await changes.add(given('b'));
     assert.deepEqual(
       connections.all.map(({ settings: connection }) => connection.id),
       ['a', 'b'],
@@ -31,9 +31,9 @@ describe('core: connections as the settings change', () => {
   });
 
   it('keeps the server and the list of a connection that did not change', async () => {
-    const { servers: connections, settings } = memoryServers(exchange);
-    await connections.add(given('a'));
-    await connections.add(given('b'));
+    const { connections, changes, settings } = memoryConnections(exchange);
+    await changes.add(given('a'));
+    await changes.add(given('b'));
     const [a, b] = connections.all;
     const list = await a?.store.load();
     settings.entries = [entry('c'), ...settings.entries.map((each) => structuredClone(each))];
@@ -43,12 +43,12 @@ describe('core: connections as the settings change', () => {
   });
 
   it('makes another server of a changed connection and ends what the old one did', async () => {
-    const { servers: connections, settings } = memoryServers((question) => {
+    const { connections, changes, settings } = memoryConnections((question) => {
       const gaveUp = Promise.withResolvers<never>();
       question.signal?.addEventListener('abort', () => gaveUp.reject(new Failure('cancelled')));
       return gaveUp.promise;
     });
-    await connections.add(given('a', { verify: false }));
+    await changes.add(given('a', { verify: false }));
     const before = connections.get('a');
     const loading = before.store.load();
     settings.entries = [entry('a', { baseUrl: 'https://elsewhere.example.com' })];
@@ -60,8 +60,8 @@ describe('core: connections as the settings change', () => {
   });
 
   it('forgets a connection that is gone from the settings', async () => {
-    const { servers: connections, settings } = memoryServers(exchange);
-    await connections.add(given('a'));
+    const { connections, changes, settings } = memoryConnections(exchange);
+    await changes.add(given('a'));
     settings.entries = [];
     await connections.reload();
     assert.deepEqual(connections.all, []);
@@ -69,8 +69,8 @@ describe('core: connections as the settings change', () => {
   });
 
   it('signs out: no secrets, no list, and the connection stays', async () => {
-    const { servers: connections, secrets, settings } = memoryServers(exchange);
-    await connections.add(given('a'));
+    const { connections, changes, secrets, settings } = memoryConnections(exchange);
+    await changes.add(given('a'));
     const connection = connections.get();
     await connection.store.load();
     await connection.signOut();
@@ -81,8 +81,8 @@ describe('core: connections as the settings change', () => {
   });
 
   it('notices secrets that were removed or stored by another window', async () => {
-    const { servers: connections, secrets } = memoryServers(exchange);
-    await connections.add(given('a'));
+    const { connections, changes, secrets } = memoryConnections(exchange);
+    await changes.add(given('a'));
     const [[key, value] = ['', '']] = secrets.entries;
     await secrets.delete(key);
     await connections.reload();
@@ -94,7 +94,7 @@ describe('core: connections as the settings change', () => {
   });
 
   it('goes on without the secrets it cannot read, and says so', async () => {
-    const { servers: connections, secrets, problems } = memoryServers(exchange, [entry('a'), entry('b')]);
+    const { connections, secrets, problems } = memoryConnections(exchange, [entry('a'), entry('b')]);
     secrets.get = (key) =>
       key.endsWith('a') ? Promise.reject(new Error('keyring locked')) : Promise.resolve(undefined);
     await connections.reload();
@@ -106,7 +106,7 @@ describe('core: connections as the settings change', () => {
   });
 
   it('asks the first connection unless told which, and knows no other than its own', async () => {
-    const { servers: connections } = memoryServers(exchange, [entry('a'), entry('b')]);
+    const { connections } = memoryConnections(exchange, [entry('a'), entry('b')]);
     assert.throws(() => connections.get(), { code: 'unknownConnection' });
     await connections.reload();
     assert.deepEqual([connections.get().settings.id, connections.get('b').settings.id], ['a', 'b']);
@@ -114,8 +114,8 @@ describe('core: connections as the settings change', () => {
   });
 
   it('fetches one session by its number, unless its caller has given up', async () => {
-    const { servers: connections } = memoryServers(exchange);
-    await connections.add(given('a'));
+    const { connections, changes } = memoryConnections(exchange);
+    await changes.add(given('a'));
     assert.equal((await connections.get().session('2')).id, '2');
     await assert.rejects(connections.get().session('2', AbortSignal.abort()), { code: 'cancelled' });
     await assert.rejects(connections.get().session('abc'), { code: 'unexpectedIdentifier' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Exchange } from '../../../../src/core/pam/exchange.ts';
 import { Failure } from '../../../../src/core/failure.ts';
-import { answering, given, memoryServers } from './fakes.ts';
+import { answering, given, memoryConnections } from './fakes.ts';
 
 const exchange = answering({ code: 200, remote_sessions: [{ id: 1 }, { id: 2 }] });
 /** Answers nobody, and ends when its caller gives up. */
@@ -15,11 +15,11 @@ const silent: Exchange = ({ signal }) =>
   });
 
 async function withTwo(start = exchange) {
-  const memory = memoryServers(start);
+  const memory = memoryConnections(start);
   for (const id of ['a', 'b']) {
-    await memory.servers.add(given(id, { verify: false }));
+    await memory.changes.add(given(id, { verify: false }));
   }
-  const { servers: connections, secrets } = memory;
+  const { connections, secrets } = memory;
   const [a, b] = [connections.get('a'), connections.get('b')];
   const lose = async () => {
     const [key = ''] = secrets.entries.keys();
@@ -32,14 +32,14 @@ async function withTwo(start = exchange) {
 
 describe('core: looking again whether connections are signed in', () => {
   it('tells of nothing while nothing changed, and keeps the lists', async () => {
-    const { servers: connections, a, changes } = await withTwo();
+    const { connections, a, changes } = await withTwo();
     const list = await a.store.load();
     await connections.recheck();
     assert.deepEqual([changes, a.store.list], [[], list]);
   });
 
   it('signs out where a secret is gone, with list and load, and leaves the other alone', async () => {
-    const { servers: connections, a, b, lose, changes } = await withTwo();
+    const { connections, a, b, lose, changes } = await withTwo();
     await a.store.load();
     const list = await b.store.load();
     await lose();
@@ -52,7 +52,7 @@ describe('core: looking again whether connections are signed in', () => {
   });
 
   it('ends what runs for it', async () => {
-    const { servers: connections, a, b, lose } = await withTwo(silent);
+    const { connections, a, b, lose } = await withTwo(silent);
     const others = b.store.load();
     const running = [a.store.load(), a.session('1')].map((work) => assert.rejects(work, { code: 'cancelled' }));
     await lose();
@@ -72,7 +72,7 @@ describe('core: looking again whether connections are signed in', () => {
   });
 
   it('signs in where a secret has come', async () => {
-    const { servers: connections, secrets, a, changes } = await withTwo();
+    const { connections, secrets, a, changes } = await withTwo();
     const [[key, entry] = ['', '']] = secrets.entries;
     await a.signOut();
     await secrets.store(key, entry);
@@ -81,7 +81,7 @@ describe('core: looking again whether connections are signed in', () => {
   });
 
   it('forgets the list where another window has stored other secrets, not where the same', async () => {
-    const { servers: connections, secrets, a, b } = await withTwo();
+    const { connections, secrets, a, b } = await withTwo();
     const [list, others] = await Promise.all([a.store.load(), b.store.load()]);
     const [[key, entry] = ['', '']] = secrets.entries;
     await secrets.store(key, entry);
@@ -93,7 +93,7 @@ describe('core: looking again whether connections are signed in', () => {
   });
 
   it('signs nobody out for a keyring that fails for a moment, and says so', async () => {
-    const { servers: connections, secrets, a, problems, changes } = await withTwo();
+    const { connections, secrets, a, problems, changes } = await withTwo();
     const list = await a.store.load();
     Object.assign(secrets, { get: () => Promise.reject(new Error('busy')) });
     await connections.recheck();
@@ -102,13 +102,13 @@ describe('core: looking again whether connections are signed in', () => {
 
   it('is unreadable from the start where the keyring fails at once', async () => {
     const { settings, secrets } = await withTwo();
-    const later = memoryServers(exchange, settings.entries);
+    const later = memoryConnections(exchange, settings.entries);
     Object.assign(later.secrets, { get: () => Promise.reject(new Error('locked')) });
-    await later.servers.reload();
-    assert.equal(later.servers.get('a').signIn, 'unreadable');
+    await later.connections.reload();
+    assert.equal(later.connections.get('a').signIn, 'unreadable');
     Object.assign(later.secrets, { get: (key: string) => Promise.resolve(secrets.entries.get(key)) });
-    await later.servers.recheck();
-    assert.equal(later.servers.get('a').signIn, 'stored');
+    await later.connections.recheck();
+    assert.equal(later.connections.get('a').signIn, 'stored');
   });
 
   it('has nothing left of one that signed out', async () => {
@@ -120,7 +120,7 @@ describe('core: looking again whether connections are signed in', () => {
 
 describe('core: a store that lets go of no secrets', () => {
   it('loses the lists all the same, signs the others out, and says so', async () => {
-    const { servers: connections, secrets, a, b, changes } = await withTwo();
+    const { connections, secrets, a, b, changes } = await withTwo();
     await Promise.all([a.store.load(), b.store.load()]);
     const forget = secrets.delete.bind(secrets);
     const [stuck] = secrets.entries.keys();
@@ -139,24 +139,24 @@ describe('core: a store that lets go of no secrets', () => {
 
 describe('core: a store that takes no secrets', () => {
   const refusing = () => {
-    const memory = memoryServers(exchange);
+    const memory = memoryConnections(exchange);
     Object.assign(memory.secrets, { store: () => Promise.reject(new Error('no keyring')) });
     return memory;
   };
 
   it('lets nothing be saved', async () => {
-    const { servers: connections, settings } = refusing();
-    await assert.rejects(connections.add(given('a')), { name: 'SecretsNotStored' });
+    const { connections, changes, settings } = refusing();
+    await assert.rejects(changes.add(given('a')), { name: 'SecretsNotStored' });
     assert.deepEqual([settings.entries, connections.all], [[], []]);
   });
 
   it('is passed by for this session, in which the connection works', async () => {
-    const { servers: connections, settings, secrets } = refusing();
-    await connections.add(given('a'), { isForSession: true });
+    const { connections, changes, settings, secrets } = refusing();
+    await changes.add(given('a'), { isForSession: true });
     const connection = connections.get('a');
     assert.deepEqual([connection.signIn, connection.signedIn, secrets.entries.size], ['forSession', true, 0]);
     assert.equal((await connection.session('2')).id, '2');
-    await connections.edit(connection.settings, { clientSecret: 'other' }, { verify: false, isForSession: true });
+    await changes.edit(connection.settings, { clientSecret: 'other' }, { verify: false, isForSession: true });
     await connections.recheck();
     assert.equal(connections.get('a').signIn, 'forSession');
     assert.doesNotMatch(JSON.stringify(settings.entries), /other|secret of/);

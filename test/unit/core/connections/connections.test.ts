@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readConnection } from '../../../../src/core/connections/settings.ts';
 import { Failure } from '../../../../src/core/failure.ts';
-import { answering, given, memoryServers } from './fakes.ts';
+import { answering, given, memoryConnections } from './fakes.ts';
 
 const exchange = answering({ code: 200, remote_sessions: [{ id: 1 }, { id: 2 }] });
 const refusing = () => Promise.reject(new Failure('clientAuthenticationFailed'));
@@ -9,13 +9,13 @@ const entry = (id: string, changes: Readonly<Record<string, unknown>> = {}) => {
   const { name, baseUrl, flavour } = given(id);
   return { id, name, baseUrl, flavour, auth: { kind: 'oauth2' }, ...changes };
 };
-const names = ({ servers: connections }: ReturnType<typeof memoryServers>) =>
+const names = ({ connections }: ReturnType<typeof memoryConnections>) =>
   connections.all.map(({ settings: connection }) => connection.name);
 
 describe('core: adding connections', () => {
   it('stores the settings without secrets and the secrets apart, and is signed in', async () => {
-    const { servers: connections, settings, secrets } = memoryServers(exchange);
-    assert.equal(await connections.add(given('a')), 'a');
+    const { connections, changes, settings, secrets } = memoryConnections(exchange);
+    assert.equal(await changes.add(given('a')), 'a');
     const [connection] = connections.all;
     assert.deepEqual([connection?.settings, connection?.signedIn], [readConnection(entry('a')), true]);
     assert.doesNotMatch(JSON.stringify(settings.entries), /secret of|client of/);
@@ -23,9 +23,9 @@ describe('core: adding connections', () => {
   });
 
   it('gives a connection without an id one that never comes twice', async () => {
-    const { servers: connections } = memoryServers(exchange);
+    const { connections, changes } = memoryConnections(exchange);
     const anonymous = given('a', { id: undefined });
-    const ids = [await connections.add(anonymous), await connections.add(anonymous)];
+    const ids = [await changes.add(anonymous), await changes.add(anonymous)];
     assert.deepEqual(
       connections.all.map(({ settings: connection }) => connection.id),
       ids,
@@ -34,80 +34,80 @@ describe('core: adding connections', () => {
   });
 
   it('keeps an OAuth 1.0 connection’s four secrets apart too', async () => {
-    const { servers: connections, settings, created } = memoryServers(exchange);
+    const { connections, changes, settings, created } = memoryConnections(exchange);
     const auth = { kind: 'oauth1', consumerKey: 'key4', consumerSecret: 'c4', token: 't4', tokenSecret: 's4' };
-    await connections.add(given('a', { auth }));
+    await changes.add(given('a', { auth }));
     assert.doesNotMatch(JSON.stringify(settings.entries), /key4|c4|t4|s4/);
     await connections.get('a').store.load();
     assert.deepEqual(created.at(-1)?.[1], auth);
   });
 
   it('stores nothing when the server does not let it in, and leaves an older one alone', async () => {
-    const { servers: connections, settings, secrets } = memoryServers(refusing, [entry('a')]);
+    const { connections, changes, settings, secrets } = memoryConnections(refusing, [entry('a')]);
     await connections.reload();
     const [before] = connections.all;
     for (const id of ['a', 'b']) {
-      await assert.rejects(connections.add(given(id)), { code: 'clientAuthenticationFailed' });
+      await assert.rejects(changes.add(given(id)), { code: 'clientAuthenticationFailed' });
     }
     assert.deepEqual([settings.entries, secrets.entries.size, connections.all], [[entry('a')], 0, [before]]);
   });
 
   it('asks no server when it is told not to, and else writes down the flavour it found', async () => {
-    const unasked = memoryServers(refusing);
-    await unasked.servers.add(given('a', { verify: false, flavour: 'detect' }));
-    assert.equal(unasked.servers.get('a').settings.flavour, 'detect');
-    const asked = memoryServers((question, reader) =>
+    const unasked = memoryConnections(refusing);
+    await unasked.changes.add(given('a', { verify: false, flavour: 'detect' }));
+    assert.equal(unasked.connections.get('a').settings.flavour, 'detect');
+    const asked = memoryConnections((question, reader) =>
       question.url.includes('/api/session/')
         ? exchange(question, reader)
         : Promise.reject(new Failure('resourceNotFound')),
     );
-    await asked.servers.add(given('a', { flavour: 'detect' }));
-    assert.equal(asked.servers.get('a').settings.flavour, 'v3');
+    await asked.changes.add(given('a', { flavour: 'detect' }));
+    assert.equal(asked.connections.get('a').settings.flavour, 'v3');
   });
 
   it('replaces the connection with the same id in its place, and drops its list', async () => {
-    const memory = memoryServers(exchange);
-    const { servers: connections, settings } = memory;
+    const memory = memoryConnections(exchange);
+    const { connections, changes, settings } = memory;
     for (const id of ['a', 'b', 'c']) {
-      await connections.add(given(id));
+      await changes.add(given(id));
     }
     await connections.get('b').store.load();
-    await connections.add(given('b', { name: 'Other' }));
+    await changes.add(given('b', { name: 'Other' }));
     assert.deepEqual(names(memory), ['Server a', 'Other', 'Server c']);
     assert.deepEqual([settings.entries.length, connections.get('b').store.state.kind], [3, 'unloaded']);
   });
 
   it('drops the list of a connection whose secrets alone are new', async () => {
-    const { servers: connections, created } = memoryServers(exchange);
-    await connections.add(given('a'));
+    const { connections, changes, created } = memoryConnections(exchange);
+    await changes.add(given('a'));
     const connection = connections.get('a');
     await connection.store.load();
-    await connections.add(given('a', { auth: { kind: 'oauth2', clientId: 'id', clientSecret: 'new' } }));
+    await changes.add(given('a', { auth: { kind: 'oauth2', clientId: 'id', clientSecret: 'new' } }));
     assert.deepEqual([connections.get('a'), connection.store.state.kind], [connection, 'unloaded']);
     await connection.store.load();
     assert.deepEqual(created.at(-1)?.[1], { kind: 'oauth2', clientId: 'id', clientSecret: 'new' });
   });
 
   it('replaces it even where the settings hold its id twice', async () => {
-    const memory = memoryServers(exchange, [entry('a', { name: 'First' }), entry('a', { name: 'Second' })]);
-    await memory.servers.reload();
-    await memory.servers.add(given('a', { name: 'New' }));
+    const memory = memoryConnections(exchange, [entry('a', { name: 'First' }), entry('a', { name: 'Second' })]);
+    await memory.connections.reload();
+    await memory.changes.add(given('a', { name: 'New' }));
     assert.deepEqual(names(memory), ['New']);
   });
 
   it('keeps both of two that are added at the same time', async () => {
-    const memory = memoryServers(exchange);
-    await Promise.all([memory.servers.add(given('a')), memory.servers.add(given('b'))]);
+    const memory = memoryConnections(exchange);
+    await Promise.all([memory.changes.add(given('a')), memory.changes.add(given('b'))]);
     assert.deepEqual(names(memory).toSorted(), ['Server a', 'Server b']);
   });
 
   it('tells of every change once it stands', async () => {
-    const memory = memoryServers(exchange);
+    const memory = memoryConnections(exchange);
     const seen: (readonly string[])[] = [];
-    const subscription = memory.servers.onDidChange(() => seen.push(names(memory)));
-    await memory.servers.add(given('a'));
+    const subscription = memory.connections.onDidChange(() => seen.push(names(memory)));
+    await memory.changes.add(given('a'));
     subscription.dispose();
-    await memory.servers.add(given('b'));
+    await memory.changes.add(given('b'));
     assert.deepEqual(seen.at(-1), ['Server a']);
   });
 });

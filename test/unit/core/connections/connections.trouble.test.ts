@@ -1,40 +1,40 @@
 import assert from 'node:assert/strict';
-import { answering, given, memoryServers } from './fakes.ts';
+import { answering, given, memoryConnections } from './fakes.ts';
 
 const exchange = answering({ code: 200, remote_sessions: [{ id: 1 }] });
 
 describe('core: connections in trouble', () => {
   for (const broken of [{ name: 'x' }, 'text', 7]) {
     it(`says that ${JSON.stringify(broken)} is no list, and never writes over it`, async () => {
-      const { servers: connections, settings, secrets, problems } = memoryServers(exchange);
+      const { connections, changes, settings, secrets, problems } = memoryConnections(exchange);
       Object.assign(settings, { entries: broken });
       await connections.reload();
       assert.deepEqual(problems, ['pamSessions.connections: must be a list']);
-      await assert.rejects(connections.add(given('a')), { name: 'InvalidConnection' });
+      await assert.rejects(changes.add(given('a')), { name: 'InvalidConnection' });
       assert.equal(settings.read(), broken);
       assert.equal(secrets.entries.size, 0);
     });
   }
 
   it('stores no secret when the settings cannot be written', async () => {
-    const { servers: connections, settings, secrets } = memoryServers(exchange);
+    const { changes, settings, secrets } = memoryConnections(exchange);
     Object.assign(settings, { write: () => Promise.reject(new Error('the file is open and changed')) });
-    await assert.rejects(connections.add(given('a')), { message: 'the file is open and changed' });
+    await assert.rejects(changes.add(given('a')), { message: 'the file is open and changed' });
     assert.equal(secrets.entries.size, 0);
   });
 
   it('keeps the old secrets of a connection when the settings cannot be written', async () => {
-    const { servers: connections, settings, secrets } = memoryServers(exchange);
-    await connections.add(given('a'));
+    const { changes, settings, secrets } = memoryConnections(exchange);
+    await changes.add(given('a'));
     const before = new Map(secrets.entries);
     Object.assign(settings, { write: () => Promise.reject(new Error('no')) });
-    await assert.rejects(connections.add(given('a', { baseUrl: 'https://elsewhere.example.com' })));
+    await assert.rejects(changes.add(given('a', { baseUrl: 'https://elsewhere.example.com' })));
     assert.deepEqual(new Map(secrets.entries), before);
   });
 
   it('fails once where the settings fail once: what is added, renamed, moved and removed later works', async () => {
-    const { servers: connections, settings } = memoryServers(exchange);
-    await connections.add(given('a'));
+    const { connections, changes, settings } = memoryConnections(exchange);
+    await changes.add(given('a'));
     const write = settings.write.bind(settings);
     Object.assign(settings, {
       write: () => {
@@ -42,29 +42,29 @@ describe('core: connections in trouble', () => {
         return Promise.reject(new Error('the file is open and changed'));
       },
     });
-    await assert.rejects(connections.rename('a', 'Lost'), { message: 'the file is open and changed' });
-    await connections.add(given('b'));
-    await connections.rename('a', 'Kept');
-    await connections.move('b', 'first');
+    await assert.rejects(changes.rename('a', 'Lost'), { message: 'the file is open and changed' });
+    await changes.add(given('b'));
+    await changes.rename('a', 'Kept');
+    await changes.move('b', 'first');
     assert.deepEqual(
       connections.all.map(({ settings: connection }) => connection.name),
       ['Server b', 'Kept'],
     );
-    await connections.remove('b');
+    await changes.remove('b');
     assert.equal(settings.entries.length, 1);
   });
 
   for (const failing of ['get', 'store', 'delete'] as const) {
     it(`fails once where the store of secrets fails once: ${failing}`, async () => {
-      const { servers: connections, settings, secrets } = memoryServers(exchange);
-      await connections.add(given('a'));
+      const { connections, changes, settings, secrets } = memoryConnections(exchange);
+      await changes.add(given('a'));
       const works = secrets[failing].bind(secrets);
       Object.assign(secrets, { [failing]: () => Promise.reject(new Error('locked')) });
-      await assert.rejects(failing === 'delete' ? connections.remove('a') : connections.add(given('b')));
+      await assert.rejects(failing === 'delete' ? changes.remove('a') : changes.add(given('b')));
       Object.assign(secrets, { [failing]: works });
-      await connections.add(given('b'));
-      await connections.rename('a', 'Kept');
-      await connections.remove('b');
+      await changes.add(given('b'));
+      await changes.rename('a', 'Kept');
+      await changes.remove('b');
       assert.deepEqual(
         [connections.all.map(({ settings: connection }) => connection.name), settings.entries.length],
         [['Kept'], 1],
@@ -73,8 +73,8 @@ describe('core: connections in trouble', () => {
   }
 
   it('goes on after settings that could not be read once', async () => {
-    const { servers: connections, settings } = memoryServers(exchange);
-    await connections.add(given('a'));
+    const { connections, changes, settings } = memoryConnections(exchange);
+    await changes.add(given('a'));
     const read = settings.read.bind(settings);
     Object.assign(settings, {
       read: () => {
@@ -90,8 +90,8 @@ describe('core: connections in trouble', () => {
   });
 
   it('keeps list and sign-in where the keyring fails while all is read again', async () => {
-    const { servers: connections, secrets } = memoryServers(exchange);
-    await connections.add(given('a'));
+    const { connections, changes, secrets } = memoryConnections(exchange);
+    await changes.add(given('a'));
     const connection = connections.get('a');
     const list = await connection.store.load();
     Object.assign(secrets, { get: () => Promise.reject(new Error('locked')) });
@@ -102,8 +102,8 @@ describe('core: connections in trouble', () => {
   });
 
   it('lets the first of two entries with one id count, and says so', async () => {
-    const { servers: connections, settings, problems } = memoryServers(exchange);
-    await connections.add(given('a'));
+    const { connections, changes, settings, problems } = memoryConnections(exchange);
+    await changes.add(given('a'));
     const [entry] = settings.entries as readonly [object];
     settings.entries = [entry, { ...entry, name: 'Second' }];
     await connections.reload();
@@ -115,8 +115,8 @@ describe('core: connections in trouble', () => {
   });
 
   it('keeps the client, and so the token, of a connection whose secrets did not change', async () => {
-    const { servers: connections, created } = memoryServers(exchange);
-    await connections.add(given('a', { verify: false }));
+    const { connections, changes, created } = memoryConnections(exchange);
+    await changes.add(given('a', { verify: false }));
     await connections.get('a').session('1');
     await connections.reload();
     await connections.reload('b');

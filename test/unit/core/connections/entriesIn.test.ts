@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { BrokenConnection, BrokenSettings } from '../../../../src/core/connections/brokenConnection.ts';
 import { entriesIn } from '../../../../src/core/connections/entriesIn.ts';
-import { answering, given, memoryServers } from './fakes.ts';
+import { answering, given, memoryConnections } from './fakes.ts';
 
 const exchange = answering({ code: 200, remote_sessions: [{ id: 1 }, { id: 2 }] });
 const entry = (id: string, changes: Readonly<Record<string, unknown>> = {}) => {
@@ -11,10 +11,10 @@ const entry = (id: string, changes: Readonly<Record<string, unknown>> = {}) => {
 
 /** Connections a, b and c, each signed in and with its list. */
 async function withThree() {
-  const memory = memoryServers(exchange);
-  const { servers: connections, settings } = memory;
+  const memory = memoryConnections(exchange);
+  const { connections, changes, settings } = memory;
   for (const id of ['a', 'b', 'c']) {
-    await connections.add(given(id, { verify: false }));
+    await changes.add(given(id, { verify: false }));
     await connections.get(id).store.load();
   }
   const good = settings.entries;
@@ -78,7 +78,7 @@ describe('core: a wrong value in the settings', () => {
     });
 
     it(`spoils one connection alone, and what it had is there once it is mended: ${JSON.stringify(changes)}`, async () => {
-      const { servers: connections, secrets, spoil, become, good, order } = await withThree();
+      const { connections, secrets, spoil, become, good, order } = await withThree();
       const [a, b, c] = connections.all;
       const lists = connections.all.map(({ store }) => store.list);
       const kept = new Map(secrets.entries);
@@ -106,7 +106,7 @@ describe('core: a wrong value in the settings', () => {
 
   it('keeps what was had where the id itself is wrong or missing', async () => {
     for (const id of [undefined, null, 7, '', '  ']) {
-      const { servers: connections, spoil, become, good, order } = await withThree();
+      const { connections, spoil, become, good, order } = await withThree();
       const list = connections.get('a').store.list;
       await spoil({ id });
       assert.deepEqual(order(), ['()', 'b', 'c']);
@@ -118,7 +118,7 @@ describe('core: a wrong value in the settings', () => {
 
   for (const setting of [{ a: entry('a') }, entry('a'), 'text', 7, true, null]) {
     it(`is one broken entry where the setting is no list: ${JSON.stringify(setting)}`, async () => {
-      const { servers: connections, become, good } = await withThree();
+      const { connections, become, good } = await withThree();
       const before = connections.all.map(({ store }) => store.list);
       await become(setting);
       assert.deepEqual(complaintsOf(setting), ['pamSessions.connections notList']);
@@ -143,7 +143,7 @@ describe('core: a wrong value in the settings', () => {
   });
 
   it('makes another connection of one that is mended otherwise', async () => {
-    const { servers: connections, spoil } = await withThree();
+    const { connections, spoil } = await withThree();
     const [a] = connections.all;
     await spoil({ baseUrl: 'pam' });
     await spoil({ baseUrl: 'https://elsewhere.example.com' });
@@ -152,7 +152,7 @@ describe('core: a wrong value in the settings', () => {
   });
 
   it('forgets what was had once the broken entry is gone', async () => {
-    const { servers: connections, spoil, become, good } = await withThree();
+    const { connections, spoil, become, good } = await withThree();
     const [a] = connections.all;
     await spoil({ flavour: 'V4' });
     assert.notEqual(a?.store.list, undefined);
@@ -161,7 +161,7 @@ describe('core: a wrong value in the settings', () => {
   });
 
   it('does not keep a connection that another one hides behind, once that is clear', async () => {
-    const { servers: connections, become, good } = await withThree();
+    const { connections, become, good } = await withThree();
     const [a] = connections.all;
     await become([{ ...(good[1] as object), id: undefined }, good[2]]);
     assert.notEqual(a?.store.list, undefined);
@@ -170,7 +170,7 @@ describe('core: a wrong value in the settings', () => {
   });
 
   it('keeps no list of one whose secrets are removed meanwhile', async () => {
-    const { servers: connections, secrets, spoil, become, good } = await withThree();
+    const { connections, secrets, spoil, become, good } = await withThree();
     const [a] = connections.all;
     await spoil({ flavour: 'V4' });
     for (const key of secrets.entries.keys()) {
@@ -187,54 +187,54 @@ describe('core: broken entries, while others change', () => {
   const odd = [null, 'a text', { id: 'x', flavour: 'V4', note: ['kept', 'as it is'] }, { name: 'no id' }, 7];
 
   async function withOdd() {
-    const memory = memoryServers(exchange);
-    await memory.servers.add(given('a', { verify: false }));
-    await memory.servers.add(given('b', { verify: false }));
+    const memory = memoryConnections(exchange);
+    await memory.changes.add(given('a', { verify: false }));
+    await memory.changes.add(given('b', { verify: false }));
     const [a, b] = memory.settings.entries;
     memory.settings.entries = [odd[0], a, odd[1], odd[2], b, odd[3], odd[4]];
-    await memory.servers.reload();
+    await memory.connections.reload();
     const oddNow = () =>
       memory.settings.entries.filter((each) => odd.some((one) => JSON.stringify(one) === JSON.stringify(each)));
-    const ids = () => memory.servers.all.map(({ settings: connection }) => connection.id).join('');
+    const ids = () => memory.connections.all.map(({ settings: connection }) => connection.id).join('');
     return { ...memory, oddNow, ids };
   }
 
   it('are kept as they are by adding, renaming, editing, moving and removing', async () => {
-    const { servers: connections, settings, oddNow, ids } = await withOdd();
-    await connections.add(given('c', { verify: false }));
-    await connections.rename('a', 'Other');
-    await connections.edit({ ...connections.get('b').settings, flavour: 'v3' }, {}, { verify: false });
-    await connections.move('b', 'up');
-    await connections.move('a', 'down');
-    await connections.remove('c');
+    const { connections, changes, settings, oddNow, ids } = await withOdd();
+    await changes.add(given('c', { verify: false }));
+    await changes.rename('a', 'Other');
+    await changes.edit({ ...connections.get('b').settings, flavour: 'v3' }, {}, { verify: false });
+    await changes.move('b', 'up');
+    await changes.move('a', 'down');
+    await changes.remove('c');
     assert.deepEqual([oddNow(), ids(), settings.entries.length], [odd, 'ab', 7]);
   });
 
   it('are passed by one after the other; the default is what stands first', async () => {
-    const { servers: connections, oddNow, settings } = await withOdd();
+    const { connections, changes, oddNow, settings } = await withOdd();
     assert.throws(() => connections.get(), BrokenSettings);
-    await connections.move('b', 'up');
+    await changes.move('b', 'up');
     assert.deepEqual((settings.entries[3] as { id: string }).id, 'b');
-    await connections.move('b', 'first');
+    await changes.move('b', 'first');
     assert.deepEqual([connections.get().settings.id, oddNow()], ['b', odd]);
   });
 
   it('are replaced by a connection that is added with their id', async () => {
-    const { servers: connections, settings } = await withOdd();
-    await connections.add(given('x', { verify: false }));
+    const { connections, changes, settings } = await withOdd();
+    await changes.add(given('x', { verify: false }));
     assert.equal(settings.entries.length, 7);
     assert.deepEqual((settings.entries[3] as { name: string }).name, 'Server x');
     assert.equal(connections.get('x').signedIn, true);
   });
 
   it('are not taken for the connection whose id they have, too', async () => {
-    const { servers: connections, settings } = await withOdd();
+    const { connections, changes, settings } = await withOdd();
     const twice = { id: ' a ', name: 'Twice' };
     settings.entries = [...settings.entries, twice];
     await connections.reload();
-    await connections.rename('a', 'Other');
-    await connections.move('a', 'down');
-    await connections.add(given('a', { verify: false, name: 'New' }));
+    await changes.rename('a', 'Other');
+    await changes.move('a', 'down');
+    await changes.add(given('a', { verify: false, name: 'New' }));
     assert.equal(connections.get('a').settings.name, 'New');
     assert.ok(
       settings.entries.includes(twice) ||
@@ -243,31 +243,31 @@ describe('core: broken entries, while others change', () => {
   });
 
   it('go alone when they are removed, with the secrets that are theirs', async () => {
-    const { servers: connections, settings, secrets, spoil, good } = await withThree();
+    const { connections, changes, settings, secrets, spoil, good } = await withThree();
     const [a] = connections.all;
     await spoil({ flavour: 'V4' });
     const [broken] = connections.entries;
     assert.ok(broken instanceof BrokenConnection);
-    await connections.removeBroken(broken);
+    await changes.removeBroken(broken);
     assert.deepEqual([settings.entries, secrets.entries.size, a?.store.list], [good.slice(1), 2, undefined]);
   });
 
   it('leave the secrets to the connection whose id they have, too', async () => {
-    const { servers: connections, settings, secrets, become, good } = await withThree();
+    const { connections, changes, settings, secrets, become, good } = await withThree();
     await become([...good, { ...(good[0] as object), name: 'Twice' }]);
     const twice = connections.entries.at(-1);
     assert.ok(twice instanceof BrokenConnection);
-    await connections.removeBroken(twice);
+    await changes.removeBroken(twice);
     assert.deepEqual([settings.entries, secrets.entries.size, connections.get('a').signIn], [good, 3, 'stored']);
   });
 
   it('are not removed once something else stands in their place', async () => {
-    const { servers: connections, settings, spoil, good } = await withThree();
+    const { connections, changes, settings, spoil, good } = await withThree();
     await spoil({ flavour: 'V4' });
     const [broken] = connections.entries;
     assert.ok(broken instanceof BrokenConnection);
     settings.entries = good;
-    await assert.rejects(connections.removeBroken(broken), { code: 'unknownConnection' });
+    await assert.rejects(changes.removeBroken(broken), { code: 'unknownConnection' });
     assert.equal(settings.entries, good);
   });
 });

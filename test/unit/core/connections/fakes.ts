@@ -1,8 +1,9 @@
 import type { NewConnection } from '../../../../src/core/connections/settings.ts';
 import { readNewConnection } from '../../../../src/core/connections/settings.ts';
 import type { CreateClient } from '../../../../src/core/connections/connection.ts';
+import { Changes } from '../../../../src/core/connections/changes.ts';
 import { Connections } from '../../../../src/core/connections/connections.ts';
-import type { ConnectionsSetting } from '../../../../src/core/connections/connectionsOptions.ts';
+import type { ConnectionsOptions, ConnectionsSetting } from '../../../../src/core/connections/connectionsOptions.ts';
 import { Vault, type StoredIds, type SecretStore } from '../../../../src/core/connections/vault.ts';
 import { Client } from '../../../../src/core/pam/client.ts';
 import type { Exchange } from '../../../../src/core/pam/exchange.ts';
@@ -71,13 +72,13 @@ export function answering(body: object): Exchange {
 }
 
 /** Connections over memory; their clients talk through `exchange`. */
-export function memoryServers(exchange: Exchange, start: readonly unknown[] = []) {
+export function memoryConnections(exchange: Exchange, start: readonly unknown[] = []) {
   const settings = memorySettings(start);
   const secrets = memorySecrets();
   const marks = memoryMarks();
   const problems: string[] = [];
   const created: Parameters<CreateClient>[] = [];
-  const connections = new Connections({
+  const options: ConnectionsOptions = {
     setting: settings,
     vault: new Vault(secrets, marks),
     createClient: (...args) => {
@@ -85,6 +86,8 @@ export function memoryServers(exchange: Exchange, start: readonly unknown[] = []
       return new Client(args[0], exchange);
     },
     onProblem: (complaint) => problems.push(complaint),
-  });
-  return { servers: connections, settings, secrets, marks, problems, created };
+  };
+  const connections = new Connections(options);
+  const changes = new Changes(connections, options);
+  return { connections, changes, settings, secrets, marks, problems, created };
 }

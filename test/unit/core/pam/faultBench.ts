@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { LoadedList } from '../../../../src/core/connections/sessionStore.ts';
 import type { Connection } from '../../../../src/core/connections/connection.ts';
+import { Changes } from '../../../../src/core/connections/changes.ts';
+import type { ConnectionsOptions } from '../../../../src/core/connections/connectionsOptions.ts';
 import { Connections } from '../../../../src/core/connections/connections.ts';
 import { Vault } from '../../../../src/core/connections/vault.ts';
 import { Client } from '../../../../src/core/pam/client.ts';
@@ -49,7 +51,7 @@ export async function startBench(row: FaultRow, trust: Trust): Promise<Bench> {
   const wire = starting.use(await startWire(portOf(pam)));
   let timeouts = patient;
   let retries = 0;
-  const { servers: connections, secrets } = connectionsTo(
+  const { connections, changes, secrets } = connectionsTo(
     { timeouts: () => timeouts, ca: isSecure ? [trust.ca] : undefined },
     createPatience({ pace: 0, onRetry: () => retries++ }),
   );
@@ -57,8 +59,8 @@ export async function startBench(row: FaultRow, trust: Trust): Promise<Bench> {
   const { oauth1, oauth2 } = pam.credentials;
   const auth = asksForTokens(trouble) ? { kind: 'oauth2', ...oauth2 } : { kind: 'oauth1', ...oauth1 };
   const baseUrl = `${isSecure ? 'https' : 'http'}://127.0.0.1:${wire.port}`;
-  await connections.add(given('struck', { baseUrl, auth }));
-  await connections.add(given('other', { baseUrl: otherPam.url, auth: { kind: 'oauth1', ...oauth1 } }));
+  await changes.add(given('struck', { baseUrl, auth }));
+  await changes.add(given('other', { baseUrl: otherPam.url, auth: { kind: 'oauth1', ...oauth1 } }));
   const [struck, other] = [connections.get('struck'), connections.get('other')];
   await Promise.all([struck.store.load(), other.store.load()]);
 
@@ -101,14 +103,15 @@ function connectionsTo(options: TransportOptions, patience: Patience) {
     const settings = { tokenUrl: defaultTokenUrl(baseUrl), clientAuthentication: 'body', patience } as const;
     return held.kind === 'oauth1' ? oauth1SignIn(held) : oauth2SignIn(held, settings, transport);
   };
-  const connections = new Connections({
+  const parts: ConnectionsOptions = {
     setting: memorySettings(),
     vault: new Vault(secrets, memoryMarks()),
     createClient: (connection, held) =>
       new Client(connection, createExchange({ signIn: signInOf(held, connection.baseUrl), transport, patience })),
     onProblem: (complaint) => assert.fail(complaint),
-  });
-  return { servers: connections, secrets };
+  };
+  const connections = new Connections(parts);
+  return { connections, changes: new Changes(connections, parts), secrets };
 }
 
 function asksForTokens(trouble: Trouble): boolean {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { BrokenSettings } from '../../../../src/core/connections/brokenConnection.ts';
 import type { TreeNode } from '../../../../src/host/tree/treeNode.ts';
 import { TreeModel } from '../../../../src/host/tree/treeModel.ts';
-import { answering, given, memoryServers } from '../../core/connections/fakes.ts';
+import { answering, given, memoryConnections } from '../../core/connections/fakes.ts';
 import { sentenceOf, wordsOf } from '../words.ts';
 import { outline } from './tree.ts';
 
@@ -11,9 +11,9 @@ const { describe: described } = await import('../../../../src/host/tree/describe
 
 /** A tree over the connections a and b, with these entries before them. */
 async function withBroken(...entries: readonly unknown[]) {
-  const { servers: connections, settings } = memoryServers(answering({ code: 200, remote_sessions: [] }));
-  await connections.add(given('a', { verify: false }));
-  await connections.add(given('b', { verify: false }));
+  const { connections, changes, settings } = memoryConnections(answering({ code: 200, remote_sessions: [] }));
+  await changes.add(given('a', { verify: false }));
+  await changes.add(given('b', { verify: false }));
   const [a] = settings.entries as readonly [object];
   const become = async (setting: unknown) => {
     Object.assign(settings, { entries: setting });
@@ -23,7 +23,7 @@ async function withBroken(...entries: readonly unknown[]) {
     ...entries.map((changes) => (typeof changes === 'object' ? { ...a, ...changes } : changes)),
     ...settings.entries,
   ]);
-  return { servers: connections, become, a, nodes: new TreeModel(() => connections.entries) };
+  return { connections, become, a, nodes: new TreeModel(() => connections.entries) };
 }
 
 function labelsOf(nodes: TreeModel): readonly unknown[] {
@@ -83,7 +83,7 @@ describe('host: broken connections in the tree', () => {
   });
 
   it('show a name as text, whatever it is', async () => {
-    const { nodes, servers: connections } = await withBroken({
+    const { nodes, connections } = await withBroken({
       id: 'x',
       name: '[Go](command:evil) \u202Egnp',
       flavour: 'V4',

@@ -9,7 +9,7 @@ const { describeOnly } = await import('../../../../src/host/tree/describeOnly.ts
 
 describe('host: what rows say of a connection', () => {
   it('is why a refresh failed, before the time of the list that is shown', async () => {
-    const { nodes, servers: connections, answers } = await loadedTree({ a: five });
+    const { nodes, connections, answers } = await loadedTree({ a: five });
     answers.set('a', new Failure('gateway'));
     await assert.rejects(connections.get().store.load({ refresh: true }));
     const [notice] = nodes.roots();
@@ -20,7 +20,7 @@ describe('host: what rows say of a connection', () => {
   });
 
   it('is why its list is missing, also while its row is collapsed', async () => {
-    const { nodes, servers: connections } = await tree({ a: five, b: new Failure('gateway') });
+    const { nodes, connections } = await tree({ a: five, b: new Failure('gateway') });
     const about = () => {
       const node = nodes.roots()[1];
       assert.ok(node?.kind === 'connection');
@@ -33,7 +33,7 @@ describe('host: what rows say of a connection', () => {
   });
 
   it('is no trouble where a person ended the load', async () => {
-    const { nodes, servers: connections } = await tree({ a: five, b: new Failure('cancelled') });
+    const { nodes, connections } = await tree({ a: five, b: new Failure('cancelled') });
     await assert.rejects(connections.get('b').store.load());
     const node = nodes.roots()[1];
     assert.ok(node);
@@ -41,11 +41,11 @@ describe('host: what rows say of a connection', () => {
   });
 
   it('names the only one beside the name of the view, with its address', async () => {
-    const { servers: connections } = await tree({ a: five });
+    const { connections, changes } = await tree({ a: five });
     assert.equal(describeOnly(connections.get()), 'Server a · pam.example.com');
-    await connections.rename('a', 'pam.example.com');
+    await changes.rename('a', 'pam.example.com');
     assert.equal(describeOnly(connections.get()), 'pam.example.com');
-    await connections.rename('a', 'x\u202ey');
+    await changes.rename('a', 'x\u202ey');
     assert.equal(describeOnly(connections.get()), 'x\\u202ey · pam.example.com');
   });
 });

@@ -29,20 +29,20 @@ describe('host: the wish to see a session in the tree', () => {
   it('is fulfilled at once where the view does what it is asked', async () => {
     const made = await loadedTree({ a: five, b: five });
     const { reveals, asked, selected } = viewOf(made);
-    assert.equal(await reveals.reveal(made.servers.get('b'), '5', undefined), 'selected');
+    assert.equal(await reveals.reveal(made.connections.get('b'), '5', undefined), 'selected');
     assert.deepEqual([asked, selected()], [[rowOf5], [rowOf5]]);
   });
 
   it('is tried again where the view does nothing at first, or fails', async () => {
     const made = await loadedTree({ a: five, b: five });
     const { reveals, asked, selected } = viewOf(made, 4);
-    assert.equal(await reveals.reveal(made.servers.get('b'), '5', undefined), 'selected');
+    assert.equal(await reveals.reveal(made.connections.get('b'), '5', undefined), 'selected');
     assert.deepEqual([asked.length, selected()], [4, [rowOf5]]);
   });
 
   it('selects the connection while the list is loaded, and then the session', async () => {
     const made = await tree({ a: five, b: five });
-    const connection = made.servers.get('b');
+    const connection = made.connections.get('b');
     const { reveals, asked, selected } = viewOf(made);
     assert.equal(waitsForList(connection, '5'), true);
     const begun = Promise.withResolvers<undefined>();
@@ -61,20 +61,23 @@ describe('host: the wish to see a session in the tree', () => {
   it('leaves no other session selected where the list lacks the one', async () => {
     const made = await loadedTree({ a: five, b: five });
     const { reveals, selected } = viewOf(made);
-    assert.equal(await reveals.reveal(made.servers.get('b'), '99', undefined), 'notInList');
+    assert.equal(await reveals.reveal(made.connections.get('b'), '99', undefined), 'notInList');
     assert.deepEqual(selected(), ['b']);
   });
 
   it('leaves no other session selected where the list cannot be loaded', async () => {
     const made = await tree({ a: five, b: five });
     const { reveals, selected } = viewOf(made);
-    await assert.rejects(reveals.reveal(made.servers.get('b'), '5', Promise.reject(new Error('refused'))), /refused/);
+    await assert.rejects(
+      reveals.reveal(made.connections.get('b'), '5', Promise.reject(new Error('refused'))),
+      /refused/,
+    );
     assert.deepEqual(selected(), ['b']);
   });
 
   it('gives way to a later one', async () => {
     const made = await tree({ a: five, b: five });
-    const connection = made.servers.get('b');
+    const connection = made.connections.get('b');
     const { reveals, selected } = viewOf(made);
     const begun = Promise.withResolvers<undefined>();
     const first = reveals.reveal(

@@ -1,7 +1,7 @@
 import { Failure } from '../../../../src/core/failure.ts';
 import { countOf, type TreeNode } from '../../../../src/host/tree/treeNode.ts';
 import { TreeModel } from '../../../../src/host/tree/treeModel.ts';
-import { answering, given, memoryServers } from '../../core/connections/fakes.ts';
+import { answering, given, memoryConnections } from '../../core/connections/fakes.ts';
 
 type SessionRecord = Readonly<Record<string, unknown>>;
 
@@ -45,7 +45,7 @@ export function outline(nodes: TreeModel, under: readonly TreeNode[] = nodes.roo
 /** A tree over connections with these ids, nothing loaded yet; `answers` can be changed later. */
 export async function tree(start: Readonly<Record<string, Answer>>) {
   const answers = new Map(Object.entries(start));
-  const { servers: connections } = memoryServers(async (question, reader) => {
+  const { connections, changes } = memoryConnections(async (question, reader) => {
     const id = decodeURIComponent(new URL(question.url).pathname.split('/')[1] ?? '');
     const answer = answers.get(id) ?? [];
     if (answer instanceof Failure) {
@@ -54,15 +54,15 @@ export async function tree(start: Readonly<Record<string, Answer>>) {
     return answering({ code: 200, remote_sessions: answer })(question, reader);
   });
   for (const id of answers.keys()) {
-    await connections.add(given(id, { verify: false, baseUrl: `https://pam.example.com/${encodeURIComponent(id)}` }));
+    await changes.add(given(id, { verify: false, baseUrl: `https://pam.example.com/${encodeURIComponent(id)}` }));
   }
-  return { servers: connections, answers, nodes: new TreeModel(() => connections.all) };
+  return { connections, changes, answers, nodes: new TreeModel(() => connections.all) };
 }
 
 /** The same with every list loaded. */
 export async function loadedTree(start: Readonly<Record<string, Answer>>) {
   const made = await tree(start);
-  await Promise.all(made.servers.all.map(({ store }) => store.load()));
+  await Promise.all(made.connections.all.map(({ store }) => store.load()));
   return made;
 }
 

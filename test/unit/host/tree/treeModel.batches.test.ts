@@ -24,7 +24,7 @@ describe('host: batches of the tree', () => {
   });
 
   it('shows the rest without "Load more" once all are there, and keeps it over a refresh', async () => {
-    const { nodes, servers: connections } = await loadedTree({ a: many(201, 'host:22') });
+    const { nodes, connections } = await loadedTree({ a: many(201, 'host:22') });
     const device = () => nodes.children(group(nodes))[0];
     const first = device();
     assert.ok(first);
@@ -42,7 +42,7 @@ describe('host: batches of the tree', () => {
   });
 
   it('tells which row is the first new one, also where that row was revealed before', async () => {
-    const { nodes, servers: connections } = await loadedTree({ a: many(450, 'host:22') });
+    const { nodes, connections } = await loadedTree({ a: many(450, 'host:22') });
     const [device] = nodes.children(group(nodes));
     assert.ok(device?.kind === 'device');
     const { index } = connections.get().store;

@@ -4,20 +4,20 @@ import { grouped, loadedTree, outline, tree, five } from './tree.ts';
 
 describe('host: notices in the tree', () => {
   it('says that a connection is signed out, and shows none of its sessions', async () => {
-    const { nodes, servers: connections } = await loadedTree({ a: five });
+    const { nodes, connections } = await loadedTree({ a: five });
     await connections.get().signOut();
     assert.deepEqual(outline(nodes), ['signedOut']);
   });
 
   it('says that a load failed, above the list from before', async () => {
-    const { nodes, servers: connections, answers } = await loadedTree({ a: five });
+    const { nodes, connections, answers } = await loadedTree({ a: five });
     answers.set('a', new Failure('gateway'));
     await assert.rejects(connections.get().store.load({ refresh: true }));
     assert.deepEqual(outline(nodes), ['failed', ...grouped]);
   });
 
   it('says that the first load failed', async () => {
-    const { nodes, servers: connections } = await tree({ a: new Failure('timeout') });
+    const { nodes, connections } = await tree({ a: new Failure('timeout') });
     await assert.rejects(connections.get().store.load());
     assert.deepEqual(outline(nodes), ['failed']);
   });
@@ -28,7 +28,7 @@ describe('host: notices in the tree', () => {
   });
 
   it('stands under its own connection when there are several', async () => {
-    const { nodes, servers: connections } = await loadedTree({ a: [], b: five });
+    const { nodes, connections } = await loadedTree({ a: [], b: five });
     await connections.get('b').signOut();
     assert.deepEqual(outline(nodes), [
       ['connection', ['empty']],

@@ -19,7 +19,7 @@ const kindsUnder = (nodes: TreeModel, node: TreeNode) => nodes.children(node).ma
 
 describe('host: a session revealed in the tree', () => {
   it('is found under its connection, protocol and device, whatever their spelling', async () => {
-    const { nodes, servers: connections } = await loadedTree({ a: five, b: five });
+    const { nodes, connections } = await loadedTree({ a: five, b: five });
     for (const { id } of [{ id: '2' }, { id: '4' }, { id: '5' }]) {
       const node = nodes.reveal(connections.get('b'), id);
       assert.ok(node);
@@ -32,14 +32,14 @@ describe('host: a session revealed in the tree', () => {
   });
 
   it('has no level of connections above it when there is one', async () => {
-    const { nodes, servers: connections } = await loadedTree({ a: five });
+    const { nodes, connections } = await loadedTree({ a: five });
     const node = nodes.reveal(connections.get(), '3');
     assert.ok(node);
     assert.deepEqual([lineOf(node).length, isInTree(nodes, node)], [3, true]);
   });
 
   it('is shown beyond the batch, once, and above what leads to the rest', async () => {
-    const { nodes, servers: connections } = await loadedTree({ a: many(500, 'host:22') });
+    const { nodes, connections } = await loadedTree({ a: many(500, 'host:22') });
     const node = nodes.reveal(connections.get(), '500');
     assert.ok(node && isInTree(nodes, node));
     assert.deepEqual(kindsUnder(nodes, node.parent), [...Array<string>(201).fill('session'), 'more']);
@@ -53,13 +53,13 @@ describe('host: a session revealed in the tree', () => {
 
   it('is shown on a device beyond the batch of devices', async () => {
     const devices = Array.from({ length: 300 }, (_, at) => record({ id: at + 1, device: `host${at}` }));
-    const { nodes, servers: connections } = await loadedTree({ a: devices });
+    const { nodes, connections } = await loadedTree({ a: devices });
     const node = nodes.reveal(connections.get(), '290');
     assert.ok(node && isInTree(nodes, node));
   });
 
   it('takes the place of the one before', async () => {
-    const { nodes, servers: connections } = await loadedTree({ a: many(500, 'host:22') });
+    const { nodes, connections } = await loadedTree({ a: many(500, 'host:22') });
     const first = nodes.reveal(connections.get(), '400');
     const second = nodes.reveal(connections.get(), '300');
     assert.ok(first && second);
@@ -67,9 +67,9 @@ describe('host: a session revealed in the tree', () => {
   });
 
   it('is not there for an id the list lacks, nor without a list', async () => {
-    const { nodes, servers: connections } = await loadedTree({ a: five });
+    const { nodes, connections } = await loadedTree({ a: five });
     assert.equal(nodes.reveal(connections.get(), '99'), undefined);
     const unloaded = await tree({ a: five });
-    assert.equal(unloaded.nodes.reveal(unloaded.servers.get(), '1'), undefined);
+    assert.equal(unloaded.nodes.reveal(unloaded.connections.get(), '1'), undefined);
   });
 });

@@ -23,7 +23,7 @@ describe('host: what stands in the tree', () => {
   });
 
   it('has one node for each of several connections, loaded or not', async () => {
-    const { nodes, servers: connections } = await tree({ a: five, b: five });
+    const { nodes, connections } = await tree({ a: five, b: five });
     await connections.get('a').store.load();
     assert.deepEqual(outline(nodes), [['connection', grouped], 'connection']);
   });
@@ -44,11 +44,7 @@ describe('host: what stands in the tree', () => {
     const records = names.flatMap((protocol) => devices.map((device) => ({ protocol, device })));
     const halves = ['\ud800', '\ud801'].map((protocol) => ({ protocol }));
     const answer = [...records, ...halves].map((each, at) => record({ id: at + 1, ...each }));
-    const {
-      nodes,
-      servers: connections,
-      answers,
-    } = await loadedTree({
+    const { nodes, connections, answers } = await loadedTree({
       a: answer,
       'a/b': answer.slice(0, 50),
       'a%2Fb': [],
@@ -66,7 +62,7 @@ describe('host: what stands in the tree', () => {
   });
 
   it('has the same ids after another load, so that what was open stays open', async () => {
-    const { nodes, servers: connections, answers } = await loadedTree({ a: five, b: five });
+    const { nodes, connections, answers } = await loadedTree({ a: five, b: five });
     const before = [...walk(nodes)].map(({ id }) => id);
     const spelled = five.map((each) => ({ ...each, protocol: String(each['protocol']).toUpperCase() }));
     answers.set('a', spelled);

@@ -1,24 +1,24 @@
 import assert from 'node:assert/strict';
 import { readConnection } from '../../../../src/core/connections/settings.ts';
 import { Failure } from '../../../../src/core/failure.ts';
-import { answering, given, memoryServers } from './fakes.ts';
+import { answering, given, memoryConnections } from './fakes.ts';
 
 const exchange = answering({ code: 200, remote_sessions: [{ id: 1 }, { id: 2 }] });
 const keep = { verify: false };
 
 async function withOne(start = exchange) {
-  const memory = memoryServers(start);
-  await memory.servers.add(given('a', { verify: false }));
+  const memory = memoryConnections(start);
+  await memory.changes.add(given('a', { verify: false }));
   const edited = (changes: Readonly<Record<string, unknown>> = {}) =>
-    readConnection({ ...memory.servers.get('a').settings, ...changes });
+    readConnection({ ...memory.connections.get('a').settings, ...changes });
   return { ...memory, edited };
 }
 
 describe('core: editing a connection', () => {
   it('keeps the stored secrets when none is given, in the store as in use', async () => {
-    const { servers: connections, secrets, created, edited } = await withOne();
+    const { connections, changes, secrets, created, edited } = await withOne();
     const before = new Map(secrets.entries);
-    await connections.edit(edited({ flavour: 'v3' }), {}, keep);
+    await changes.edit(edited({ flavour: 'v3' }), {}, keep);
     assert.deepEqual(new Map(secrets.entries), before);
     assert.equal(connections.get('a').settings.flavour, 'v3');
     await connections.get('a').session('1');
@@ -30,99 +30,95 @@ describe('core: editing a connection', () => {
   });
 
   it('keeps each secret that is not given', async () => {
-    const { servers: connections, created, edited } = await withOne();
-    await connections.edit(edited(), { clientSecret: 'new' }, { verify: true });
+    const { connections, changes, created, edited } = await withOne();
+    await changes.edit(edited(), { clientSecret: 'new' }, { verify: true });
     const expected = { kind: 'oauth2', clientId: 'client of a', clientSecret: 'new' };
     assert.deepEqual(created.at(-1)?.[1], expected);
     await connections.get('a').session('1');
     assert.deepEqual(created.at(-1)?.[1], expected);
   });
 
-  for (const changes of [
+  for (const moved of [
     { baseUrl: 'https://elsewhere.example.com' },
     { auth: { kind: 'oauth2', tokenUrl: 'https://login.example.com/token' } },
   ]) {
-    it(`sends no stored secret to another origin: ${JSON.stringify(changes)}`, async () => {
-      const { servers: connections, settings, edited } = await withOne();
+    it(`sends no stored secret to another origin: ${JSON.stringify(moved)}`, async () => {
+      const { connections, changes, settings, edited } = await withOne();
       const before = settings.entries;
       for (const secrets of [{}, { clientSecret: 'new' }]) {
         const refused = { code: 'credentialsForAnotherServer' };
-        await assert.rejects(connections.edit(edited(changes), secrets, keep), refused);
+        await assert.rejects(changes.edit(edited(moved), secrets, keep), refused);
       }
       assert.equal(settings.entries, before);
-      await connections.edit(edited(changes), { clientId: 'other', clientSecret: 'other' }, keep);
+      await changes.edit(edited(moved), { clientId: 'other', clientSecret: 'other' }, keep);
       assert.equal((await connections.get('a').session('1')).id, '1');
     });
   }
 
   it('needs all secrets of another kind of authorization', async () => {
-    const { servers: connections, edited } = await withOne();
+    const { connections, changes, edited } = await withOne();
     const oauth1 = edited({ auth: { kind: 'oauth1' } });
-    await assert.rejects(connections.edit(oauth1, { token: 't' }, keep), { code: 'signedOut' });
+    await assert.rejects(changes.edit(oauth1, { token: 't' }, keep), { code: 'signedOut' });
     const secrets = { consumerKey: 'k', consumerSecret: 's', token: 't', tokenSecret: 'u' };
-    await connections.edit(oauth1, secrets, keep);
+    await changes.edit(oauth1, secrets, keep);
     assert.deepEqual(await connections.get('a').binding(), { kind: 'oauth1', origins: ['https://a.example.com'] });
   });
 
   it('stores nothing when the server refuses', async () => {
     const refusing = () => Promise.reject(new Failure('clientAuthenticationFailed'));
-    const { servers: connections, settings, secrets, edited } = await withOne(refusing);
+    const { changes, settings, secrets, edited } = await withOne(refusing);
     const before = [settings.entries, new Map(secrets.entries)];
-    const edit = connections.edit(edited({ name: 'B' }), { clientSecret: 'x' }, { verify: true });
+    const edit = changes.edit(edited({ name: 'B' }), { clientSecret: 'x' }, { verify: true });
     await assert.rejects(edit, { code: 'clientAuthenticationFailed' });
     assert.deepEqual([settings.entries, new Map(secrets.entries)], before);
   });
 
   it('stores nothing when the person gives up while the server thinks', async () => {
     const abort = new AbortController();
-    const {
-      servers: connections,
-      settings,
-      edited,
-    } = await withOne(({ signal }) => {
+    const { changes, settings, edited } = await withOne(({ signal }) => {
       abort.abort();
       return Promise.reject(new Failure(signal?.aborted === true ? 'cancelled' : 'network'));
     });
     const before = settings.entries;
-    const edit = connections.edit(edited({ name: 'B' }), {}, { verify: true, signal: abort.signal });
+    const edit = changes.edit(edited({ name: 'B' }), {}, { verify: true, signal: abort.signal });
     await assert.rejects(edit, { code: 'cancelled' });
-    await assert.rejects(connections.add(given('b'), { signal: abort.signal }), { code: 'cancelled' });
+    await assert.rejects(changes.add(given('b'), { signal: abort.signal }), { code: 'cancelled' });
     assert.equal(settings.entries, before);
   });
 
   it('keeps the list where only name or time zone changed, and drops it where the secrets did', async () => {
-    const { servers: connections, edited } = await withOne();
+    const { connections, changes, edited } = await withOne();
     const connection = connections.get('a');
     const list = await connection.store.load();
-    await connections.edit(edited({ name: 'B', timeZone: 'America/Sao_Paulo' }), {}, keep);
+    await changes.edit(edited({ name: 'B', timeZone: 'America/Sao_Paulo' }), {}, keep);
     assert.deepEqual([connections.get('a'), connection.settings.name, connection.store.list], [connection, 'B', list]);
-    await connections.edit(edited(), { clientSecret: 'new' }, keep);
+    await changes.edit(edited(), { clientSecret: 'new' }, keep);
     assert.equal(connections.get('a').store.list, undefined);
   });
 });
 
 describe('core: renaming and removing a connection', () => {
   it('renames it where it stands, with its list', async () => {
-    const { servers: connections, settings } = await withOne();
-    await connections.add(given('b', { verify: false }));
+    const { connections, changes, settings } = await withOne();
+    await changes.add(given('b', { verify: false }));
     const list = await connections.get('a').store.load();
-    await connections.rename('a', 'Other');
+    await changes.rename('a', 'Other');
     assert.deepEqual(
       connections.all.map(({ settings: connection }) => connection.name),
       ['Other', 'Server b'],
     );
     assert.deepEqual((settings.entries[0] as { name: string }).name, 'Other');
     assert.equal(connections.get('a').store.list, list);
-    await assert.rejects(connections.rename('nobody', 'x'), { code: 'unknownConnection' });
+    await assert.rejects(changes.rename('nobody', 'x'), { code: 'unknownConnection' });
   });
 
   it('removes settings, secrets and list, and nothing of another', async () => {
-    const { servers: connections, settings, secrets } = await withOne();
+    const { connections, changes, settings, secrets } = await withOne();
     settings.entries = [...settings.entries, 'not ours'];
-    await connections.add(given('b', { verify: false }));
+    await changes.add(given('b', { verify: false }));
     const gone = connections.get('a');
     await gone.store.load();
-    await connections.remove('a');
+    await changes.remove('a');
     assert.deepEqual(
       connections.all.map(({ settings: connection }) => connection.id),
       ['b'],
@@ -133,9 +129,9 @@ describe('core: renaming and removing a connection', () => {
   });
 
   it('removes nothing when the secrets cannot be removed', async () => {
-    const { servers: connections, settings, secrets } = await withOne();
+    const { connections, changes, settings, secrets } = await withOne();
     Object.assign(secrets, { delete: () => Promise.reject(new Error('locked')) });
-    await assert.rejects(connections.remove('a'), { code: 'signedOut', facts: { reason: 'keyring' } });
+    await assert.rejects(changes.remove('a'), { code: 'signedOut', facts: { reason: 'keyring' } });
     assert.equal(settings.entries.length, 1);
     assert.equal(connections.get('a').signedIn, true);
   });
@@ -143,11 +139,11 @@ describe('core: renaming and removing a connection', () => {
 
 describe('core: the order of connections', () => {
   const withThree = async () => {
-    const memory = memoryServers(exchange);
+    const memory = memoryConnections(exchange);
     for (const id of ['a', 'b', 'c']) {
-      await memory.servers.add(given(id, { verify: false }));
+      await memory.changes.add(given(id, { verify: false }));
     }
-    return { ...memory, order: () => memory.servers.all.map(({ settings: connection }) => connection.id).join('') };
+    return { ...memory, order: () => memory.connections.all.map(({ settings: connection }) => connection.id).join('') };
   };
 
   for (const [id, where, expected] of [
@@ -159,23 +155,23 @@ describe('core: the order of connections', () => {
     ['c', 'down', 'abc'],
   ] as const) {
     it(`is ${expected} after ${id} of abc was moved: ${where}`, async () => {
-      const { servers: connections, order } = await withThree();
-      await connections.move(id, where);
+      const { connections, changes, order } = await withThree();
+      await changes.move(id, where);
       assert.equal(order(), expected);
       assert.equal(connections.get().settings.id, expected[0]);
     });
   }
 
   it('is changed without touching lists, sign-ins or what else stands in the settings', async () => {
-    const { servers: connections, settings, order } = await withThree();
+    const { connections, changes, settings, order } = await withThree();
     const [a, b, c] = settings.entries;
     const twice = { ...(c as object), name: 'again' };
     settings.entries = ['not ours', a, b, 7, c, twice];
     await connections.reload();
     const list = await connections.get('a').store.load();
-    await connections.move('c', 'first');
+    await changes.move('c', 'first');
     assert.deepEqual(settings.entries, [c, twice, 'not ours', a, b, 7]);
     assert.deepEqual([order(), connections.get('a').store.list, connections.get('a').signIn], ['cab', list, 'stored']);
-    await assert.rejects(connections.move('nobody', 'up'), { code: 'unknownConnection' });
+    await assert.rejects(changes.move('nobody', 'up'), { code: 'unknownConnection' });
   });
 });
