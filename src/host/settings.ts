@@ -22,6 +22,15 @@ export function timeouts(): Timeouts {
   };
 }
 
+/** Only a plain "no" keeps the question away. */
+export function asksBeforeSignOut(): boolean {
+  return workspace.getConfiguration(section).get<unknown>('confirmSignOut') !== false;
+}
+
+export async function stopAskingBeforeSignOut(): Promise<void> {
+  await workspace.getConfiguration(section).update('confirmSignOut', false, ConfigurationTarget.Global);
+}
+
 export function changesConnections(event: ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(`${section}.connections`);
 }

@@ -183,7 +183,7 @@ describe('the detail panel', () => {
   });
 
   it('goes when its connection is signed out', async () => {
-    await workbench.run('Sign Out');
+    await workbench.signOut();
     await tabsBecome([]);
   });
 

@@ -103,8 +103,8 @@ describe('the main job, as a person does it', () => {
   });
 
   it('is signed out for good, also after a reload', async () => {
-    const { page, run, tree } = workbench;
-    await run('Sign Out');
+    const { page, signOut, tree } = workbench;
+    await signOut();
     await tree.filter({ hasText: 'Signed out' }).waitFor();
     await page.reload();
     await tree.filter({ hasText: 'Signed out' }).waitFor();

@@ -234,9 +234,11 @@ describe('the table', () => {
     });
   }
 
-  it('says that it is signed out, and goes on when a person signs in', async () => {
-    const { run, answer } = workbench;
-    await run('Sign Out');
+  it('goes when its connection is signed out; one opened then says so, and goes on when a person signs in', async () => {
+    const { run, answer, signOut } = workbench;
+    await signOut();
+    await workbench.page.getByRole('tab', { name: /^Sessions: / }).waitFor({ state: 'detached' });
+    await run('Open as Table');
     await table.getByText('Signed out.').waitFor();
     await grid.waitFor({ state: 'hidden' });
     assert.deepEqual(await complaintsOf(table), []);

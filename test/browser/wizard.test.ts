@@ -209,7 +209,7 @@ describe('connections, by keyboard alone', () => {
     await wizard.answer('Token', token);
     await wizard.answer('Token secret', tokenSecret);
     await tree.filter({ hasText: 'SSH' }).waitFor();
-    await run('Sign Out');
+    await workbench.signOut();
     await tree.filter({ hasText: 'Signed out: sign in…' }).waitFor();
   });
 

@@ -23,6 +23,8 @@ export interface Workbench {
   readonly detail: FrameLocator;
   /** Runs a command as a person does: F1, its name, Enter. Those of others are named with their category. */
   readonly run: (command: string) => Promise<void>;
+  /** Signs out of the only connection, and agrees to what that deletes. */
+  readonly signOut: () => Promise<void>;
   /** Answers the prompt that is open now with a text. */
   readonly answer: (prompt: RegExp, text: string) => Promise<void>;
   /** Takes a choice of the list that is open now. */
@@ -80,6 +82,10 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
     tree,
     detail: page.frameLocator('iframe.webview.ready').frameLocator('iframe'),
     run: (command) => runCommand(page, command.includes(': ') ? command : `PAM Sessions: ${command}`),
+    signOut: async () => {
+      await workbench.run('Sign Out');
+      await page.getByRole('dialog').getByRole('button', { name: 'Sign Out', exact: true }).press('Enter');
+    },
     answer: async (prompt, text) => {
       const box = page.getByRole('textbox', { name: prompt });
       await box.fill(text);

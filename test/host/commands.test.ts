@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
-import { addConnection, connectionTo, idAt, publicApi, servers, until } from './support.ts';
+import { addConnection, connectionTo, idAt, publicApi, servers, signOut, until } from './support.ts';
 
 interface Manifest {
   readonly contributes: { readonly commands: readonly { readonly command: string }[] };
@@ -50,7 +50,9 @@ describe('commands', () => {
     await addConnection(connectionTo(server));
     await vscode.commands.executeCommand('pamSessions.openSession', idAt(server, 0));
     await vscode.commands.executeCommand('pamSessions.openSessionToSide', idAt(server, 1));
-    await vscode.commands.executeCommand('pamSessions.signOut');
+    await vscode.commands.executeCommand('pamSessions.openAsTable');
+    await tabsBecome([`Session ${idAt(server, 0)}`, `Session ${idAt(server, 1)}`, 'Sessions: Test']);
+    await signOut();
     await tabsBecome([]);
   });
 

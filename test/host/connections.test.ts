@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { PamServer } from '../pam-server/server.ts';
-import { addConnection, connectionTo, failsWith, idAt, oauth1, publicApi, servers, until } from './support.ts';
+import { addConnection, connectionTo, failsWith, idAt, oauth1, publicApi, servers, signOut, until } from './support.ts';
 
 const settings = () => vscode.workspace.getConfiguration('pamSessions');
 
@@ -97,7 +97,7 @@ describe('connections', () => {
     const [api, server] = [await publicApi(), await pam.use()];
     await addConnection(connectionTo(server, { id: 'one' }));
     await api.listSessions();
-    await vscode.commands.executeCommand('pamSessions.signOut');
+    await signOut();
     assert.equal(api.connections()[0]?.signedIn, false);
     const asked = server.requests.length;
     await failsWith('signedOut', () => api.listSessions());

@@ -57,6 +57,14 @@ export async function addConnection(argument: unknown): Promise<string> {
   return id;
 }
 
+/** Signs out as whoever does not want to be asked: dialogs cannot be answered here. */
+export async function signOut(): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('pamSessions');
+  await settings.update('confirmSignOut', false, vscode.ConfigurationTarget.Global);
+  await vscode.commands.executeCommand('pamSessions.signOut');
+  await settings.update('confirmSignOut', undefined, vscode.ConfigurationTarget.Global);
+}
+
 /** Asserts that `work` fails with this code of the catalogue, and with a message a person can read. */
 export async function failsWith(code: FailureCode, work: () => PromiseLike<unknown>): Promise<void> {
   await assert.rejects(

@@ -1,7 +1,6 @@
 import type { Changes } from '../../core/connections/changes.ts';
 import { addGivenConnection } from '../connections/addGivenConnection.ts';
 import { chooseCaFile } from '../connections/chooseCaFile.ts';
-import { removeBroken, removeConnection } from '../connections/removeConnection.ts';
 import { renameConnection } from '../connections/renameConnection.ts';
 import { runTest } from '../connections/test/runTest.ts';
 import { addAskedConnection } from '../connections/wizard/addAskedConnection.ts';
@@ -12,6 +11,7 @@ import { brokenOf, isNode } from '../tree/treeNode.ts';
 import type { CommandContext } from './commandContext.ts';
 import { connectionOf } from './connections/connectionOf.ts';
 import { openSettings } from './connections/openSettings.ts';
+import { remove } from './connections/remove.ts';
 import { requireList } from './connections/requireList.ts';
 import { signOut } from './connections/signOut.ts';
 import { copyDiagnostics } from './copyDiagnostics.ts';
@@ -20,7 +20,8 @@ import { refresh } from './lists/refresh.ts';
 import { showPartial } from './lists/showPartial.ts';
 import { copyId } from './sessions/copyId.ts';
 import { copySessionId } from './sessions/copySessionId.ts';
-import { openSession, openToSide } from './sessions/openSession.ts';
+import { openSelected } from './sessions/openSelected.ts';
+import { openSession } from './sessions/openSession.ts';
 import { revealInTree } from './sessions/revealInTree.ts';
 
 /** The commands of package.json, without their prefix. */
@@ -63,12 +64,6 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     requireList(connections);
     return addAskedConnection(changes);
   };
-  const remove = async (target: unknown) => {
-    const broken = brokenOf(target);
-    return broken === undefined
-      ? removeConnection(changes, await connectionOf(connections, target))
-      : removeBroken(changes, broken);
-  };
   return {
     addConnection: (argument) =>
       argument === undefined || isNode(argument) || brokenOf(argument) !== undefined
@@ -77,16 +72,16 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     editConnection: async (target) => editConnection(changes, await connectionOf(connections, target)),
     chooseCaFile: async (target) => chooseCaFile(changes, await connectionOf(connections, target)),
     renameConnection: async (target) => renameConnection(changes, await connectionOf(connections, target)),
-    removeConnection: (target) => remove(target),
+    removeConnection: (target, selection) => remove(context, target, selection),
     moveConnectionUp: (target) => move(target, 'up'),
     moveConnectionDown: (target) => move(target, 'down'),
     makeDefaultConnection: (target) => move(target, 'first'),
     testConnection: async (target) => runTest(await connectionOf(connections, target)),
     signIn: async (target) => signIn(changes, await connectionOf(connections, target)),
-    signOut: (target) => signOut(context, target),
-    refresh: (target) => {
+    signOut: (target, selection) => signOut(context, target, selection),
+    refresh: (target, selection) => {
       context.keepButtons();
-      return refresh(context, target);
+      return refresh(context, target, selection);
     },
     cancelLoading: () => {
       context.keepButtons();
@@ -94,8 +89,8 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     },
     showPartial: (target) => showPartial(context, target),
     openSession: (target) => openSession(context, target),
-    openSelectedSession: (target) => openSession(context, target),
-    openSessionToSide: (target) => openToSide(context, target),
+    openSelectedSession: (target, selection) => openSelected(context, target, selection, false),
+    openSessionToSide: (target, selection) => openSelected(context, target, selection, true),
     openAsTable: (target) => openAsTable(context, target),
     copySessionId: (target, selection) => copySessionId(context, target, selection),
     copyId: (target, selection) => copyId(context, target, selection),

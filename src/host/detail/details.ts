@@ -60,6 +60,22 @@ export class Details {
     await panel.open(target, known);
   }
 
+  /** Shows several sessions, each in a panel of its own, all in one place. Resolves when all were fetched. */
+  async openAll(
+    sessions: readonly Pick<ShownSession, 'reference' | 'session'>[],
+    { preserveFocus, toSide }: Omit<OpenOptions, 'known'>,
+  ): Promise<void> {
+    // What is beside is told from where the focus is: it moves with the last one only.
+    const last = sessions.length - 1;
+    const column = toSide ? ViewColumn.Beside : ViewColumn.Active;
+    const opening = sessions.map(({ reference, session }, at) => {
+      const panel = this.#create(column, preserveFocus || at < last);
+      panel.touch();
+      return panel.open(reference, session);
+    });
+    await Promise.all(opening);
+  }
+
   dispose(): void {
     this.#panels.dispose();
   }

@@ -38,6 +38,7 @@ export class Panel {
   /** Whether Cancel stands in the place of Refresh. */
   readonly #cancel = new SteadySwitch(() => this.#show());
   #connection: Connection | undefined;
+  #isSignedIn = false;
   #store: { dispose(): void } | undefined;
   #isReady = false;
   /** What of the list's state the page was told of last. */
@@ -99,12 +100,17 @@ export class Panel {
     this.#since = performance.now();
   }
 
-  /** The connections changed. */
+  /** The connections changed: what is shown ends with a sign-out. */
   follow(): void {
     const found = this.#connections.all.find(({ settings: connection }) => connection.id === this.#connectionId);
     // What is shown of a connection that broke stays, and goes on once that is mended.
     const connection =
       found ?? (this.#broken === undefined || this.#connection?.signedIn === false ? undefined : this.#connection);
+    if (this.#isSignedIn && connection?.signedIn !== true) {
+      this.#panel.dispose();
+      return;
+    }
+    this.#isSignedIn = connection?.signedIn === true;
     if (connection !== this.#connection) {
       this.#store?.dispose();
       this.#store = connection?.store.onDidChange(() => this.#update());

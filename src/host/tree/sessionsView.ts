@@ -4,7 +4,7 @@ import type { Connections } from '../../core/connections/connections.ts';
 import { visibleText } from '../../core/text/visibleText.ts';
 import type { ListState } from '../../core/connections/sessionStore.ts';
 import { progressText } from '../progressText.ts';
-import type { MoreNode, SessionNode, TreeNode } from './treeNode.ts';
+import type { MoreNode, TreeNode } from './treeNode.ts';
 import { describeOnly } from './describeOnly.ts';
 import { SessionsProvider } from './sessionsProvider.ts';
 import { Reveals } from './reveals.ts';
@@ -58,12 +58,6 @@ export class SessionsView {
     if (first !== undefined) {
       await this.reveals.select(first);
     }
-  }
-
-  /** The session whose row has the keyboard's focus, while the tree has it. */
-  async focusedSession(): Promise<SessionNode | undefined> {
-    const focused = await this.#focused();
-    return focused?.kind === 'session' ? focused : undefined;
   }
 
   /** What a key means by "this": the selection if the focused row is in it, else the focused row alone. */

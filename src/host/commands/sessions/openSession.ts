@@ -26,14 +26,3 @@ export async function openSession(
   const asked = { connection: connection.settings.id, id };
   return detail.open(asked, { known: knownSession(connections, asked), preserveFocus: false, toSide });
 }
-
-/**
- * The same in a panel of its own. The key binding of the tree says "tree": it means the row that has the focus, which
- * need not be a session.
- */
-export async function openToSide(context: CommandContext, target: unknown): Promise<void> {
-  const meant = target === 'tree' ? await context.view.focusedSession() : target;
-  if (target !== 'tree' || meant !== undefined) {
-    await openSession(context, meant, true);
-  }
-}

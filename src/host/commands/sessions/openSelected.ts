@@ -1,0 +1,35 @@
+import { l10n } from 'vscode';
+import { countText } from '../../countText.ts';
+import { agree } from '../../prompts/agree.ts';
+import type { CommandContext } from '../commandContext.ts';
+import { openSession } from './openSession.ts';
+import { givenSessions } from './sessionsInFront.ts';
+
+/** More than this many at once may be a slip of the hand. */
+const mostUnasked = 10;
+
+/**
+ * Shows the sessions of the rows given, or all that are selected with them, beside the active editor if `toSide`. The
+ * key binding of the tree says "tree": it means what has the focus there, which need not be a session. Rejects with
+ * `Dismissed`.
+ */
+export async function openSelected(
+  context: CommandContext,
+  target: unknown,
+  selection: unknown,
+  toSide: boolean,
+): Promise<void> {
+  const isTree = target === 'tree';
+  const nodes = isTree ? await context.view.focusedNodes() : selection;
+  const sessions = givenSessions(context.connections, target, nodes) ?? [];
+  const [first, ...more] = sessions;
+  if (first === undefined || more.length === 0) {
+    const meant = isTree ? first?.reference : target;
+    return isTree && meant === undefined ? undefined : openSession(context, meant, toSide);
+  }
+  if (sessions.length > mostUnasked) {
+    const question = l10n.t('Open {0} sessions?', countText(sessions.length));
+    await agree(question, l10n.t('Each is fetched from its server and shown in a tab of its own.'), l10n.t('Open'));
+  }
+  await context.detail.openAll(sessions, { preserveFocus: !toSide, toSide });
+}
