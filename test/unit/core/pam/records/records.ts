@@ -34,3 +34,10 @@ export function read(changes: Readonly<Record<string, unknown>>): Session {
 export function shown(value: unknown): string {
   return inspect(value);
 }
+
+/** A DateTime as PHP writes it to JSON; type 3 names its zone, 1 its offset, 2 an abbreviation. */
+export const php = (date: string, timezone_type = 3, timezone = 'America/Sao_Paulo') => ({
+  date,
+  timezone_type,
+  timezone,
+});

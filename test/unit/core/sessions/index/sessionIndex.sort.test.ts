@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { SessionIndexBuilder } from '../../../../src/core/sessions/index/sessionIndexBuilder.ts';
-import type { Session, SessionColumn } from '../../../../src/core/sessions/session.ts';
-import { makeSession } from '../makeSession.ts';
+import { SessionIndexBuilder } from '../../../../../src/core/sessions/index/sessionIndexBuilder.ts';
+import type { Session, SessionColumn } from '../../../../../src/core/sessions/session.ts';
+import { makeSession } from '../../makeSession.ts';
 
 /** What a column holds of some sessions, sorted; each is a change to a session whose id is its place. */
 function sorted<Column extends SessionColumn>(

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { shownSort, sortAfterPress } from '../../../../src/pages/table/shownSort.ts';
-import { narrowest, resized, startWidths, template, widest } from '../../../../src/pages/table/widths.ts';
-import { columns, type Column, type Sort } from '../../../../src/shared/table.ts';
+import type { Column, Sort } from '../../../../src/shared/table.ts';
 
 describe('table page: the columns', () => {
   it('sort one way, the other way, and by the newest start again', () => {
@@ -23,12 +22,5 @@ describe('table page: the columns', () => {
       column: 'device',
       direction: 'ascending',
     });
-  });
-
-  it('get wider and narrower within bounds, the others staying as they are', () => {
-    assert.deepEqual(resized(startWidths, 'user', 200.4), { ...startWidths, user: 200 });
-    assert.equal(resized(startWidths, 'user', -5).user, narrowest);
-    assert.equal(resized(startWidths, 'user', 1e6).user, widest);
-    assert.equal(template(startWidths).split(' ').length, columns.length);
   });
 });
