@@ -19,7 +19,7 @@ import { Tables } from './host/table/tables.ts';
 import { SessionsView } from './host/tree/sessionsView.ts';
 import type { FailureAction } from './shared/failureAction.ts';
 
-/** Builds the parts and connects them; what each of them does is its own. */
+/** Builds the parts of the extension and connects them. */
 export async function activate(context: ExtensionContext): Promise<PamSessionsApi> {
   const log = window.createOutputChannel('PAM Sessions', { log: true });
   const requests = new RecentRequests();
@@ -74,7 +74,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
         void connections.reload(changed);
       }
     }),
-    // Not every keyring tells what happens to it.
+    // Not every keyring reports its changes, so the secrets are looked at again when the window gets the focus.
     window.onDidChangeWindowState(({ focused }) => {
       if (focused) {
         void connections.recheck();
@@ -82,7 +82,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     }),
     { dispose: () => connections.dispose() },
   );
-  // Last, so that everything is there already while a keyring asks for its password.
+  // Comes last, so that everything else works already while the keyring asks for its password.
   await connections.reload();
   return createApi(connections);
 }

@@ -4,7 +4,7 @@ import { diagnostics } from '../core/output/diagnostics.ts';
 import type { Connections } from '../core/connections/connections.ts';
 import type { RecentRequests } from './client/recentRequests.ts';
 
-/** The name of another remote may be that of its host. */
+/** The name of any other remote may contain the name of its host, so it is left out of the report. */
 const remotes = ['ssh-remote', 'wsl', 'dev-container', 'attached-container', 'k8s-container', 'codespaces', 'tunnel'];
 
 /** The report for a bug ticket, as things stand now. */
@@ -30,7 +30,7 @@ export function diagnosticsNow(
   });
 }
 
-/** Our own numbers as they are; of VS Code's, whether they are set: a proxy's address may hold a password. */
+/** Our own numbers, and whether VS Code's settings are set; not their values: a proxy's address may hold a password. */
 function settingsNow(): Readonly<Record<string, string>> {
   const [own, http] = [workspace.getConfiguration('pamSessions'), workspace.getConfiguration('http')];
   const timeouts = Object.entries(own.get<Readonly<Record<string, unknown>>>('timeouts', {})).map(

@@ -41,7 +41,7 @@ export function fieldLabels(): Readonly<Record<FieldKey, string>> {
   };
 }
 
-/** The server's text, or ours for what is no text there; not yet fit to be shown. */
+/** The server's text, or our text for a value that is not a text. It must still be made fit to be shown. */
 export function fieldText(session: Session, key: FieldKey): string {
   if (key === 'durationSeconds') {
     return session.durationSeconds === null ? '' : durationText(session.durationSeconds);

@@ -1,4 +1,4 @@
-/** A second click comes sooner than this, in milliseconds. */
+/** The second click of a double click comes within this time, in milliseconds. */
 const calm = 1000;
 
 /**

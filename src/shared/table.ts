@@ -38,7 +38,7 @@ const column = v.picklist(columns);
 const sort = v.object({ column, direction: v.picklist(['ascending', 'descending']) });
 /** Without an order of its own a table shows the newest start first. */
 const question = v.object({ text, sort: v.nullable(sort) });
-/** A row, and whose it is where that is known. */
+/** A row, and the id of its session if that is known. */
 const place = v.object({ position: count, id: v.nullable(text) });
 /** One group of the tree: the sessions of a protocol, or of one device under it. */
 const scope = v.object({ protocol: v.string(), device: v.nullable(v.string()) });
@@ -64,9 +64,9 @@ const tableView = v.object({
   target,
   /** Which group alone is shown. */
   scope: v.nullable(v.object({ label: v.string(), button })),
-  /** Another number: the list is another one now. */
+  /** A number that changes with each new list. */
   list: count,
-  /** What is under way, or what the list shown is not. */
+  /** What is under way, or what is wrong with the list that is shown. */
   notice: v.string(),
   busy: v.boolean(),
   buttons: v.array(button),
@@ -110,7 +110,7 @@ const toPage = v.variant('type', [v.object({ type: v.literal('show'), view: tabl
 const toHost = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   ask,
-  /** Null where it is in no row of a session; the id is null until the row has arrived. */
+  /** Null if the cursor is in no session's row; its id is null until the row has arrived. */
   v.object({ type: v.literal('cursor'), row: v.nullable(v.object({ id: v.nullable(text) })) }),
   v.object({
     type: v.literal('session'),

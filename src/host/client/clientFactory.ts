@@ -53,7 +53,7 @@ function authorities({ caFile }: ConnectionSettings): readonly string[] | undefi
   return [...rootCertificates, ...certificatesIn(read(caFile))];
 }
 
-/** Without text there are no certificates in it, which is what is told. */
+/** An empty text for a file that cannot be read: the transport then reports that it holds no certificates. */
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');

@@ -5,7 +5,7 @@ import { asFailure, Failure } from '../../core/failure.ts';
 import type { Retry } from '../../core/pam/http/patience.ts';
 import type { HttpRequest, Transport } from '../../core/pam/http/transport.ts';
 
-/** What of a log is written to. */
+/** The part of VS Code's log channel that is needed here. */
 type Lines = Pick<LogOutputChannel, 'info' | 'warn' | 'error'>;
 
 /**

@@ -4,7 +4,7 @@ import { Dismissed } from '../prompts/pick.ts';
 import type { CommandContext } from './commandContext.ts';
 import { handlers, type Handler } from './handlers.ts';
 
-/** Registers the whole table. What a person did not want is no error; what failed is told once, in our words. */
+/** Registers every command. A dismissed prompt is not an error, and a failure is reported once, in our own words. */
 export function registerCommands(context: CommandContext): Disposable {
   const registered = Object.entries(handlers(context)).map(([name, handler]) =>
     commands.registerCommand(`pamSessions.${name}`, reporting(handler, context)),
@@ -24,7 +24,7 @@ function reporting(handler: Handler, context: CommandContext): Handler {
         context.report(error, undefined);
         return undefined;
       }
-      // What another extension asked for fails in its own hands.
+      // Any other error goes to the caller, which may be another extension.
       throw error;
     }
   };

@@ -3,12 +3,12 @@ import type { Changes } from '../../core/connections/changes.ts';
 import { chooseFile } from './wizard/extraQuestions.ts';
 import { Dismissed } from '../prompts/pick.ts';
 
-/** Asks for a CA file and gives it to a connection, which is then used anew. Rejects with `Dismissed`. */
+/** Asks for a CA file and writes it into the settings of a connection. Rejects with `Dismissed`. */
 export async function chooseCaFile(changes: Changes, { settings: connection }: Connection): Promise<void> {
   const caFile = await chooseFile();
   if (caFile === undefined) {
     throw new Dismissed();
   }
-  // The list that is loaded next shows whether it helps.
+  // No check here: the next load of the list shows whether the file helps.
   await changes.edit({ ...connection, caFile }, {}, { verify: false });
 }

@@ -3,7 +3,7 @@ import type { StoredIds } from '../../core/connections/vault.ts';
 
 const prefix = 'pamSessions.stored.';
 
-/** Marks in VS Code's global state, one key a connection, so that two windows do not write over each other's. */
+/** Kept in VS Code's global state under a key for each connection: two windows cannot overwrite each other's. */
 export function storedIds(state: Memento): StoredIds {
   return {
     has: (id) => state.get(prefix + id, false),

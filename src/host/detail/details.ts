@@ -8,14 +8,14 @@ import type { Page } from '../webview/showPage.ts';
 import { Panel, type DetailActions } from './panel.ts';
 
 const viewType = 'pamSessions.detail';
-/** The hash of nothing: the toolkit tries with one empty `<style>` whether `:focus-visible` is known. */
+/** The hash of an empty text: the toolkit adds an empty `<style>` to find out whether `:focus-visible` is supported. */
 const page: Page = { name: 'detail', styles: ["'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"] };
 
 export interface OpenOptions {
   readonly known: Session | undefined;
-  /** True where the person goes on where they are: in the tree, from row to row. */
+  /** True where the focus must stay where it is: in the tree a person goes on from row to row. */
   readonly preserveFocus: boolean;
-  /** A panel of its own beside the active editor, instead of the one a person was in last. */
+  /** Opens a new panel beside the active editor, instead of using the panel that the person was in last. */
   readonly toSide: boolean;
 }
 
@@ -34,19 +34,19 @@ export class Details {
       readKept: readReference,
       restore: (webviewPanel, target) => {
         const panel = this.#make(webviewPanel);
-        // VS Code shows the panel once this is through, and the panel tells by itself how the fetch goes.
+        // VS Code shows the panel once this resolves; the panel itself then shows how the fetch goes.
         void panel.open(target, undefined);
         return panel;
       },
     });
   }
 
-  /** The session of the panel that is the active editor, also while it is not fetched. */
+  /** The session of the panel that is the active editor, even if it has not been fetched yet. */
   get active(): ShownSession | undefined {
     return this.#panels.active?.shown;
   }
 
-  /** The sessions of the other panels, the one a person was in last first. */
+  /** The sessions of the other panels; the panel that the person was in last comes first. */
   get others(): readonly ShownSession[] {
     return this.#panels.others.flatMap(({ shown }) => shown ?? []);
   }

@@ -38,9 +38,9 @@ export class Panel {
   #connection: Connection | undefined;
   #fetching: AbortController | undefined;
   #revealing: AbortController | undefined;
-  /** Whether the button that reveals the session stands for ending the wait for its list. */
+  /** Whether the button that reveals the session now cancels the load that the reveal waits for. */
   readonly #cancel = new SteadySwitch(() => this.#show({ waitsForList: this.#cancel.isOn }));
-  /** When a person came to what is shown. */
+  /** When the person last turned to this session, in milliseconds of `performance.now()`. */
   #since = 0;
 
   constructor(panel: WebviewPanel, connections: Connections, actions: DetailActions) {
@@ -84,7 +84,7 @@ export class Panel {
   async open(target: SessionReference, known: Session | undefined): Promise<void> {
     const connection = this.#find(target);
     this.#connection = connection?.signedIn === true ? connection : undefined;
-    // Whoever goes on to another session does not want to be led away from it, though the list may come all the same.
+    // A person who opens another session does not want to be led away from it; the load of the list goes on.
     this.#forgetReveal();
     this.#state = {
       target,
@@ -101,7 +101,7 @@ export class Panel {
     this.#panel.reveal(undefined, preserveFocus);
   }
 
-  /** The connections changed: what is shown ends with a sign-out, and begins anew with a sign-in or a change. */
+  /** The connections changed: a sign-out clears the panel, and a sign-in or a change fetches the session again. */
   follow(): void {
     if (this.#state === undefined) {
       return;
@@ -121,7 +121,7 @@ export class Panel {
     } else if (connection !== this.#connection || connection === undefined || waitsForSignIn(failure)) {
       void this.open(target, undefined);
     } else if (connection.settings !== this.#state.settings) {
-      // Only its name or its time zone are others: what was fetched stays good.
+      // Only its name or its time zone has changed, so what was fetched is still right.
       this.#show({ settings: connection.settings });
     }
   }
@@ -155,7 +155,7 @@ export class Panel {
     }
   }
 
-  /** Shows the session in the tree; once more, while the button says that its list is awaited, ends the load of that. */
+  /** Shows the session in the tree. Pressed again while the list is awaited, it cancels the load of the list. */
   async #reveal(target: SessionReference): Promise<void> {
     const connection = this.#find(target);
     const isAwaited = connection !== undefined && waitsForList(connection, target.id);
@@ -230,7 +230,7 @@ function isAboutAnother(message: FromDetailPage, { connection, id }: SessionRefe
   return reference !== undefined && (reference.connection !== connection || reference.id !== id);
 }
 
-/** A failure that signing in, which changes the connections, may have ended. */
+/** Whether a failure may be over once the connections have changed, as by signing in. */
 function waitsForSignIn(failure: Failure | undefined): boolean {
   return failure !== undefined && wordsOf(failure).actions.includes('signIn');
 }

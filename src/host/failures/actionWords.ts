@@ -9,6 +9,7 @@ export interface ActionWords {
   readonly hint: string;
 }
 
+/** The words for what can be done about a failure. */
 export function actionWords(action: FailureAction): ActionWords {
   switch (action) {
     case 'retry':
@@ -30,7 +31,7 @@ export function actionWords(action: FailureAction): ActionWords {
   }
 }
 
-/** The command behind it; in the tree, trying again is loading the list again. */
+/** The command that a button stands for. To retry means, in the tree, to load the list again. */
 export function commandOf(action: FailureAction): { readonly id: string; readonly title: string } {
   return { id: `pamSessions.${action === 'retry' ? 'refresh' : action}`, title: actionWords(action).label };
 }

@@ -10,12 +10,12 @@ export interface FailureWords {
   readonly actions: readonly FailureAction[];
 }
 
-/** The same in one line. */
+/** Makes `FailureWords`. */
 export function words(what: string, advice: string, ...actions: readonly FailureAction[]): FailureWords {
   return { what, advice, actions };
 }
 
-/** Whole sentences one after the other; those that there are not are left out. */
+/** Joins whole sentences with blanks and leaves out those that are undefined. */
 export function sentences(...texts: readonly (string | undefined)[]): string {
   return texts.filter((text) => text !== undefined).join(' ');
 }

@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { FailureFacts } from '../../core/failure.ts';
 import { words, type FailureWords } from './failureWords.ts';
 
-/** The failures that have finer causes, in words: what happened, why likely and what to do, and what does it. */
+/** The words for failures on the way to the server, and for answers that a wrong id brings about. */
 
 export function sessionNotFoundWords({ reason }: FailureFacts): FailureWords {
   return reason === 'list'

@@ -14,7 +14,7 @@ export async function reportFailure(
     return;
   }
   const { actions } = wordsOf(failure);
-  // Not in its words: they may quote the server.
+  // The log gets the code and not the words, because these may quote the server.
   log.warn(failure.message);
   const offered = actions.filter((action) => action !== 'retry');
   const chosen = await window.showErrorMessage(sentenceOf(failure), ...offered.map((each) => actionWords(each).label));

@@ -3,7 +3,7 @@ import { SecretKept } from '../../core/connections/vault.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { FailureWords } from './failureWords.ts';
 
-/** Why a connection has no secrets to sign in with, or could not be rid of them. */
+/** Why a connection has no secrets to sign in with, or why they could not be removed. */
 export function signedOutWords(failure: Failure): FailureWords {
   if (failure instanceof SecretKept) {
     return {

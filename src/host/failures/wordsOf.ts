@@ -195,7 +195,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   unknownConnection: (failure) => unknownConnectionWords(failure),
 };
 
-/** What the clocks have to do with it, where the answer told the server's time and it is far from ours. */
+/** Says which clock is behind, if the answer told the server's time and that differs much from ours. */
 function clock({ facts: { clockDifferenceSeconds: seconds } }: Failure): string | undefined {
   if (seconds === undefined) {
     return undefined;

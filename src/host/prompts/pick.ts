@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 
-/** A person left a prompt: no error, nothing happened. */
+/** A person closed a prompt without an answer. This is not an error, and nothing has been changed. */
 export class Dismissed extends Error {
   override readonly name = 'Dismissed';
 }

@@ -3,12 +3,12 @@ import type { Work } from '../../core/async/work.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import type { Ask, RowPosition, TableQuery, Scope } from '../../shared/table.ts';
 
-/** What an ask is answered with, before it becomes words. */
+/** The answer to one ask of the page, before it is put into words. */
 export interface Arranged {
-  /** Counts up with each other list, group or question. */
+  /** Grows by one with each new list, group or question. */
   readonly arrangement: number;
   readonly matched: number;
-  /** Sessions of the list or group, whatever is searched for. */
+  /** How many sessions the list or the group has, whatever is searched for. */
   readonly total: number;
   readonly top: number;
   readonly cursor: number | null;
@@ -44,14 +44,14 @@ export class Arranger {
     this.#current = undefined;
   }
 
-  /** Lets go of every list but this one. */
+  /** Forgets every list but this one. */
   keepOnly(index: SessionIndex | undefined): void {
     if (this.#current?.index !== index) {
       this.#current = undefined;
     }
   }
 
-  /** Only the first window of a question is work; what is left undone changes nothing. */
+  /** Only the first window of a question takes work. If that is ended early, nothing has changed. */
   *answering(index: SessionIndex, ask: Ask): Work<Arranged> {
     const { number, rows, total } = yield* this.#arranging(index, ask.question);
     const isSame = ask.arrangement === number;

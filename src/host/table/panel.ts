@@ -41,7 +41,7 @@ export class Panel {
   #isSignedIn = false;
   #store: { dispose(): void } | undefined;
   #isReady = false;
-  /** What of the list's state the page was told of last. */
+  /** The part of the list's state that was last sent to the page. */
   #told: unknown;
   #list = 0;
   #index: SessionIndex | undefined;
@@ -103,7 +103,7 @@ export class Panel {
   /** The connections changed: what is shown ends with a sign-out. */
   follow(): void {
     const found = this.#connections.all.find(({ settings: connection }) => connection.id === this.#connectionId);
-    // What is shown of a connection that broke stays, and goes on once that is mended.
+    // The rows of a connection whose settings became wrong stay, and are used again once the settings are right.
     const connection =
       found ?? (this.#broken === undefined || this.#connection?.signedIn === false ? undefined : this.#connection);
     if (this.#isSignedIn && connection?.signedIn !== true) {
@@ -171,7 +171,7 @@ export class Panel {
     }
   }
 
-  /** Tells the page what has changed, but while a list grows not more often than is easy to read and to do. */
+  /** Tells the page what has changed; while a list grows, only as often as a person can read it. */
   #update(): void {
     this.#loadWhatIsSeen();
     const { state, index } = this.#connection?.store ?? {};
@@ -191,7 +191,7 @@ export class Panel {
     this.#show();
   }
 
-  /** A list is fetched when a person first looks at it, never before; nor while its connection goes. */
+  /** Loads the list when a person first looks at it, and never before; nor once its connection has been removed. */
   #loadWhatIsSeen(): void {
     const isMissing = this.#connection?.signedIn === true && this.#connection.store.state.kind === 'unloaded';
     const isThere = this.#connections.all.some((connection) => connection === this.#connection);
@@ -215,7 +215,7 @@ export class Panel {
     }
   }
 
-  /** Whoever asks anew does not want to know what they asked before. */
+  /** A new question makes the previous one pointless, so its work is ended. */
   async #answer(ask: Ask): Promise<void> {
     this.#giveUp();
     if (this.#index === undefined) {
@@ -236,7 +236,7 @@ export class Panel {
     this.#post({ type: 'answer', sequence: ask.sequence, matched, status, rows, ...places });
   }
 
-  /** What is under way would be an answer about rows that are not wanted any more, and would keep them. */
+  /** Ends the work under way, which is about rows that are not wanted any more and keeps them in memory. */
   #giveUp(): void {
     this.#answering?.abort();
     this.#answering = undefined;
@@ -247,7 +247,7 @@ export class Panel {
   }
 }
 
-/** What work came to, or undefined when a newer question ended it. */
+/** The result of the work, or undefined if a newer question ended it. */
 async function unlessStopped<Result>(work: Work<Result>, signal: AbortSignal): Promise<Result | undefined> {
   try {
     return await inSlices(work, signal);

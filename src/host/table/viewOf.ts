@@ -118,7 +118,7 @@ function listNotice({ state, list }: SessionStore): string {
   return list?.complete === false ? sentences(l10n.t('This is not the whole list.'), change) : change;
 }
 
-/** How a load goes, or why it ended. */
+/** How far a load has come, or why it failed. */
 function changeOf(state: ListState): string {
   if (state.kind === 'loading') {
     return progressText(state.received);

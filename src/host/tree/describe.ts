@@ -23,7 +23,7 @@ import { largestBatch } from './treeModel.ts';
 import type { Description } from './description.ts';
 import { describeSession } from './describeSession.ts';
 
-/** `isLast` tells of a connection that none stands below. */
+/** Says how a node looks. `isLast` is true for the last connection of the tree. */
 export function describe(node: TreeNode, isLast = false): Description {
   switch (node.kind) {
     case 'connection':
@@ -57,7 +57,7 @@ function describeConnection({ connection, isDefault }: ConnectionNode, isLast: b
   const { failure } = store.state.kind === 'failed' ? store.state : {};
   const trouble = failure === undefined || failure.code === 'cancelled' ? undefined : wordsOf(failure).what;
   const about = [
-    // The row that tells of it is out of sight while this one is collapsed.
+    // The row that tells of the failure is hidden while this row is collapsed.
     trouble ?? '',
     new URL(settings.baseUrl).host,
     isDefault ? l10n.t('default') : '',
@@ -68,7 +68,7 @@ function describeConnection({ connection, isDefault }: ConnectionNode, isLast: b
     description: about.filter((part) => part !== '').join(' · '),
     icon: trouble !== undefined ? 'warning' : signedIn ? 'server' : 'server-environment',
     ...(trouble === undefined ? {} : { color: 'list.errorForeground' }),
-    // Looking at a connection asks for its list, which is costly: only the default one is looked at unasked.
+    // Expanding a connection loads its list, which is costly, so only the default connection starts expanded.
     state: isDefault ? 'expanded' : 'collapsed',
     tags: [
       'connection',
@@ -88,7 +88,7 @@ function describeBroken({ broken }: BrokenNode): Description {
     icon: 'warning',
     color: 'list.warningForeground',
     state: 'expanded',
-    // Of a setting that is no list nothing can be removed.
+    // If the whole setting is not a list, there is no entry that could be removed.
     tags: broken.position === undefined ? ['broken'] : ['broken', 'removable'],
     spoken: l10n.t('{0}, {1}. {2}', label, description, complaintSentences(broken)),
   };
@@ -97,7 +97,7 @@ function describeBroken({ broken }: BrokenNode): Description {
 function describeGroup(node: GroupNode, label: string): Description {
   const count = countOf(node);
   return {
-    // The count stands beside it, and belongs to no word that runs from right to left.
+    // Isolated, so that a name that runs from right to left does not move the count beside it.
     label: isolated(label),
     description: countText(count),
     icon: node.kind === 'protocol' ? protocolIcon(node.group.value) : 'device-desktop',

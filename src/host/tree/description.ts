@@ -3,7 +3,7 @@ export interface Description {
   readonly label: string;
   readonly description?: string;
   readonly icon?: string;
-  /** A theme colour that underlines what icon and text already say. */
+  /** A theme colour that repeats what icon and text already say. */
   readonly color?: string;
   readonly state: 'none' | 'collapsed' | 'expanded';
   /** Tags for `viewItem` in package.json. */

@@ -4,13 +4,13 @@ import type { Connection } from '../../core/connections/connection.ts';
 import type { TreeNode } from './treeNode.ts';
 import type { SessionsProvider } from './sessionsProvider.ts';
 
-/** How the wish to see a session in the tree ended; `overtaken` by a later one. */
+/** How revealing a session ended; `overtaken` means that another session was to be revealed meanwhile. */
 export type RevealEnd = 'selected' | 'notInList' | 'notSelected' | 'overtaken';
 
-/** Milliseconds from the first try to the second, and the longest wait between two; each is twice the one before. */
+/** Milliseconds from the first try to the second, and at most between two; each wait is twice the one before. */
 const waits = { first: 50, longest: 3200 };
 
-/** Whether a session can be revealed only once the list is there, or there again. */
+/** Whether a session can be revealed only once the list has been loaded, or loaded again. */
 export function waitsForList({ store }: Connection, id: string): boolean {
   return store.list === undefined && store.index?.rowOfId(id) === undefined;
 }
@@ -54,7 +54,7 @@ export class Reveals {
     return isSelected ? 'selected' : wish === this.#latest ? 'notSelected' : 'overtaken';
   }
 
-  /** Selects a row that the tree has got only now, and puts the focus on it. */
+  /** Selects a row that was added to the tree a moment ago, and puts the focus on it. */
   async select(node: TreeNode): Promise<void> {
     this.#latest++;
     await this.#select(node, { focus: true, expand: false }, this.#latest);
@@ -69,14 +69,14 @@ export class Reveals {
     }
   }
 
-  /** Tries until the row is selected, the wish is an old one, or it is clear that it will not be. */
+  /** Tries until the row is selected, another session is to be revealed, or VS Code clearly will not select it. */
   async #select(
     node: TreeNode,
     options: { readonly focus: boolean; readonly expand: boolean },
     wish: number,
   ): Promise<boolean> {
     for (let wait = waits.first; wish === this.#latest; wait *= 2) {
-      // It rejects where the rows changed under it.
+      // VS Code's reveal rejects if the rows changed meanwhile.
       await Promise.resolve(this.#tree.reveal(node, { select: true, ...options })).catch(() => undefined);
       if (this.#isSelected(node)) {
         return true;

@@ -18,7 +18,7 @@ const states = {
   expanded: TreeItemCollapsibleState.Expanded,
 } as const satisfies Record<Description['state'], TreeItemCollapsibleState>;
 
-/** Turns nodes into VS Code's tree items; what a person does not hover over gets no tooltip. */
+/** Turns nodes into VS Code's tree items; a tooltip is made only when a person hovers over the item. */
 export class SessionsProvider implements TreeDataProvider<TreeNode> {
   readonly onDidChangeTreeData: Event<TreeNode | undefined>;
   readonly #changed = new EventEmitter<TreeNode | undefined>();
@@ -79,7 +79,7 @@ export class SessionsProvider implements TreeDataProvider<TreeNode> {
     if (spoken !== undefined) {
       item.accessibilityInformation = { label: spoken };
     }
-    // A command cannot wait for resolveTreeItem: a click may come before a hover.
+    // The command cannot wait for `resolveTreeItem`, which runs on hover: a person may click first.
     const { command } = describe(node);
     if (command !== undefined) {
       item.command = { command: command.id, title: command.title, arguments: [node] };

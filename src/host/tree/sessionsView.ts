@@ -10,7 +10,7 @@ import { SessionsProvider } from './sessionsProvider.ts';
 import { Reveals } from './reveals.ts';
 
 export const viewId = 'pamSessions.sessions';
-/** A message that changes faster cannot be read. */
+/** Milliseconds between two changes of the message, so that it can be read. */
 const messageMilliseconds = 1000;
 
 /** The tree in the Activity Bar: keeps what it shows in step with the lists. */
@@ -21,7 +21,7 @@ export class SessionsView {
   readonly #tree: TreeView<TreeNode>;
   readonly #subscriptions: readonly { dispose(): void }[];
   #stores: readonly { dispose(): void }[] = [];
-  /** What of each connection's state the tree shows. */
+  /** The part of each connection's state that the tree shows now. */
   #shown = new Map<Connection, unknown>();
   #selectedAt = 0;
   #messageAt = 0;
@@ -132,7 +132,7 @@ export class SessionsView {
   }
 }
 
-/** While a list is loaded again the old one stands and only the message moves; a first load shows what it has. */
+/** A refresh keeps the old list and changes only the message, whereas a first load shows what has come so far. */
 function shownOf(state: ListState): unknown {
   return state.kind === 'loading' ? (state.growing ?? 'loading') : state.kind;
 }

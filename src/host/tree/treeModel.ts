@@ -25,7 +25,7 @@ export const firstBatch = 200;
 /** Beyond this many children VS Code itself becomes slow. */
 export const largestBatch = 3200;
 
-/** Answers what stands under what, from the lists at hand; asks no server. */
+/** Tells the children of each node, from the lists that are loaded. It asks no server. */
 export class TreeModel {
   readonly #entries: () => Connections['entries'];
   readonly #batches = new Map<string, number>();
@@ -36,7 +36,7 @@ export class TreeModel {
     this.#entries = entries;
   }
 
-  /** One node per connection, or what stands under it when there is but one. */
+  /** One node for each connection, or the children of the connection if there is only one. */
   roots(): readonly TreeNode[] {
     const [first, ...others] = this.#entries();
     return first instanceof Connection && others.length === 0
@@ -73,7 +73,7 @@ export class TreeModel {
     return others.length === 0 ? undefined : connectionNode(connection, connection === first);
   }
 
-  /** Puts a session of the list into the tree, wherever its batch ends; undefined when the list has no such id. */
+  /** Adds the row of a session to the tree, even beyond the current batch; undefined when the list has no such id. */
   reveal(connection: Connection, id: string): SessionNode | undefined {
     const { index } = connection.store;
     const session = sessionOf(index, id);
@@ -122,7 +122,7 @@ export class TreeModel {
     );
   }
 
-  /** A batch, the revealed row if it lies beyond, and what leads to the rest. */
+  /** A batch of rows, the revealed row if it lies beyond the batch, and the row that loads more. */
   #batch(
     parent: GroupNode,
     batch: readonly TreeNode[],

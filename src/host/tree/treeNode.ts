@@ -38,7 +38,7 @@ export interface ConnectionNode extends Node {
   readonly isDefault: boolean;
 }
 
-/** A state of the connection that has something to say or to do. */
+/** A row that tells something about the connection, and may offer to do something about it. */
 export interface NoticeNode extends Node {
   readonly kind: 'signedOut' | 'failed' | 'partial' | 'incomplete' | 'skipped' | 'empty';
 }
@@ -84,7 +84,7 @@ export function connectionNode(connection: Connection, isDefault: boolean): Conn
   return { kind: 'connection', id: rootId(connection), connection, parent: undefined, isDefault };
 }
 
-/** Ids of connections are encoded and hold no colon: none looks like the place of a broken one. */
+/** Ids of connections are encoded and hold no colon, so none can equal the position of a broken connection. */
 export function brokenNode(broken: BrokenConnection): BrokenNode {
   return { kind: 'broken', id: `broken:${broken.position ?? ''}`, broken, parent: undefined };
 }
@@ -129,7 +129,7 @@ function rootId(connection: Connection): string {
   return encodeURIComponent(connection.settings.id);
 }
 
-/** Encoded, so that no value of the server can look like a level of the tree, nor two of them like one. */
+/** Encoded, so that no value of the server can be mistaken for a level of the tree, nor two values for one. */
 function idOf(group: Group): string {
   return encodeURIComponent(JSON.stringify(group.value.toLowerCase()));
 }

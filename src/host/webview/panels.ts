@@ -53,7 +53,7 @@ export class Panels<Panel extends PagePanel, Kept> {
     return this.#all.filter((panel) => !panel.active).toReversed();
   }
 
-  /** Makes `panel` one of these, and gives it its page. */
+  /** Adds a panel to these and gives it its page. */
   adopt(panel: Panel, webviewPanel: WebviewPanel): Panel {
     const others = () => this.#all.filter((other) => other !== panel);
     this.#all = [...this.#all, panel];
@@ -68,7 +68,7 @@ export class Panels<Panel extends PagePanel, Kept> {
     return panel;
   }
 
-  /** Leaves the panels open: what is closed while a window reloads would not come back. */
+  /** Leaves the panels open, because VS Code would not bring back a panel that is closed while the window reloads. */
   dispose(): void {
     this.#subscriptions.forEach((subscription) => subscription.dispose());
   }

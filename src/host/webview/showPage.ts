@@ -4,7 +4,7 @@ import { Uri, type Webview } from 'vscode';
 /** A page of `src/pages`, by the name of its script and style. */
 export interface Page {
   readonly name: 'detail' | 'table';
-  /** Hashes of inline styles that it may have, as a content security policy has them. */
+  /** Hashes of the inline styles that the page may have, written as in a content security policy. */
   readonly styles: readonly string[];
 }
 

@@ -1,4 +1,4 @@
-/** A text of the host with a value in its one gap, which is written `{0}`. */
+/** Puts a value into a text of the host, in place of its `{0}`. */
 export function filled(text: string, value: string | number): string {
   return text.replace('{0}', () => String(value));
 }

@@ -5,7 +5,7 @@ import { setText } from '../setText.ts';
 import type { Part } from '../part.ts';
 import { liveText } from './liveText.ts';
 
-/** What is shown, whether it is live and for how long, and where it belongs. */
+/** The heading of the page: which session it is, whether and how long it has been live, and where it belongs. */
 export interface Header extends Part<DetailView> {
   focus(): void;
 }
@@ -19,7 +19,7 @@ export function makeHeader(): Header {
   return {
     element: make('header', '', make('div', 'title', heading, state.element), subheading),
     show(view) {
-      // Another session begins at its top; a newer view of the same one leaves the person where they are.
+      // Another session is shown from its top; a newer view of the same session keeps the scroll position.
       if (heading.textContent !== view.heading) window.scrollTo(0, 0);
       setText(heading, view.heading);
       setText(subheading, view.subheading);
@@ -37,7 +37,7 @@ function makeState(): Part<DetailView> {
 
   function tick(since: number, view: DetailView): void {
     const passed = Date.now() - since;
-    // Before its start, by this clock: the two clocks differ, and nothing can be said.
+    // By this clock the session has not begun yet, so the two clocks differ and its duration cannot be known.
     setText(text, passed < 0 ? view.state.label : liveText(passed, view.words));
     timer = setTimeout(() => tick(since, view), 1000 - (passed % 1000));
   }
@@ -51,7 +51,7 @@ function makeState(): Part<DetailView> {
       element.classList.toggle('live', live);
       // A session that could not be read has no state to tell.
       element.hidden = label === '';
-      // A timer is read when a person asks for it, not each second.
+      // A screen reader reads a timer only when a person asks for it, not each second.
       text.role = since === null ? null : 'timer';
       if (since === null) setText(text, label);
       else tick(since, view);

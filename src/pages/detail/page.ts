@@ -32,7 +32,7 @@ export function makePage(post: Post): Page {
       failure.show(view.failure);
       content.show(view);
       element.hidden = false;
-      // "Try again" goes away with its failure: a person at the keyboard goes on from the top instead of being lost.
+      // The button "Retry" vanishes with its failure; the focus then moves to the heading instead of being lost.
       if (hadFocus && !element.contains(document.activeElement)) header.focus();
     },
   };
@@ -45,7 +45,7 @@ function makeActions(post: Post): Part<DetailView> {
 
   const notice = make('p', 'notice');
   notice.setAttribute('role', 'status');
-  // The toolkit's ring shouts "Loading" as an alert, in English; the notice says it better.
+  // The toolkit's ring has an alert that says "Loading" in English, so it is hidden; the notice says the same.
   const ring = document.createElement('vscode-progress-ring');
   ring.hidden = true;
   const spinner = make('span', 'spinner', ring);
@@ -86,7 +86,7 @@ function makeContent(post: Post): Part<DetailView> {
   return {
     element,
     show(view) {
-      // Not on an ancestor of the notice: a screen reader keeps quiet about changes inside a busy element.
+      // Not set on an element around the notice: a screen reader ignores changes inside a busy element.
       element.setAttribute('aria-busy', String(view.busy));
       knownSection.ariaLabel = view.words.fields;
       setText(extraHeading, view.words.extraFields);

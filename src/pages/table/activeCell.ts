@@ -6,7 +6,7 @@ export interface ActiveCell {
   show(cursor: Cursor | null): void;
 }
 
-/** Shows in which cell the cursor is; elements serve one row after the other, so this is told each time they do. */
+/** Marks the cell with the cursor. It is told each time an element is used for another row. */
 export function makeActiveCell(grid: HTMLElement, cellAt: (cursor: Cursor) => HTMLElement | undefined): ActiveCell {
   let cell: HTMLElement | undefined;
   return {
@@ -15,7 +15,7 @@ export function makeActiveCell(grid: HTMLElement, cellAt: (cursor: Cursor) => HT
     },
     show(cursor) {
       cell?.classList.remove('cursor');
-      // Two cells of one id, and a screen reader could name the wrong one.
+      // If two cells had the same id, a screen reader could read the wrong one.
       cell?.removeAttribute('id');
       cell = cursor === null ? undefined : cellAt(cursor);
       if (cell === undefined || cursor === null) {
@@ -23,7 +23,7 @@ export function makeActiveCell(grid: HTMLElement, cellAt: (cursor: Cursor) => HT
         return;
       }
       cell.classList.add('cursor');
-      // Another row needs another id, or a screen reader does not hear that the cursor has moved.
+      // Each row needs an id of its own, or a screen reader does not notice that the cursor has moved.
       cell.id = `cell-${cursor.row}-${cursor.column}`;
       grid.setAttribute('aria-activedescendant', cell.id);
     },

@@ -27,7 +27,7 @@ export function makeBar(
   const group = make('div', 'scope', makeIcon('filter'), scope, scopeButtons.element);
   const notice = make('span', 'notice');
   const buttons = makeButtons(post);
-  // What only a screen reader has to be told.
+  // A text for screen readers only.
   const spoken = make('span', 'spoken');
   spoken.role = 'status';
 
@@ -38,7 +38,7 @@ export function makeBar(
     announce: (text) => setText(spoken, text),
     show(view) {
       search.setWords(view.words);
-      // A count that grows by itself is read when it is whole.
+      // While the list is loading, a screen reader must not read each new count.
       status.ariaLive = view.busy ? 'off' : 'polite';
       group.hidden = view.scope === null;
       setText(scope, view.scope?.label ?? '');

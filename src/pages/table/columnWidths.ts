@@ -44,7 +44,7 @@ export function makeColumnWidths(element: HTMLElement, onChange: () => void): Co
       resize(column, dragged + by);
     },
     fit(column) {
-      // What has room does not tell how little would do.
+      // The column is made narrow first: a cell that is wider than its text does not tell how wide the text is.
       resize(column, 0);
       resize(column, contentOf(column));
     },

@@ -28,7 +28,7 @@ export function moved(
     case 'ArrowUp':
       return row <= 0 ? { row: head, column } : to(row - 1);
     case 'ArrowDown':
-      // The names stick above whatever rows are seen.
+      // The names of the columns stay above the rows, so they lead to the first row that is seen.
       return to(row === head ? first : row + 1);
     case 'ArrowLeft':
       return { row, column: Math.max(column - 1, 0) };

@@ -22,14 +22,14 @@ import { widthStep } from './widths.ts';
 
 export interface GridActions {
   post(message: FromTablePage): void;
-  /** What is to be kept of the grid has changed. */
+  /** Called when the part of the grid's state that is kept across a reload has changed. */
   onChange(): void;
   onAnswer(answer: TableAnswer, question: TableQuery): void;
   /** Tells a screen reader what the eye sees. */
   announce(text: string): void;
 }
 
-/** What makes the grid stand where it stood. */
+/** What is needed to show the grid again as it was. */
 export type KeptGrid = Omit<KeptTable, 'target'>;
 
 export interface Grid {
@@ -91,7 +91,7 @@ export function makeGrid(actions: GridActions): Grid {
     const last = Math.max(Math.ceil((scroller.offset + scroller.viewport) / rowHeight) - 1, first);
     const place = (position: number) => ({ position, id: inquiry.rowAt(position)?.id ?? null });
     const at = cursor === null || cursor.row === headRow ? null : place(cursor.row);
-    // Whoever has not moved sees what comes in above; else the rows stay under a person's hand.
+    // Someone who has neither scrolled nor moved the cursor sees new rows come in; else the rows stay in place.
     const isUntouched = scroller.offset === 0 && at === null;
     return { first, last, top: isUntouched ? { position: 0, id: null } : place(first), cursor: at };
   }

@@ -9,7 +9,7 @@ export type Press =
   | { readonly kind: 'space' | 'copy' };
 
 export interface GridInput {
-  /** Answers whether it did anything. */
+  /** Returns whether it did anything. */
   press(press: Press): boolean;
   point(cell: Cursor): void;
   open(toSide: boolean): void;
@@ -17,17 +17,17 @@ export interface GridInput {
   readonly marked: HTMLElement | undefined;
 }
 
-/** Turns what keyboard and mouse do in the grid into what it means there. */
+/** Turns keyboard and mouse events in the grid into its actions. */
 export function listenTo(element: HTMLElement, input: GridInput): void {
   element.addEventListener('keydown', (event) => {
     const press = pressOf(event);
     if (press !== undefined && input.press(press)) {
       event.preventDefault();
-      // VS Code has key bindings of its own for what is left.
+      // Other keys are left to VS Code's own key bindings.
       event.stopPropagation();
     }
   });
-  // From a menu; the key is taken above.
+  // This is a copy from a menu; the key is handled above.
   element.addEventListener('copy', (event) => {
     event.preventDefault();
     input.press({ kind: 'copy' });
@@ -40,7 +40,7 @@ export function listenTo(element: HTMLElement, input: GridInput): void {
     if (cellOf(target) !== undefined) input.open(ctrlKey || metaKey);
   });
   element.addEventListener('contextmenu', (event) => {
-    // The menu key means the cell with the cursor, though the grid has the focus.
+    // The menu key is meant for the cell with the cursor, although the focus is on the grid.
     if (event.target === element && input.marked !== undefined) {
       event.preventDefault();
       event.stopPropagation();

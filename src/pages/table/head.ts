@@ -28,7 +28,7 @@ export function makeHead(actions: HeadActions): Head {
   row.ariaRowIndex = '1';
   const element = make('div', 'head', row);
   element.role = 'rowgroup';
-  // Not the menu of the row that the cursor is in.
+  // The context menu of the head must not be that of the row with the cursor.
   element.dataset['vscodeContext'] = JSON.stringify({ preventDefaultContextMenuItems: true });
   return {
     element,

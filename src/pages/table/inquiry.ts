@@ -24,23 +24,23 @@ export interface Inquiry {
   readonly question: TableQuery;
   /** Which arrangement the positions are of; null until the first answer. */
   readonly arrangement: number | null;
-  /** Where the question stands, or is to begin. */
+  /** The place in the rows that is shown, or that will be shown first. */
   readonly places: Places;
   rowAt(position: number): TableRow | undefined;
   /** Another question, which is shown from its first row, or from the place given. */
   begin(question: TableQuery, at?: Places): void;
-  /** There is a list, or another one: what was asked of the old one may never be answered. */
+  /** There is a list, perhaps another one than before; asks about the old one may never be answered. */
   open(): void;
-  /** There is no list: forgets the rows, and where they were until there is one again. */
+  /** There is no list any more: forgets the rows, and the place among them. */
   close(): void;
   /** What is seen has changed. */
   look(): void;
-  /** Takes an answer; undefined when a newer ask made it void. */
+  /** Takes an answer; returns undefined if a newer ask has replaced the one that it belongs to. */
   take(answer: TableAnswer): Answered | undefined;
 }
 
 const beginning: Places = { top: { position: 0, id: null }, cursor: null };
-/** In screens on either side of what is seen: asked for, and what must be there before more is asked for. */
+/** In screens on either side of what is seen: how much is asked for, and how little may be left before more is. */
 const ahead = { asked: 4, kept: 1 };
 
 /**
@@ -61,7 +61,7 @@ export function makeInquiry(sight: () => Sight, post: (ask: Ask) => void): Inqui
   function isCovered({ first, last }: Sight): boolean {
     if (known === undefined) return false;
     const seen = last - first + 1;
-    // No answer reaches farther, however many rows are seen.
+    // No answer has more rows than that, however many are seen.
     const kept = Math.min(seen * ahead.kept, longestReach - seen);
     const isBefore = known.from <= Math.max(first - kept, 0);
     return isBefore && known.from + known.rows.length > Math.min(last + kept, known.matched - 1);
@@ -100,7 +100,7 @@ export function makeInquiry(sight: () => Sight, post: (ask: Ask) => void): Inqui
     begin(next, at = beginning) {
       question = next;
       begins = at;
-      // The host gives up what it is at for the older question.
+      // The host stops working on the older question.
       asked = undefined;
       isStale = true;
       look();

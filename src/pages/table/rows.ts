@@ -24,7 +24,7 @@ export function makeRows(itemAt: (position: number) => RowItem): Rows {
     rows.forEach((row, at) => row.show(itemAt(first + at)));
   }
 
-  /** Rows stay in the order they are read in, and those that are still seen stay the elements they are. */
+  /** Keeps the elements in reading order, and keeps the element of each row that is still seen. */
   function turn(by: number): void {
     if (by === 0 || Math.abs(by) >= rows.length) return;
     const turned = [...rows.slice(by), ...rows.slice(0, by)];

@@ -15,11 +15,11 @@ export interface Scroller {
   readonly viewport: number;
   /** Other rows, so many of them. */
   reset(count: number, offset: number): void;
-  /** Scrolls the rows to an offset exactly, also where the element could not. */
+  /** Scrolls the rows to an exact offset, even one that the element itself cannot scroll to. */
   moveTo(offset: number): void;
 }
 
-/** Rows laid out beyond what is seen, so that a slow scroll shows no gaps. */
+/** How many rows are laid out beyond those that are seen, so that slow scrolling shows no gaps. */
 const overscan = 6;
 
 /**
@@ -34,7 +34,7 @@ export function makeScroller(
   let count = 0;
   let offset = 0;
   let factor = 1;
-  /** What a browser made of the offset that was last set: until it scrolls from there, that offset holds. */
+  /** What the browser made of the offset that was set last. While it stays, the offset that was set is the true one. */
   let set = { top: 0, offset: 0 };
   let tellOffset: (offset: number, isScrolling: boolean) => void = () => undefined;
   const viewport = () => Math.max(element.clientHeight - head.offsetHeight, 0);

@@ -3,7 +3,7 @@ import { makeIcon } from '../icon.ts';
 import { make } from '../make.ts';
 import { makeIconButton } from './iconButton.ts';
 
-/** Whoever types faster than this has not finished, in milliseconds. */
+/** The search begins this long after the last key, in milliseconds. */
 const pause = 200;
 
 export interface Search {
@@ -47,9 +47,9 @@ export function makeSearch(onSearch: (text: string) => void, onLeave: () => void
     timer = setTimeout(search, pause);
   });
   input.addEventListener('keydown', (event) => {
-    // These keys choose what an input method writes.
+    // While an input method is open, these keys belong to it.
     if (event.isComposing) return;
-    // VS Code would select all a little later, and with it what was typed since.
+    // VS Code would select all a moment later, including what was typed since, and the next key would replace it.
     if (event.key === 'a' && (event.ctrlKey || event.metaKey)) event.stopPropagation();
     if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'Escape') {
       event.preventDefault();

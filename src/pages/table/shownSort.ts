@@ -3,7 +3,7 @@ import type { Column, Sort } from '../../shared/table.ts';
 /** How rows are sorted when nobody asked for an order. */
 const newestFirst: Sort = { column: 'start', direction: 'descending' };
 
-/** The order that is seen. */
+/** The order in which the rows are shown. */
 export function shownSort(sort: Sort | null): Sort {
   return sort ?? newestFirst;
 }

@@ -1,6 +1,6 @@
 import { columns, type Column } from '../../shared/table.ts';
 
-/** Of every column, in pixels. */
+/** The width of every column, in pixels. */
 export type Widths = Readonly<Record<Column, number>>;
 
 export const narrowest = 48;

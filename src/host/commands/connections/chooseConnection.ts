@@ -33,7 +33,7 @@ export async function chooseConnection<Other = never>(
   return pick<Connection | Other>(l10n.t('Connection'), [...choices, ...others]);
 }
 
-/** The broken connections as choices: a person who means one of them must not get another in its place. */
+/** The broken connections as choices: a person who means one of them must not get another connection instead. */
 export function brokenChoices({ entries }: Connections): readonly Choice<BrokenConnection>[] {
   return entries
     .filter((entry) => entry instanceof BrokenConnection)

@@ -10,7 +10,7 @@ export async function connectionOf(connections: Connections, target: unknown): P
     : usable(await chooseConnection(allOf(connections), target, brokenChoices(connections)));
 }
 
-/** All that can be used. Throws `unknownConnection` where there is none. */
+/** All connections that can be used. Throws `unknownConnection` if there are none. */
 export function allOf(connections: Connections): readonly Connection[] {
   return connections.all.length === 0 ? [connections.get()] : connections.all;
 }

@@ -1,7 +1,7 @@
 import { BrokenConnection, BrokenSettings } from '../../../core/connections/brokenConnection.ts';
 import type { Connections } from '../../../core/connections/connections.ts';
 
-/** Throws `unknownConnection` where no connection can be added, as the setting is no list. */
+/** Throws `unknownConnection` if the setting is not a list, since no connection can be added to it then. */
 export function requireList({ entries: [first] }: Connections): void {
   if (first instanceof BrokenConnection && first.position === undefined) {
     throw new BrokenSettings(first);

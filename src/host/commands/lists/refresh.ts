@@ -11,7 +11,7 @@ export async function refresh({ connections }: CommandContext, target: unknown, 
   const given = entriesMeant(target, selection).filter((entry) => entry instanceof Connection);
   const asked = one === undefined ? allOf(connections) : given;
   if (asked.some((connection) => !connection.signedIn)) {
-    // A keyring may have been unlocked meanwhile.
+    // The keyring may have been unlocked since.
     await connections.recheck();
   }
   const signedIn = asked.filter((connection) => connection.signedIn);

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../commandContext.ts';
 import { connectionIn } from '../connections/connectionIn.ts';
 
-/** Lets what had arrived of a list stand for it, for one connection or all whose load ended early. */
+/** Shows the part of a list that arrived before its load ended, for one connection or for all that have one. */
 export async function showPartial({ connections }: CommandContext, target: unknown): Promise<void> {
   const one = connectionIn(target);
   await Promise.all((one === undefined ? connections.all : [one]).map(({ store }) => store.keepPartial()));

@@ -3,7 +3,7 @@ import type { Connection } from '../../../core/connections/connection.ts';
 import type { SessionIndex } from '../../../core/sessions/index/sessionIndex.ts';
 import { Dismissed } from '../../prompts/pick.ts';
 
-/** Asks for the number of a session; a pasted session_id is looked up in the list at hand. Rejects with `Dismissed`. */
+/** Asks for the id of a session; a pasted session_id is looked up in the loaded list. Rejects with `Dismissed`. */
 export async function askForId(connection: Connection): Promise<string> {
   const index = connection.store.list?.index;
   const text = await window.showInputBox({

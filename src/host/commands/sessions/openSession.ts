@@ -5,7 +5,7 @@ import type { CommandContext } from '../commandContext.ts';
 import { connectionOf } from '../connections/connectionOf.ts';
 import { knownSession } from './knownSession.ts';
 
-/** Shows one session: of a row, by the reference or the id given, or by the id a person gives. */
+/** Shows one session: that of a row, the one that was named, or the one whose id a person enters. */
 export async function openSession(
   { connections, detail }: CommandContext,
   target: unknown,

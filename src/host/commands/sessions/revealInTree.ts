@@ -39,7 +39,7 @@ export async function revealInTree(context: CommandContext, target: unknown, sig
   }
 }
 
-/** Loads the list, with a way to end that for whoever has no other. Rejects with `Dismissed` for who does not want it. */
+/** Loads the list and offers to cancel that, unless the caller does. Rejects with `Dismissed` if `signal` aborts. */
 async function awaitedList({ store }: Connection, name: string, signal: unknown): Promise<void> {
   if (signal instanceof AbortSignal) {
     await store.load();

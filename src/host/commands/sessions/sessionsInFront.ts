@@ -9,7 +9,7 @@ import type { CommandContext } from '../commandContext.ts';
 import { choicesOf, clearlyMeant, type Candidate, type Choice, type InFront } from './inFront.ts';
 import { knownSession } from './knownSession.ts';
 
-/** A list that is longer than this cannot be read. */
+/** Nobody reads a longer list of choices, or of names. */
 const mostChoices = 200;
 const mostNames = 5;
 
@@ -43,7 +43,7 @@ export async function sessionsInFront(context: CommandContext, title: string): P
   return asked(context.connections, title, choicesOf(front));
 }
 
-/** The same for what can be done to one session only, and has no use for what the tree has selected beside an editor. */
+/** The same for commands that act on one session: the active editor counts, whatever is selected in the tree. */
 export async function sessionInFront(context: CommandContext, title: string): Promise<Candidate | undefined> {
   const front = inFront(context);
   const { editor } = front;
@@ -85,7 +85,7 @@ function inFront({ connections, view, detail, tables }: CommandContext): InFront
   };
 }
 
-/** A panel may show a session of a connection that is gone. */
+/** What the list says of a session, whose connection may have been removed while a panel still shows it. */
 function sessionOf(connections: Connections, reference: SessionReference): Candidate['session'] {
   return connections.known(reference.connection) === undefined ? undefined : knownSession(connections, reference);
 }

@@ -3,7 +3,7 @@ import type { CommandContext } from '../commandContext.ts';
 import type { Candidate } from './inFront.ts';
 import { givenSessions, sessionsInFront } from './sessionsInFront.ts';
 
-/** What was given, or else what is in front; says so where that is no session. */
+/** The sessions that were given, or else those in front of the person. Says so if there are none. */
 export async function sessionsMeant(
   context: CommandContext,
   target: unknown,

@@ -132,7 +132,7 @@ function clock(difference: number | undefined, state: StepState): string {
   if (difference === undefined) {
     return state === 'notKnown' ? l10n.t('the server does not tell its time') : '';
   }
-  // Dates in answers have whole seconds, and travel.
+  // The date in an answer has whole seconds and is a little old when it arrives.
   if (Math.abs(difference) <= 2) {
     return l10n.t('the server and this machine agree');
   }

@@ -33,7 +33,7 @@ function stepsNow(connection: Tested, probe: Probe): readonly Step[] {
   return stepsOf(connection, probe, (url) => proxyFor(url, settings));
 }
 
-/** A line of a list is cut off where the list ends. */
+/** How many characters fit into a line of the list, which cuts off what is longer. */
 const fittingCharacters = 88;
 
 function wrapped(text: string): readonly string[] {

@@ -38,7 +38,7 @@ async function testOnce(connection: Connection): Promise<FailureAction | undefin
     box.onDidAccept(() => {
       const action = box.selectedItems[0]?.action;
       if (action === undefined) {
-        // A step has nothing to do itself; what can be done about it stands below.
+        // A step itself does nothing when it is chosen; the actions are listed below the steps.
         box.activeItems = box.items.filter((line) => line.action !== undefined).slice(0, 1);
       } else {
         done.resolve(action);
@@ -67,13 +67,13 @@ function showEnd(box: ReturnType<typeof window.createQuickPick<Line>>, connectio
   const next: Line = { label: l10n.t('What next'), kind: QuickPickItemKind.Separator };
   const isFine = probe.failure === undefined;
   box.items = [...lines, next, ...actionsAfter(probe)];
-  // What matters most is read out first.
+  // A screen reader reads the active line first, so that is the most important one.
   box.activeItems = lines.filter((line) => isFine || line.detail !== undefined).slice(0, 1);
   box.placeholder = probe.failure === undefined ? l10n.t('The connection works') : wordsOf(probe.failure).what;
   box.busy = false;
 }
 
-/** What helps against this failure comes first; the rest is there for those who know better. */
+/** The actions that help against this failure come first, then those that are always offered. */
 function actionsAfter({ failure }: Probe): readonly Line[] {
   const helpful = failure === undefined ? [] : wordsOf(failure).actions;
   const others =

@@ -12,7 +12,7 @@ export async function askForOne(
   list.items = choices;
   list.placeholder = placeholder;
   list.matchOnDescription = true;
-  // An empty array would leave no choice active, and Enter without effect.
+  // With an empty array no choice would be active, and Enter would do nothing.
   list.activeItems = [choices.find((choice) => choice.value === value) ?? choices[0]].filter(
     (choice) => choice !== undefined,
   );

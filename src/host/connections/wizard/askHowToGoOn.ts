@@ -3,10 +3,10 @@ import { visibleText } from '../../../core/text/visibleText.ts';
 import { wordsOf } from '../../failures/wordsOf.ts';
 import type { Trouble } from './check.ts';
 
-/** How a person wants to go on after a trouble. */
+/** What the person chose to do after storing the answers did not work. */
 export type Next =
   | 'edit'
-  /** The same once more. */
+  /** Try the same once more. */
   | 'again'
   /** Store what the server refused. */
   | 'save'

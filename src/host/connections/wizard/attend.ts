@@ -9,7 +9,7 @@ export interface Frame {
   readonly totalSteps: number;
 }
 
-/** What stood in a box when the person went on, or back. */
+/** What the box contained when the person went on, or back. */
 export interface Answered<Answer> {
   readonly answer: Answer;
   readonly isBack: boolean;
@@ -33,7 +33,7 @@ export async function attend<Answer>(
   const browseButton = { iconPath: new ThemeIcon('folder-opened'), tooltip: l10n.t('Browse…') };
   let isBrowsing = false;
   const show = async () => {
-    // A dialog may take the place of the box; that is no leaving.
+    // The box may be hidden because a dialog opened; that does not mean that the person left.
     isBrowsing = true;
     await browse?.().finally(() => (isBrowsing = false));
     box.show();

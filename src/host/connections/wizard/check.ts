@@ -6,11 +6,11 @@ import type { Question } from './question.ts';
 import { stepLines, stepSummary } from '../test/stepLines.ts';
 import type { Tested } from '../test/stepLine.ts';
 
-/** What came of storing answers. */
+/** How storing the answers ended. */
 export type Outcome = { readonly id: string; readonly trouble?: undefined } | { readonly trouble: Trouble };
 
 export type Trouble =
-  /** The server was asked and did not let us in; `steps` tells in one line how far it came. */
+  /** The server was asked and refused; `steps` tells in one line which steps passed before that. */
   | { readonly kind: 'refused'; readonly failure: Failure; readonly steps: string }
   | { readonly kind: 'secretsNotStored' }
   /** The settings could not be written. */
@@ -56,7 +56,7 @@ export async function check(
   }
 }
 
-/** What comes of `work`, which stores answers. */
+/** Runs `work`, which stores the answers, and tells how that ended. */
 export async function outcomeOf(work: () => Promise<string>, steps: () => string = () => ''): Promise<Outcome> {
   try {
     return { id: await work() };
@@ -70,7 +70,7 @@ export async function outcomeOf(work: () => Promise<string>, steps: () => string
   }
 }
 
-/** The questions whose answers are the likely cause of a trouble. */
+/** The questions whose answers are the likely cause of what went wrong. */
 export function suspectsOf(trouble: Trouble): readonly Question['field'][] {
   return trouble.kind === 'refused' ? (suspects[trouble.failure.code] ?? []) : [];
 }

@@ -7,7 +7,7 @@ import { extraQuestion, extraQuestions } from './extraQuestions.ts';
 import type { Question } from './question.ts';
 import { secretQuestions } from './secretQuestions.ts';
 
-/** Everything a connection needs, in order. `stored` says what the secrets it has already are for. */
+/** Everything a connection needs, in order. `stored` says which address its stored secrets belong to. */
 export function connectionQuestions(draft: Draft, stored?: Binding): readonly Question[] {
   return [
     {

@@ -19,7 +19,7 @@ export type Field =
   | 'timeZone'
   | SecretField;
 
-/** What few connections need. */
+/** The settings that only few connections need. */
 export type Extra = 'tokenUrl' | 'basic' | 'tenant' | 'referer' | 'caFile' | 'timeZone';
 
 /** The secrets of each kind of authorization, in the order they are asked for. */
@@ -34,12 +34,12 @@ export function kindOf({ kind }: Draft): Secrets['kind'] {
   return kind === 'oauth1' ? 'oauth1' : 'oauth2';
 }
 
-/** The base URL that the typed address comes to; `''` while there is none. */
+/** The base URL that is made of the typed address; `''` while there is none. */
 export function baseUrlOf({ address = '' }: Draft): string {
   return readServerAddress(address).url ?? '';
 }
 
-/** The name of a connection that was given none. */
+/** The name that is proposed for a connection. */
 export function proposedName(draft: Draft): string {
   return URL.parse(baseUrlOf(draft))?.host ?? '';
 }
@@ -50,7 +50,7 @@ export function has(draft: Draft, extra: Extra): boolean {
   return (draft.extras?.includes(extra) ?? false) && !(isOAuth2Only && kindOf(draft) === 'oauth1');
 }
 
-/** The settings of a connection, without its id and its secrets; `readConnection` judges them. */
+/** The settings of a connection, without its id and its secrets; `readConnection` checks them. */
 export function settingsOf(draft: Draft) {
   const extra = (name: Extra & Field) => (has(draft, name) ? filled(draft[name]) : undefined);
   const oauth2 = {

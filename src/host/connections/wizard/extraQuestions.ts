@@ -6,7 +6,7 @@ import { validateFile } from './validateFile.ts';
 import { validateReferer } from './validateReferer.ts';
 import { validateTokenAddress } from './validateServerAddress.ts';
 
-/** What few connections need, so that the others are not asked. */
+/** Asks which of the rarely needed settings this connection needs, so that nobody else is asked about them. */
 export function extraQuestion(draft: Draft): SomeQuestion {
   const forOAuth2: readonly Choice<Extra>[] = [
     { value: 'tokenUrl', label: l10n.t('Token URL'), description: l10n.t('if it is not the default') },
@@ -47,7 +47,7 @@ export function extraQuestion(draft: Draft): SomeQuestion {
   };
 }
 
-/** One step for each chosen extra that has something to tell. */
+/** One step for each chosen extra that needs a value. */
 export function extraQuestions(draft: Draft): readonly Question[] {
   const chosen = (['tokenUrl', 'tenant', 'referer', 'caFile', 'timeZone'] as const).filter((extra) =>
     has(draft, extra),
@@ -136,6 +136,7 @@ function timeZoneQuestion({ timeZone }: Draft): Question {
   };
 }
 
+/** Asks for a CA file in a dialog; undefined when the person cancels it. */
 export async function chooseFile(): Promise<string | undefined> {
   const filters = { [l10n.t('Certificates')]: ['pem', 'crt', 'cer'], [l10n.t('All files')]: ['*'] };
   const [file] = (await window.showOpenDialog({ title: l10n.t('CA file'), filters })) ?? [];

@@ -46,7 +46,7 @@ export async function runFlow(
 async function ask(question: Question, draft: Draft, frame: Frame): Promise<Answered<Draft>> {
   switch (question.kind) {
     case 'text': {
-      // What was only proposed is proposed anew when the answers before it change.
+      // A proposal that the person accepted is not stored, so it follows when the earlier answers change.
       const { proposal = '' } = question;
       const { answer, isBack } = await askForText(question, frame, draft[question.field] ?? proposal);
       return { answer: { [question.field]: answer === proposal ? undefined : answer }, isBack };

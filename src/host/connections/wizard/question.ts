@@ -20,7 +20,7 @@ export interface TextQuestion extends Common {
   readonly proposal?: string;
   /** What there is to say about a text while it is typed; an error keeps the person here. */
   readonly judge?: (text: string) => Remark | undefined;
-  /** Another way to a text: a dialog, say. */
+  /** Another way to enter the text, such as a dialog for choosing a file. */
   readonly browse?: () => Promise<string | undefined>;
 }
 
@@ -43,7 +43,7 @@ export interface Choice<Value> {
   readonly detail?: string;
 }
 
-/** The answer that a typed text is: without what a paste brings along. Only a name may be meant to stand in quotes. */
+/** The answer in a typed text, without what a paste brings along. Quotes are kept only around a name. */
 export function answerOf({ field }: Pick<TextQuestion, 'field'>, typed: string): string {
   return field === 'name' ? withoutUnseenAround(typed) : unwrapped(typed);
 }

@@ -6,14 +6,17 @@ export interface Remark {
   readonly severity: InputBoxValidationSeverity;
 }
 
+/** A remark that tells something. */
 export function infoRemark(message: string): Remark {
   return { message, severity: InputBoxValidationSeverity.Info };
 }
 
+/** A remark that warns, but lets the person go on. */
 export function warningRemark(message: string): Remark {
   return { message, severity: InputBoxValidationSeverity.Warning };
 }
 
+/** A remark that keeps the person at this question. */
 export function errorRemark(message: string): Remark {
   return { message, severity: InputBoxValidationSeverity.Error };
 }

@@ -19,7 +19,7 @@ function promptOf(
   stored: Binding | undefined,
   canKeep: boolean,
 ) {
-  // Without an address the questions are only counted.
+  // While there is no address, this is called only to count the questions, and nobody sees the prompt.
   const origins = (baseUrl === '' ? [] : originsOf({ baseUrl, auth })).join(', ');
   if (canKeep) {
     return l10n.t('Leave this empty to keep the stored value; it is sent to {0} only', origins);
@@ -34,7 +34,7 @@ function promptOf(
 
 function question(field: SecretField, prompt: string, mayBeEmpty: boolean): TextQuestion {
   const label = labelOf(field);
-  // The other two only name the client; seeing them while typing saves a mistake.
+  // Client ID and consumer key only name the client, and a person who sees what they type makes fewer mistakes.
   const isSecret = field !== 'clientId' && field !== 'consumerKey';
   const placeholder = mayBeEmpty ? l10n.t('unchanged') : label;
   return { kind: 'text', field, label, prompt, placeholder, isSecret, mayBeEmpty };

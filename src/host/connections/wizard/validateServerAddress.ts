@@ -11,6 +11,7 @@ export function validateServerAddress(text: string): Remark {
     : infoRemark(l10n.t('Will use {0}. Remove {1} unless a proxy needs it.', address.url ?? '', prefix));
 }
 
+/** The same for the address that gives out tokens. */
 export function validateTokenAddress(text: string): Remark {
   return judge(readTokenAddress(text));
 }

@@ -20,7 +20,7 @@ export interface Wizard extends Flow {
   readonly store: (draft: Draft, options: EditOptions) => Promise<string>;
 }
 
-/** Asks, checks, and stores what passed or what the person wants stored all the same; no answer is lost on the way. */
+/** Asks, checks, and stores what passed or what the person wants to store anyway. No answer is lost on the way. */
 export async function runWizard(connections: Connections, { start, tested, store, ...flow }: Wizard): Promise<string> {
   let draft = await runFlow(flow, start);
   let [verify, isForSession] = [true, false];
