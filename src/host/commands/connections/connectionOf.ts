@@ -2,12 +2,9 @@ import type { Connection } from '../../../core/connections/connection.ts';
 import type { Connections } from '../../../core/connections/connections.ts';
 import { brokenChoices, chooseConnection, usable } from './chooseConnection.ts';
 
-/** The connection that a command is about: its target's, the default one for a bare id, else the one a person picks. */
+/** The connection that a command is about: its target's, the only one, or the one a person picks. */
 export async function connectionOf(connections: Connections, target: unknown): Promise<Connection> {
-  const isId = typeof target === 'string' || typeof target === 'number';
-  return isId
-    ? connections.get()
-    : usable(await chooseConnection(allOf(connections), target, brokenChoices(connections)));
+  return usable(await chooseConnection(allOf(connections), target, brokenChoices(connections)));
 }
 
 /** All connections that can be used. Throws `unknownConnection` if there are none. */

@@ -3,7 +3,7 @@ import type { Connections } from '../../../core/connections/connections.ts';
 import { labelText } from '../../../core/text/visibleText.ts';
 import type { SessionReference } from '../../../shared/detail.ts';
 import { copyText } from '../copyText.ts';
-import { sessionName } from './sessionsInFront.ts';
+import { sessionName } from '../../sessionName.ts';
 
 /** Puts one field of a session on the clipboard, under the label it is shown with. */
 export async function copyField(

@@ -3,6 +3,7 @@ import { isNode } from '../../tree/treeNode.ts';
 import { askForId } from './askForId.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { connectionOf } from '../connections/connectionOf.ts';
+import { idGiven } from './idGiven.ts';
 import { knownSession } from './knownSession.ts';
 
 /** Shows one session: that of a row, the one that was named, or the one whose id a person enters. */
@@ -20,8 +21,9 @@ export async function openSession(
   if (reference !== undefined) {
     return detail.open(reference, { known: knownSession(connections, reference), preserveFocus: false, toSide });
   }
-  const connection = await connectionOf(connections, target);
-  const given = typeof target === 'string' || typeof target === 'number' ? String(target) : undefined;
+  const given = idGiven(target);
+  // A bare ID is one of the default connection.
+  const connection = given === undefined ? await connectionOf(connections, target) : connections.get();
   const id = given ?? (await askForId(connection));
   const asked = { connection: connection.settings.id, id };
   return detail.open(asked, { known: knownSession(connections, asked), preserveFocus: false, toSide });

@@ -5,7 +5,10 @@ import { readReference } from '../../../shared/detail.ts';
 import { Dismissed } from '../../prompts/pick.ts';
 import { waitsForList } from '../../tree/reveals.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { sessionInFront, sessionName } from './sessionsInFront.ts';
+import { sessionName } from '../../sessionName.ts';
+import { isNode } from '../../tree/treeNode.ts';
+import { invalidTarget } from '../connections/connectionIn.ts';
+import { sessionInFront } from './sessionsInFront.ts';
 
 /**
  * Selects a session in the tree, once its list is there. `target` is what a page passes, `{ connection, id }`; from the
@@ -14,8 +17,11 @@ import { sessionInFront, sessionName } from './sessionsInFront.ts';
  */
 export async function revealInTree(context: CommandContext, target: unknown, signal: unknown): Promise<void> {
   const { connections, view } = context;
-  const reference =
-    readReference(target) ?? (await sessionInFront(context, l10n.t('Reveal in Tree: which session?')))?.reference;
+  const given = readReference(target);
+  if (given === undefined && target !== undefined && target !== null && !isNode(target)) {
+    throw invalidTarget();
+  }
+  const reference = given ?? (await sessionInFront(context, l10n.t('Reveal in Tree: which session?')))?.reference;
   if (reference === undefined) {
     void window.showInformationMessage(l10n.t('Select or open a session first.'));
     return;

@@ -1,9 +1,10 @@
 import { l10n } from 'vscode';
 import type { Connections } from '../../../core/connections/connections.ts';
-import { labelText, visibleText } from '../../../core/text/visibleText.ts';
+import { labelText } from '../../../core/text/visibleText.ts';
 import { readReference, type SessionReference } from '../../../shared/detail.ts';
 import { pick } from '../../prompts/pick.ts';
 import { countText } from '../../countText.ts';
+import { sessionName } from '../../sessionName.ts';
 import { isNode } from '../../tree/treeNode.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { choicesOf, clearlyMeant, type Candidate, type Choice, type InFront } from './inFront.ts';
@@ -54,14 +55,6 @@ export async function sessionInFront(context: CommandContext, title: string): Pr
   const choices = choicesOf(front).filter(({ candidates }) => candidates.length === 1);
   const [one] = meant.length === 1 ? meant : await asked(context.connections, title, choices);
   return one;
-}
-
-/** What a message calls a session: its ID, and its connection where there are several. */
-export function sessionName(connections: Connections, { connection, id }: SessionReference): string {
-  const name = connections.known(connection)?.settings.name;
-  return connections.entries.length > 1 && name !== undefined
-    ? l10n.t('{0} ({1})', visibleText(id), visibleText(name))
-    : visibleText(id);
 }
 
 /** The names of some sessions; of many, the first ones and how many more there are. */
