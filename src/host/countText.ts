@@ -1,6 +1,6 @@
-import { env } from 'vscode';
+import { wordsLanguage } from './wordsLanguage.ts';
 
-/** A count as people read it in the language VS Code speaks. */
+/** A count as people read it in the language of our words. */
 export function countText(count: number): string {
-  return count.toLocaleString(env.language);
+  return count.toLocaleString(wordsLanguage());
 }

@@ -49,8 +49,8 @@ const detailView = v.object({
   heading: v.string(),
   /** One line under the heading: protocol, device, connection. */
   subheading: v.string(),
-  /** `since` is the start of a live session, where it can be known. */
-  state: v.object({ live: v.boolean(), label: v.string(), since: v.nullable(instant) }),
+  /** `since` is the start of a live session, where it can be known; where it cannot, `hint` says what it takes. */
+  state: v.object({ live: v.boolean(), label: v.string(), since: v.nullable(instant), hint: v.string() }),
   /** Where what is shown comes from: "From the list, fetching…", "Fetched 15:04:05". */
   notice: v.string(),
   busy: v.boolean(),

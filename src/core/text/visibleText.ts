@@ -15,6 +15,11 @@ export function visibleText(text: string): string {
     : text.replace(invisible, (character) => (harmless.has(character) ? character : escaped(character)));
 }
 
+/** The same for a cell or a row: a line break is shown as the sign for one. */
+export function oneLine(text: string): string {
+  return visibleText(text.replaceAll(/\r\n|[\r\n]/g, '⏎'));
+}
+
 /** The same for notifications, which make links of `[text](address)`: without the link nothing can be started. */
 export function plainText(text: string): string {
   return visibleText(text).replaceAll('](', '] (');

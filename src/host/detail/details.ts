@@ -81,7 +81,8 @@ export class Details {
   }
 
   #create(viewColumn: ViewColumn, preserveFocus: boolean): Panel {
-    const webviewPanel = window.createWebviewPanel(viewType, '', { viewColumn, preserveFocus });
+    const where = { viewColumn, preserveFocus };
+    const webviewPanel = window.createWebviewPanel(viewType, '', where, { enableFindWidget: true });
     return this.#panels.adopt(this.#make(webviewPanel), webviewPanel);
   }
 }

@@ -1,4 +1,4 @@
-import type { WebviewPanel } from 'vscode';
+import { l10n, type WebviewPanel } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import { asFailure, type Failure } from '../../core/failure.ts';
@@ -12,6 +12,7 @@ import {
 import type { FailureAction } from '../../shared/failureAction.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import { extraFieldsOf, sessionFields } from '../sessionFields.ts';
+import { sessionName } from '../sessionName.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { SteadySwitch } from '../steadySwitch.ts';
 import { waitsForList } from '../tree/reveals.ts';
@@ -106,6 +107,7 @@ export class Panel {
     if (this.#state === undefined) {
       return;
     }
+    this.#showTitle();
     const { target, failure, session } = this.#state;
     const found = this.#find(target);
     if (this.#connections.broken(target.connection) !== undefined && this.#connection?.signedIn !== false) {
@@ -207,13 +209,20 @@ export class Panel {
     }
   }
 
+  /** Sessions of two connections may have one ID: where there are several, the tab says whose it is. */
+  #showTitle(): void {
+    if (this.#state !== undefined) {
+      this.#panel.title = l10n.t('Session {0}', sessionName(this.#connections, this.#state.target));
+    }
+  }
+
   #show(change: Partial<DetailState>): void {
     if (this.#state === undefined) {
       return;
     }
     this.#state = { ...this.#state, ...change };
     const view = viewOf(this.#state);
-    this.#panel.title = view.heading;
+    this.#showTitle();
     if (this.#ready) {
       void this.#panel.webview.postMessage({
         type: 'show',

@@ -1,13 +1,15 @@
-import { env, l10n } from 'vscode';
+import { l10n } from 'vscode';
 import type { ConnectionSettings } from '../../core/connections/settings.ts';
-import { visibleText } from '../../core/text/visibleText.ts';
+import { isolated } from '../../core/text/isolated.ts';
+import { oneLine, visibleText } from '../../core/text/visibleText.ts';
 import type { Failure } from '../../core/failure.ts';
 import { zoneOfTime } from '../../core/pam/records/zoneOfTime.ts';
 import type { Session } from '../../core/sessions/session.ts';
-import { instantOf } from '../../core/sessions/time.ts';
+import { instantOf, secondsOf } from '../../core/sessions/time.ts';
 import type { DetailField, DetailView, DetailWords, SessionReference } from '../../shared/detail.ts';
 import { actionWords } from '../failures/actionWords.ts';
 import { timeText } from '../timeText.ts';
+import { wordsLanguage } from '../wordsLanguage.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import { extraFieldsOf, sessionFields, type SessionField } from '../sessionFields.ts';
 
@@ -29,7 +31,7 @@ export interface DetailState {
 export function viewOf(state: DetailState): DetailView {
   const { session, failure } = state;
   return {
-    language: env.language,
+    language: wordsLanguage(),
     heading: l10n.t('Session {0}', visibleText(state.target.id)),
     subheading: subheadingOf(state),
     state: stateOf(state),
@@ -57,14 +59,23 @@ function words({ waitsForList }: DetailState): DetailWords {
 
 function stateOf({ session, settings }: DetailState): DetailView['state'] {
   if (session?.live !== true) {
-    return { live: false, label: session === undefined ? '' : l10n.t('Ended'), since: null };
+    return { live: false, label: session === undefined ? '' : l10n.t('Ended'), since: null, hint: '' };
   }
-  return { live: true, label: l10n.t('Live'), since: instantOfTime('start', session, settings) };
+  const since = instantOfTime('start', session, settings);
+  const needsZone = since === null && settings !== undefined && settings.timeZone === undefined;
+  const hint =
+    needsZone && secondsOf(session.start ?? '') !== undefined
+      ? l10n.t("For how long is not known without the server's time zone: Edit Connection, Options, Time zone.")
+      : '';
+  return { live: true, label: l10n.t('Live'), since, hint };
 }
 
 function subheadingOf({ session, settings }: DetailState): string {
   const parts = [session?.protocol.toUpperCase() ?? '', session?.device ?? '', settings?.name ?? ''];
-  return visibleText(parts.filter((part) => part !== '').join(' · '));
+  return parts
+    .filter((part) => part !== '')
+    .map((part) => isolated(oneLine(part)))
+    .join(' · ');
 }
 
 function noticeOf({ session, fetchedAt, busy, failure, waitsForList }: DetailState): string {

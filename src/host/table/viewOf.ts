@@ -1,9 +1,9 @@
-import { env, l10n } from 'vscode';
+import { l10n } from 'vscode';
 import { BrokenSettings, type BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { ListState, SessionStore } from '../../core/connections/sessionStore.ts';
 import { isolated } from '../../core/text/isolated.ts';
-import { visibleText } from '../../core/text/visibleText.ts';
+import { oneLine, visibleText } from '../../core/text/visibleText.ts';
 import { Failure } from '../../core/failure.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import { emptyText } from '../emptyText.ts';
 import { countText } from '../countText.ts';
 import { timeText } from '../timeText.ts';
+import { wordsLanguage } from '../wordsLanguage.ts';
 import { actionWords } from '../failures/actionWords.ts';
 import { sentences } from '../failures/failureWords.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
@@ -38,7 +39,7 @@ export function viewOf(
 ): TableView {
   const state = connection?.store.state;
   return {
-    language: env.language,
+    language: wordsLanguage(),
     target,
     scope: target.scope === null ? null : { label: scopeLabel(target.scope), button: buttonOf('showAll') },
     list,
@@ -74,7 +75,7 @@ export function statusText(matched: number, total: number): string {
 
 /** One session as the page shows it, each text fit for one line. */
 export function tableRow(session: Session): TableRow {
-  const cells = columns.map((column) => visibleText(fieldText(session, column)));
+  const cells = columns.map((column) => oneLine(fieldText(session, column)));
   return { id: session.id, live: session.live, cells };
 }
 

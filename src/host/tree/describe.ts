@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { visibleText } from '../../core/text/visibleText.ts';
+import { oneLine, visibleText } from '../../core/text/visibleText.ts';
 import { Failure } from '../../core/failure.ts';
 import { isolated } from '../../core/text/isolated.ts';
 import { commandOf } from '../failures/actionWords.ts';
@@ -40,9 +40,9 @@ export function describe(node: TreeNode, isLast = false): Description {
         command: commandOf('openSettings'),
       };
     case 'protocol':
-      return describeGroup(node, visibleText(node.group.value.toUpperCase()) || l10n.t('(no protocol)'));
+      return describeGroup(node, oneLine(node.group.value.toUpperCase()) || l10n.t('(no protocol)'));
     case 'device':
-      return describeGroup(node, visibleText(node.group.value) || l10n.t('(no device)'));
+      return describeGroup(node, oneLine(node.group.value) || l10n.t('(no device)'));
     case 'session':
       return describeSession(node);
     case 'more':

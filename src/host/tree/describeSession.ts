@@ -3,7 +3,7 @@ import type { Session } from '../../core/sessions/session.ts';
 import { durationText } from '../../core/sessions/duration.ts';
 import { dayAndTimeOf } from '../../core/sessions/time.ts';
 import { isolated } from '../../core/text/isolated.ts';
-import { visibleText } from '../../core/text/visibleText.ts';
+import { oneLine, visibleText } from '../../core/text/visibleText.ts';
 import type { Description } from './description.ts';
 import type { SessionNode } from './treeNode.ts';
 
@@ -40,7 +40,7 @@ export function durationLabel(session: Session): string {
 }
 
 function whoOf({ user, credential }: Session): string {
-  const [who, as] = [isolated(visibleText(user)) || l10n.t('(no user)'), isolated(visibleText(credential))];
+  const [who, as] = [isolated(oneLine(user)) || l10n.t('(no user)'), isolated(oneLine(credential))];
   return as === '' ? who : `${who} → ${as}`;
 }
 
@@ -48,7 +48,7 @@ function whoOf({ user, credential }: Session): string {
 function whenOf({ start }: Session, showsDay: boolean): string {
   const read = dayAndTimeOf(start ?? '');
   if (read === undefined) {
-    return visibleText(start ?? l10n.t('(no start)'));
+    return oneLine(start ?? l10n.t('(no start)'));
   }
   return showsDay ? `${read.day} ${read.time}` : read.time;
 }

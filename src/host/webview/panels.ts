@@ -1,4 +1,4 @@
-import { window, type Uri, type WebviewPanel } from 'vscode';
+import { Uri, window, type WebviewPanel } from 'vscode';
 import type { Connections } from '../../core/connections/connections.ts';
 import { showPage, type Page } from './showPage.ts';
 
@@ -64,6 +64,7 @@ export class Panels<Panel extends PagePanel, Kept> {
       }
     });
     webviewPanel.onDidDispose(() => (this.#all = others()));
+    webviewPanel.iconPath = Uri.joinPath(this.#options.extensionUri, 'media', 'icon.png');
     showPage(webviewPanel.webview, this.#options.extensionUri, this.#options.page);
     return panel;
   }

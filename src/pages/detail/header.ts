@@ -16,13 +16,16 @@ export function makeHeader(): Header {
   const state = makeState();
   const subheading = make('p', 'subheading');
   subheading.dir = 'auto';
+  const hint = make('p', 'hint');
   return {
-    element: make('header', '', make('div', 'title', heading, state.element), subheading),
+    element: make('header', '', make('div', 'title', heading, state.element), subheading, hint),
     show(view) {
       // Another session is shown from its top; a newer view of the same session keeps the scroll position.
       if (heading.textContent !== view.heading) window.scrollTo(0, 0);
       setText(heading, view.heading);
       setText(subheading, view.subheading);
+      setText(hint, view.state.hint);
+      hint.hidden = view.state.hint === '';
       state.show(view);
     },
     focus: () => heading.focus(),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { answering, given, memoryServers } from '../core/connections/fakes.ts';
+import { answering, given, memoryConnections } from '../core/connections/fakes.ts';
 import './words.ts';
 
 // Late, as it imports `vscode`.
@@ -7,9 +7,9 @@ const { sessionName } = await import('../../../src/host/sessionName.ts');
 
 describe('host: the name of a session', () => {
   it('says whose it is where there are several connections, also where two have one name', async () => {
-    const { servers: connections } = memoryServers(answering({ code: 200, remote_sessions: [] }));
+    const { connections, changes } = memoryConnections(answering({ code: 200, remote_sessions: [] }));
     const add = (id: string, name: string) =>
-      connections.add(given(id, { name, baseUrl: `https://${id}.example.com`, verify: false }));
+      changes.add(given(id, { name, baseUrl: `https://${id}.example.com`, verify: false }));
     const names = () =>
       ['one', 'two', 'three'].map((connection) => sessionName(connections, { connection, id: '540' }));
     await add('one', 'Lab');

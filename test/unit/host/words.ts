@@ -5,6 +5,7 @@ const vscode = `
   export const env = { language: 'en' };
   export const InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 };
   export const l10n = {
+    bundle: undefined,
     t: (text, ...values) => text.replace(/\\{(\\d+)\\}/g, (_, at) => String(values[at])),
   };
 `;

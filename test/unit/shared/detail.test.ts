@@ -13,7 +13,7 @@ const show: ToDetailPage = {
     language: 'en',
     heading: 'Session 540',
     subheading: 'SSH',
-    state: { live: true, label: 'Live', since: 0 },
+    state: { live: true, label: 'Live', since: 0, hint: '' },
     notice: '',
     busy: false,
     failure: { what: 'What', advice: 'Advice', buttons: [{ action: 'retry', label: 'Retry' }] },

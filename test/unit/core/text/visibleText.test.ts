@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { labelText, plainText, visibleLines, visibleText } from '../../../../src/core/text/visibleText.ts';
+import { labelText, plainText, visibleLines, oneLine, visibleText } from '../../../../src/core/text/visibleText.ts';
 
 describe('core: text of the server made visible', () => {
   const table: readonly (readonly [what: string, text: string, shown: string])[] = [
@@ -47,5 +47,12 @@ describe('core: text of the server made visible', () => {
 
   it('keeps line breaks and tabs where lines are kept, and nothing else that is invisible', () => {
     assert.equal(visibleLines('a\nb\r\nc\td\u202ee\rf\u0007'), 'a\nb\r\nc\td\\u202ee\\u000df\\u0007');
+  });
+});
+
+describe('core: a text on one line', () => {
+  it('shows each line break as the sign for one, and all else as it is shown elsewhere', () => {
+    assert.equal(oneLine('a\r\nb\nc\rd'), 'a⏎b⏎c⏎d');
+    assert.equal(oneLine('a\tb\u202ec'), visibleText('a\tb\u202ec'));
   });
 });

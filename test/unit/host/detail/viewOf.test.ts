@@ -52,3 +52,24 @@ describe('host: the times of a detail', () => {
     assert.deepEqual(instants({}).extra, []);
   });
 });
+
+describe('host: a live session whose duration cannot be known', () => {
+  const stateOf = (timeZone: string | undefined, start: string | null) =>
+    detailView({
+      target: { connection: 'lab', id: '540' },
+      settings: { timeZone, name: 'Lab' } as unknown as ConnectionSettings,
+      session: readSession({ ...english, start, end: null }),
+      fetchedAt: undefined,
+      busy: false,
+      failure: undefined,
+    }).state;
+
+  it('says what it takes where that is the time zone, and only there', () => {
+    const local = '2024-05-06 16:07:59';
+    assert.match(stateOf(undefined, local).hint, /Edit Connection, Options, Time zone/);
+    assert.equal(stateOf('UTC', local).hint, '');
+    assert.equal(stateOf(undefined, '2024-05-06T16:07:59Z').hint, '');
+    assert.equal(stateOf(undefined, 'soon').hint, '');
+    assert.equal(stateOf(undefined, null).hint, '');
+  });
+});

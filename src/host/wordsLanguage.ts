@@ -1,0 +1,6 @@
+import { env, l10n } from 'vscode';
+
+/** The language of our words (BCP 47), and of numbers and dates among them: English where VS Code has no others. */
+export function wordsLanguage(): string {
+  return l10n.bundle === undefined ? 'en' : env.language;
+}
