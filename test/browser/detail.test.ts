@@ -85,7 +85,7 @@ describe('the detail panel', () => {
     await screenshot('not-found');
     pam.fault = 'unexpectedIdentifier';
     await ask(998);
-    await detail.getByText("The server takes the session's ID only.").waitFor();
+    await detail.getByText('The server finds a session by its ID only.').waitFor();
   });
 
   it('tries again by keyboard, and leaves the person at the top when it went well', async () => {

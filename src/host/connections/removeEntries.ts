@@ -61,9 +61,7 @@ function lostWith(entries: readonly Entry[]): string {
     );
   }
   return only.id === undefined
-    ? l10n.t(
-        'Its entry in the settings is removed. It has no ID, so none of the stored secrets can be told to be its own.',
-      )
+    ? l10n.t('Its entry in the settings is removed. It has no ID, so no stored secret can be recognised as its own.')
     : l10n.t(
         'Its entry in the settings, its secrets and its loaded list are removed from this machine, and its open sessions and tables are closed.',
       );

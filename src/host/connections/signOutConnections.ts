@@ -30,10 +30,10 @@ function detailOf(leaving: readonly Connection[]): string {
   const lost =
     leaving.length === 1
       ? l10n.t(
-          'Its secrets are deleted from this machine, its loaded list is forgotten, and its open sessions and tables are closed. Its settings stay; signing in again takes the secrets.',
+          'Its secrets are deleted from this machine, its loaded list is forgotten, and its open sessions and tables are closed. Its settings stay; to sign in again, you need the secrets.',
         )
       : l10n.t(
-          'Their secrets are deleted from this machine, their loaded lists are forgotten, and their open sessions and tables are closed. Their settings stay; signing in again takes the secrets.',
+          'Their secrets are deleted from this machine, their loaded lists are forgotten, and their open sessions and tables are closed. Their settings stay; to sign in again, you need the secrets.',
         );
   return `${names}\n\n${lost}`;
 }

@@ -31,7 +31,7 @@ export function complaintSentence({ key, problem, allowed }: Complaint): string 
     case 'holdsUser':
       return l10n.t('{0} must hold no user or password.', key);
     case 'holdsQuery':
-      return l10n.t('{0} must end before any ? or #.', key);
+      return l10n.t('{0} must have no query and no fragment, which begin with ? and #.', key);
     case 'notAscii':
       return l10n.t('{0} must hold plain ASCII characters only.', key);
     case 'notTimeZone':

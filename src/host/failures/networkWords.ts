@@ -31,7 +31,7 @@ export function unexpectedIdentifierWords({ reason }: FailureFacts): FailureWord
         'retry',
       )
     : words(
-        l10n.t("The server takes the session's ID only."),
+        l10n.t('The server finds a session by its ID only.'),
         l10n.t('The ID is a number such as 540, not the Session ID, which is a hash.'),
         'openSession',
       );
@@ -43,7 +43,7 @@ export function timeoutWords({ reason, host }: FailureFacts): FailureWords {
       return words(
         l10n.t('No connection to {0} could be made in time.', host ?? server()),
         l10n.t(
-          'The address may be wrong, or a firewall or a VPN that is off swallows the request. For a slow network raise pamSessions.timeouts.connect.',
+          'The address may be wrong, a firewall may block the request, or a VPN may be off. For a slow network raise pamSessions.timeouts.connect.',
         ),
         'retry',
         'editConnection',
@@ -88,7 +88,7 @@ export function networkWords({ reason, host = server() }: FailureFacts): Failure
     case 'unreachable':
       return words(
         l10n.t('{0} cannot be reached from here.', host),
-        l10n.t('No network leads there: check the VPN, the network and the firewall of this machine.'),
+        l10n.t('No network leads to it: check the VPN, the network and the firewall of this machine.'),
         'retry',
         'editConnection',
       );
@@ -140,7 +140,7 @@ export function proxyWords({ reason, status, host = server() }: FailureFacts): F
       return words(
         l10n.t('The proxy cannot be reached.'),
         l10n.t(
-          'Check http.proxy in the settings; where it is empty, the proxy of the environment or the system counts.',
+          'Check http.proxy in the settings; where it is empty, the proxy of the environment or of the system is used.',
         ),
         'retry',
         'showLog',

@@ -44,7 +44,7 @@ export function tlsWords({ reason, host = server() }: FailureFacts): FailureWord
     case 'wrongHost':
       return words(
         l10n.t('The certificate is for another host, so there is no secure connection to {0}.', host),
-        l10n.t('Use the name that the certificate was made for in the address.'),
+        l10n.t('Change the address to the name that the certificate was made for.'),
         'editConnection',
         'showLog',
       );

@@ -169,9 +169,9 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
     words(
       sentences(l10n.t('The server takes no more requests for now.'), said(failure)),
       failure.facts.retryAfterSeconds === undefined
-        ? l10n.t('Too many came in a short time, from here or from others: wait a little, then try again.')
+        ? l10n.t('Too many requests came in a short time, from here or from others: wait a little, then try again.')
         : l10n.t(
-            'Too many came in a short time, from here or from others: try again in {0}.',
+            'Too many requests came in a short time, from here or from others: try again in {0}.',
             durationText(failure.facts.retryAfterSeconds),
           ),
       'retry',
@@ -203,11 +203,11 @@ function clock({ facts: { clockDifferenceSeconds: seconds } }: Failure): string 
   const difference = durationText(Math.abs(seconds));
   return seconds > 0
     ? l10n.t(
-        "The clock of this machine is {0} behind the server's: set the wrong one right, then try again.",
+        "The clock of this machine is {0} behind the server's: correct the wrong clock, then try again.",
         difference,
       )
     : l10n.t(
-        "The clock of this machine is {0} ahead of the server's: set the wrong one right, then try again.",
+        "The clock of this machine is {0} ahead of the server's: correct the wrong clock, then try again.",
         difference,
       );
 }

@@ -64,7 +64,7 @@ async function testOnce(connection: Connection): Promise<FailureAction | undefin
 
 function showEnd(box: ReturnType<typeof window.createQuickPick<Line>>, connection: Connection, probe: Probe): void {
   const lines = stepLines(connection.settings, probe);
-  const next: Line = { label: l10n.t('What next'), kind: QuickPickItemKind.Separator };
+  const next: Line = { label: l10n.t('What to do next'), kind: QuickPickItemKind.Separator };
   const isFine = probe.failure === undefined;
   box.items = [...lines, next, ...actionsAfter(probe)];
   // A screen reader reads the active line first, so that is the most important one.
