@@ -109,7 +109,7 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
   });
 
   it('names all that are selected before it removes them, and offers nothing that means one', async () => {
-    const { tree, set } = workbench;
+    const { tree, set, run, page } = workbench;
     const auth = { kind: 'oauth2' };
     const common = { name: 'Twin', flavour: 'v4', auth };
     await set('pamSessions.connections', [
@@ -118,9 +118,20 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
       { ...common, id: 'three', flavour: 'V4', baseUrl: 'https://three.example.com', name: 'Odd' },
     ]);
     await tree.filter({ hasText: 'two.example.com' }).waitFor();
+    await run('Make Default');
+    for (const address of ['https://one.example.com', 'https://two.example.com']) {
+      await page
+        .getByRole('option', { name: `Twin, ${address}` })
+        .first()
+        .waitFor();
+    }
+    await press('Escape');
+    await run('Add Connection');
+    await workbench.answer(/Address/, 'https://four.example.com');
+    await page.getByRole('textbox', { name: /Name/ }).fill('twin');
+    await page.getByText('Another connection is called this, too.').first().waitFor();
+    await press('Escape');
     await top();
-    await press('ArrowLeft');
-    await press('Home');
     await selectMore(2);
     await press('Shift+F10');
     await menuItem('Remove Connection…').waitFor();

@@ -52,6 +52,12 @@ export class Connection {
     return this.#vault.binding(this.settings.id);
   }
 
+  /** What the server knows it by: its client ID or consumer key; undefined where that cannot be had now. */
+  async clientName(): Promise<string | undefined> {
+    const secrets = await this.#vault.open(this.settings).catch(() => undefined);
+    return secrets?.kind === 'oauth2' ? secrets.clientId : secrets?.consumerKey;
+  }
+
   /** How this connection is signed in. */
   get signIn(): SignInState {
     return this.#signIn;

@@ -2,16 +2,19 @@ import { l10n, window } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Changes } from '../../core/connections/changes.ts';
 import { Dismissed } from '../prompts/pick.ts';
+import { otherConnections } from './wizard/otherConnections.ts';
 
 /** Asks for another name. Rejects with `Dismissed`. */
-export async function renameConnection(changes: Changes, { settings: connection }: Connection): Promise<void> {
+export async function renameConnection(changes: Changes, renamed: Connection): Promise<void> {
+  const { settings: connection } = renamed;
+  const others = await otherConnections(changes.connections, renamed);
   const name = await window.showInputBox({
     title: l10n.t('Rename {0}', connection.name),
     prompt: l10n.t('The name that this connection has in VS Code'),
     placeHolder: l10n.t('Name of the connection'),
     value: connection.name,
     ignoreFocusOut: true,
-    validateInput: (text) => (text.trim() === '' ? l10n.t('{0} is needed.', l10n.t('Name')) : undefined),
+    validateInput: (text) => (text.trim() === '' ? l10n.t('{0} is needed.', l10n.t('Name')) : others.named(text)),
   });
   if (name === undefined) {
     throw new Dismissed();

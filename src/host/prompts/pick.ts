@@ -8,7 +8,12 @@ export class Dismissed extends Error {
 /** One choice of several. Rejects with `Dismissed`. */
 export async function pick<Value>(
   title: string,
-  choices: readonly { readonly value: Value; readonly label: string; readonly detail?: string }[],
+  choices: readonly {
+    readonly value: Value;
+    readonly label: string;
+    readonly description?: string;
+    readonly detail?: string;
+  }[],
 ): Promise<Value> {
   const chosen = await window.showQuickPick(choices, { title, ignoreFocusOut: true });
   if (chosen === undefined) {

@@ -1,8 +1,8 @@
 import { commands, l10n, window, type TreeView } from 'vscode';
 import { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
-import { visibleText } from '../../core/text/visibleText.ts';
 import type { ListState } from '../../core/connections/sessionStore.ts';
+import { distinctName } from '../connections/distinctName.ts';
 import { progressText } from '../progressText.ts';
 import type { MoreNode, TreeNode } from './treeNode.ts';
 import { describeOnly } from './describeOnly.ts';
@@ -96,6 +96,11 @@ export class SessionsView {
     this.#showProgress();
   }
 
+  /** Undefined where there is no other. */
+  #nameOf({ settings }: Connection): string | undefined {
+    return this.#connections.entries.length > 1 ? distinctName(this.#connections, settings) : undefined;
+  }
+
   /** A connection that is alone has no row that could say which it is and how it is signed in. */
   #nameOnly(): void {
     const [only, ...others] = this.#connections.entries;
@@ -125,9 +130,7 @@ export class SessionsView {
     }
     if (Date.now() - this.#messageAt >= messageMilliseconds) {
       this.#messageAt = Date.now();
-      this.#tree.message = loading
-        .map((connection) => messageOf(connection, this.#connections.entries.length > 1))
-        .join('\n');
+      this.#tree.message = loading.map((connection) => messageOf(connection, this.#nameOf(connection))).join('\n');
     }
   }
 }
@@ -137,7 +140,7 @@ function shownOf(state: ListState): unknown {
   return state.kind === 'loading' ? (state.growing ?? 'loading') : state.kind;
 }
 
-function messageOf({ settings: connection, store: { state } }: Connection, named: boolean): string {
+function messageOf({ store: { state } }: Connection, name: string | undefined): string {
   const text = progressText(state.kind === 'loading' ? state.received : { sessions: 0, bytes: 0 });
-  return named ? l10n.t('{0}: {1}', visibleText(connection.name), text) : text;
+  return name === undefined ? text : l10n.t('{0}: {1}', name, text);
 }

@@ -11,6 +11,7 @@ import { connectionIn } from './connectionIn.ts';
 interface Choice<Value> {
   readonly value: Value;
   readonly label: string;
+  readonly description?: string;
   readonly detail?: string;
 }
 
@@ -25,12 +26,18 @@ export async function chooseConnection<Other = never>(
   if (connection !== undefined) {
     return connection;
   }
-  const choices = candidates.map((value) => ({
-    value,
-    label: labelText(value.settings.name),
-    detail: value.settings.baseUrl,
-  }));
+  const choices = candidates.map((value) => choiceOf(value, candidates));
   return pick<Connection | Other>(l10n.t('Connection'), [...choices, ...others]);
+}
+
+/** Two that have both name and address in common are told apart by their ids. */
+function choiceOf(value: Connection, candidates: readonly Connection[]): Choice<Connection> {
+  const { id, name, baseUrl } = value.settings;
+  const isAlone = candidates.every(
+    ({ settings }) => settings.id === id || settings.name !== name || settings.baseUrl !== baseUrl,
+  );
+  const choice = { value, label: labelText(name), detail: labelText(baseUrl) };
+  return isAlone ? choice : { ...choice, description: labelText(id) };
 }
 
 /** The broken connections as choices: a person who means one of them must not get another connection instead. */

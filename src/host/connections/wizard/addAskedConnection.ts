@@ -3,14 +3,16 @@ import type { Changes } from '../../../core/connections/changes.ts';
 import { readNewConnection } from '../../../core/connections/settings.ts';
 import { connectionQuestions } from './connectionQuestions.ts';
 import { secretsOf, settingsOf } from './draft.ts';
+import { otherConnections } from './otherConnections.ts';
 import { testedOf } from './testedOf.ts';
 import { runWizard } from './wizard.ts';
 
 /** Asks a person for a connection and adds it; resolves to its id. Rejects with `Dismissed`. */
-export function addAskedConnection(changes: Changes): Promise<string> {
+export async function addAskedConnection(changes: Changes): Promise<string> {
+  const others = await otherConnections(changes.connections);
   return runWizard(changes.connections, {
     title: l10n.t('Add Connection'),
-    questions: (draft) => connectionQuestions(draft),
+    questions: (draft) => connectionQuestions(draft, others),
     start: {},
     tested: testedOf,
     store: (draft, { verify, ...options }) => {

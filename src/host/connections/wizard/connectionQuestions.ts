@@ -4,11 +4,12 @@ import { endpoints } from '../../../core/pam/endpoints.ts';
 import { validateServerAddress } from './validateServerAddress.ts';
 import { proposedName, settingsOf, type Draft } from './draft.ts';
 import { extraQuestion, extraQuestions } from './extraQuestions.ts';
+import type { OtherConnections } from './otherConnections.ts';
 import type { Question } from './question.ts';
 import { secretQuestions } from './secretQuestions.ts';
 
 /** Everything a connection needs, in order. `stored` says which address its stored secrets belong to. */
-export function connectionQuestions(draft: Draft, stored?: Binding): readonly Question[] {
+export function connectionQuestions(draft: Draft, others: OtherConnections, stored?: Binding): readonly Question[] {
   return [
     {
       kind: 'text',
@@ -25,6 +26,7 @@ export function connectionQuestions(draft: Draft, stored?: Binding): readonly Qu
       prompt: l10n.t('The name that this connection has in VS Code'),
       placeholder: l10n.t('Name of the connection'),
       proposal: proposedName(draft),
+      judge: (name) => others.named(name),
     },
     {
       kind: 'one',
@@ -60,6 +62,6 @@ export function connectionQuestions(draft: Draft, stored?: Binding): readonly Qu
     },
     extraQuestion(draft),
     ...extraQuestions(draft),
-    ...secretQuestions(settingsOf(draft), stored),
+    ...secretQuestions(settingsOf(draft), stored, others),
   ];
 }

@@ -4,16 +4,18 @@ import type { Changes } from '../../../core/connections/changes.ts';
 import { readConnection } from '../../../core/connections/settings.ts';
 import { connectionQuestions } from './connectionQuestions.ts';
 import { draftOf, secretsOf, settingsOf } from './draft.ts';
+import { otherConnections } from './otherConnections.ts';
 import { testedOf } from './testedOf.ts';
 import { runWizard } from './wizard.ts';
 
 /** The same steps for a connection that exists, with its answers. Rejects with `Dismissed`. */
 export async function editConnection(changes: Changes, connection: Connection): Promise<string> {
   const { settings } = connection;
+  const others = await otherConnections(changes.connections, connection);
   const stored = await connection.binding();
   return runWizard(changes.connections, {
     title: l10n.t('Edit {0}', settings.name),
-    questions: (draft) => connectionQuestions(draft, stored),
+    questions: (draft) => connectionQuestions(draft, others, stored),
     start: draftOf(settings),
     tested: testedOf,
     store: (draft, options) => {

@@ -2,16 +2,23 @@ import { l10n } from 'vscode';
 import { originsOf, type ConnectionSettings } from '../../../core/connections/settings.ts';
 import { isFor, type Binding } from '../../../core/connections/vault.ts';
 import { secretFields, type SecretField } from './draft.ts';
+import type { OtherConnections } from './otherConnections.ts';
 import type { TextQuestion } from './question.ts';
 
 /** The secrets of one kind of authorization; they may stay empty where the stored ones can be kept. */
 export function secretQuestions(
   connection: Pick<ConnectionSettings, 'baseUrl' | 'auth'>,
   stored?: Binding,
+  others?: OtherConnections,
 ): readonly TextQuestion[] {
   const canKeep = stored !== undefined && connection.baseUrl !== '' && isFor(stored, connection);
   const prompt = promptOf(connection, stored, canKeep);
-  return secretFields[connection.auth.kind].map((field) => question(field, prompt, canKeep));
+  return secretFields[connection.auth.kind].map((field) => {
+    const asked = question(field, prompt, canKeep);
+    return asked.isSecret === true
+      ? asked
+      : { ...asked, judge: (client: string) => others?.as(client, connection.baseUrl) };
+  });
 }
 
 function promptOf(
