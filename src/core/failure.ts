@@ -26,7 +26,8 @@ export type FailureCode =
   | 'cancelled'
   | 'signedOut'
   | 'credentialsForAnotherServer'
-  | 'unknownConnection';
+  | 'unknownConnection'
+  | 'invalidQuery';
 
 /** Finer causes, by the failure they belong to; public like the codes. */
 export const failureReasons = {

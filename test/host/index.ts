@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   await import('./connections.test.ts');
   await import('./broken.test.ts');
   await import('./lists.test.ts');
+  await import('./queries.test.ts');
   await import('./longList.test.ts');
   await import('./failures.test.ts');
   await import('./commands.test.ts');

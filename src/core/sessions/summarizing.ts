@@ -23,8 +23,8 @@ export interface SummaryGroup {
 
 /** What a summary reads of the rows of a list, block by block: a value for each of `rows`, in their order. */
 export interface SummaryRows {
-  /** Numbers from 0, the same for texts of a field that differ in case only. */
-  readFolded(field: FieldReference, rows: Int32Array, into: Int32Array): void;
+  /** What reads, of a field, numbers from 0 that are the same for texts that differ in case only. */
+  folding(field: FieldReference): Work<(rows: Int32Array, into: Int32Array) => void>;
   /** 1 for a live session. */
   readLive(rows: Int32Array, into: Uint8Array): void;
   /** Seconds; NaN for a session that is live or whose duration is not known. */
@@ -35,6 +35,9 @@ export interface SummaryRows {
   text(field: FieldReference, row: number): string;
   startText(row: number): string | null;
 }
+
+/** What can be counted by besides fields. */
+export const summaryWords: readonly string[] = ['live', 'day', 'hour', 'weekday'];
 
 /** What `by` names; undefined where nothing is called so. */
 export function summaryKeyOf(by: string, unknownNames: readonly string[]): SummaryKey | undefined {
@@ -69,14 +72,14 @@ export function* summarizing(key: SummaryKey, rows: Int32Array, source: SummaryR
   const tally: Tally = { count: [], live: [], seconds: [], newest: [], latest: [], earliest: [] };
   const buffers = new Buffers();
   const days = new Map<number, number>();
+  const readFolded = key.kind === 'field' ? yield* source.folding(key.field) : undefined;
   for (let begin = 0; begin < rows.length; begin += stride) {
     const block = rows.subarray(begin, begin + stride);
     source.readLive(block, buffers.live);
     source.readDurations(block, buffers.durations);
     source.readStarts(block, buffers.starts);
-    if (key.kind === 'field') {
-      source.readFolded(key.field, block, buffers.groups);
-    } else {
+    readFolded?.(block, buffers.groups);
+    if (key.kind !== 'field') {
       readGroups(key.kind, block.length, buffers, days);
     }
     add(tally, block, buffers);

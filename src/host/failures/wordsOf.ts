@@ -12,6 +12,7 @@ import {
 import { sentences, words, type FailureWords } from './failureWords.ts';
 import { anotherServerWords, signedOutWords } from './signedOutWords.ts';
 import { tlsWords } from './tlsWords.ts';
+import { invalidQueryWords } from './invalidQueryWords.ts';
 import { unknownConnectionWords } from './unknownConnectionWords.ts';
 import { countText } from '../countText.ts';
 
@@ -193,6 +194,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   signedOut: (failure) => signedOutWords(failure),
   credentialsForAnotherServer: () => anotherServerWords(),
   unknownConnection: (failure) => unknownConnectionWords(failure),
+  invalidQuery: (failure) => invalidQueryWords(failure),
 };
 
 /** Says which clock is behind, if the answer told the server's time and that differs much from ours. */

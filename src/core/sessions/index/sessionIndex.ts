@@ -9,6 +9,8 @@ import type { ServerClock } from '../query/serverClock.ts';
 import { ordered } from './ordered.ts';
 import type { RowsById } from './rowsById.ts';
 import type { Session, SessionColumn } from '../session.ts';
+import { SummaryColumns } from '../summaryColumns.ts';
+import type { SummaryRows } from '../summarizing.ts';
 import { atOnce, stride, type Work } from '../../async/work.ts';
 import { sortedByText, sortKeys } from './sortKeys.ts';
 
@@ -97,6 +99,11 @@ export class SessionIndex {
       yield* unknownNames(this.#columns, yield* this.#newestFirst()),
     );
     return this.#queryRows;
+  }
+
+  /** The rows as a summary reads them. */
+  *summaryRows(clock: ServerClock): Work<SummaryRows> {
+    return new SummaryColumns(this.#columns, yield* this.queryRows(), clock);
   }
 
   /** The rows for which a query holds; newest start first by the clock, then id; a start that is no time comes last. */

@@ -1,3 +1,5 @@
+import { Failure } from '../../failure.ts';
+
 /** What a value of a field should have been. */
 export type Expected = 'number' | 'time' | 'duration' | 'state' | 'field';
 
@@ -6,6 +8,7 @@ export type QueryProblem =
   | { readonly kind: 'tooLong' | 'tooManyValues' | 'tooDeep'; readonly most: number }
   | { readonly kind: 'loneMinus' | 'doubleMinus' | 'orWithoutSide' | 'emptyText' }
   | { readonly kind: 'emptyBrackets' | 'unclosedBracket' | 'unopenedBracket' | 'bracketInWord' | 'unclosedQuote' }
+  /** Of a field, or of something else that can be asked by. */
   | { readonly kind: 'unknownName'; readonly name: string; readonly nearest: string }
   | { readonly kind: 'emptyValue'; readonly field: string }
   | { readonly kind: 'operatorNotAllowed'; readonly field: string; readonly operator: string }
@@ -28,14 +31,13 @@ export interface Span {
 }
 
 /** A query that cannot be understood, and which part of it is wrong: `position` and `length` in UTF-16 units. */
-export class InvalidQuery extends Error {
-  override readonly name = 'InvalidQuery';
+export class InvalidQuery extends Failure {
   readonly position: number;
   readonly length: number;
   readonly problem: QueryProblem;
 
   constructor({ start, end }: Span, problem: QueryProblem) {
-    super(`${problem.kind} at ${start}`);
+    super('invalidQuery');
     this.position = start;
     this.length = end - start;
     this.problem = problem;

@@ -28,7 +28,10 @@ function rowsOf(list: readonly Session[], at: ServerClock): SummaryRows {
   };
   const secondsOf = (row: number) => at.secondsOf(list[row]?.start ?? '') ?? NaN;
   return {
-    readFolded: (field, rows, into) => into.set(rows.map((row) => numberOf(textIn(field, list[row]).toLowerCase()))),
+    *folding(field) {
+      yield;
+      return (rows, into) => into.set(rows.map((row) => numberOf(textIn(field, list[row]).toLowerCase())));
+    },
     readLive: (rows, into) => into.set(rows.map((row) => (list[row]?.live === true ? 1 : 0))),
     readDurations: (rows, into) => into.set(Array.from(rows, (row) => list[row]?.durationSeconds ?? NaN)),
     readStarts: (rows, into) => into.set(Array.from(rows, secondsOf)),
