@@ -18,6 +18,7 @@ import { copyDiagnostics } from './copyDiagnostics.ts';
 import { openAsTable } from './lists/openAsTable.ts';
 import { refresh } from './lists/refresh.ts';
 import { showPartial } from './lists/showPartial.ts';
+import { copyFieldOf } from './sessions/copyFieldOf.ts';
 import { copyId } from './sessions/copyId.ts';
 import { copySessionId } from './sessions/copySessionId.ts';
 import { openSelected } from './sessions/openSelected.ts';
@@ -46,6 +47,7 @@ export type CommandName =
   | 'openAsTable'
   | 'copySessionId'
   | 'copyId'
+  | 'copyField'
   | 'revealInTree'
   | 'loadMore'
   | 'openSettings'
@@ -93,6 +95,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     openSessionToSide: (target, selection) => openSelected(context, target, selection, true),
     openAsTable: (target) => openAsTable(context, target),
     copySessionId: (target, selection) => copySessionId(context, target, selection),
+    copyField: (target) => copyFieldOf(context, target),
     copyId: (target, selection) => copyId(context, target, selection),
     revealInTree: (target, signal) => revealInTree(context, target, signal),
     loadMore: (node) => (isNode(node) && node.kind === 'more' ? view.showMore(node) : undefined),

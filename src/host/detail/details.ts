@@ -76,6 +76,15 @@ export class Details {
     await Promise.all(opening);
   }
 
+  /** Copies a field of the session that the active panel shows, where that is the session meant. */
+  copyField({ connection, id }: SessionReference, key: string): void {
+    const panel = this.#panels.active;
+    const target = panel?.shown?.reference;
+    if (target?.connection === connection && target.id === id) {
+      panel?.copyField(key);
+    }
+  }
+
   dispose(): void {
     this.#panels.dispose();
   }

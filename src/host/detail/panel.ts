@@ -98,6 +98,13 @@ export class Panel {
     await this.#fetch(target);
   }
 
+  /** Copies one field of the session shown, by its key. */
+  copyField(key: string): void {
+    if (this.#state !== undefined) {
+      this.#copy(key, this.#state.target, this.#state.session);
+    }
+  }
+
   reveal(preserveFocus: boolean): void {
     this.#panel.reveal(undefined, preserveFocus);
   }

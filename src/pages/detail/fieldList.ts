@@ -47,6 +47,7 @@ function makeRow(key: string, post: Post): Part<FieldRow> {
       localTime.hidden = field.instant === null;
       localTime.dateTime = field.instant === null ? '' : new Date(field.instant).toISOString();
       copy.setLabel(field.copyLabel);
+      element.dataset['vscodeContext'] = JSON.stringify(empty ? {} : { webviewField: key });
       if (empty) copy.element.remove();
       else if (copy.element.parentElement === null) data.append(copy.element);
     },

@@ -25,6 +25,12 @@ window.addEventListener('message', (event) => {
   if (!message) return;
   shown = message.reference;
   vscode.setState(shown);
+  // For VS Code's context menu: what its commands get; a field adds its key.
+  page.element.dataset['vscodeContext'] = JSON.stringify({
+    webviewSection: 'session',
+    preventDefaultContextMenuItems: true,
+    ...shown,
+  });
   page.show(message.view);
 });
 vscode.postMessage({ type: 'ready' });
