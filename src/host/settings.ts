@@ -22,15 +22,17 @@ export function timeouts(): Timeouts {
   };
 }
 
-/** Only a plain "no" keeps the question away. */
+/** True unless the setting is exactly `false`. */
 export function asksBeforeSignOut(): boolean {
   return workspace.getConfiguration(section).get<unknown>('confirmSignOut') !== false;
 }
 
+/** Writes down that the person does not want to be asked. */
 export async function stopAskingBeforeSignOut(): Promise<void> {
   await workspace.getConfiguration(section).update('confirmSignOut', false, ConfigurationTarget.Global);
 }
 
+/** Whether a change of the settings is about the connections. */
 export function changesConnections(event: ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(`${section}.connections`);
 }

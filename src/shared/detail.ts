@@ -2,17 +2,17 @@ import * as v from 'valibot';
 import { failureActions } from './failureAction.ts';
 
 /**
- * The contract between the host and the detail page; either side drops what is not of it.
+ * The contract between the host and the detail page; either side ignores messages that do not fit it.
  *
- * - The page begins with `ready`, each time it is (VS Code throws a hidden page away). From then on the host posts
+ * - The page posts `ready` whenever it has been loaded, as VS Code discards a hidden page. From then on the host posts
  *   `show` whenever anything changes, always with the whole view: finished words, localised and escaped, which the
  *   page only lays out.
- * - The page posts what a person asked for. It names the field that is to be copied, the host holds the text. Keys of
- *   fields are unique in a view; the page's primary button copies the field `sessionId`.
- * - What it posts about the session it shows names that: it may have been pressed while the host went on to another one.
+ * - The page posts what a person asked for. To copy a field it names the field's key, and the host has the text. Keys
+ *   are unique in a view; the page's primary button copies the field `sessionId`.
+ * - A message about the session that is shown names that session, as the host may have gone on to another one since.
  * - Times are the exception: what depends on the person's own clock or zone is made in the page, from instants in
  *   milliseconds since 1970 and the host's words.
- * - What VS Code keeps of a page across a reload is a `SessionReference` and nothing else: the session is fetched again.
+ * - Across a reload VS Code keeps only the `SessionReference` of a page; the session is then fetched again.
  */
 const instant = v.pipe(v.number(), v.integer(), v.maxValue(8.64e15), v.minValue(-8.64e15));
 

@@ -2,17 +2,17 @@ import * as v from 'valibot';
 import { failureActions } from './failureAction.ts';
 
 /**
- * The contract between the host and the table page; either side drops what is not of it.
+ * The contract between the host and the table page; either side ignores messages that do not fit it.
  *
- * - The page begins with `ready`, each time it is. From then on the host posts `show` whenever anything but rows
+ * - The page posts `ready` whenever it has been loaded. From then on the host posts `show` whenever anything but rows
  *   changes: finished words, localised and escaped. The page holds no list, only the rows around what is seen.
  * - The page `ask`s for rows: which question (search text and order) and around which row. The host filters, sorts and
  *   posts an `answer` with the ask's `sequence`. Positions count the rows of one arrangement, that is of one list under
- *   one question. Whoever asks with another one in mind, or with none, has its rows found again by the id of their
- *   session; a row whose session is not in the new arrangement has no place there.
- * - The page tells where its `cursor` is whenever that is another row, so that a command from elsewhere means that row.
- * - What is done to a session names it by its id; the host does it.
- * - What VS Code keeps of a page across a reload is `KeptTable`: which rows it is about, the question and the place.
+ *   one question. If an ask has positions of another arrangement, or of none, the host finds its rows again by the ids
+ *   of their sessions; a session that is not in the new arrangement has no position there.
+ * - The page posts its `cursor` whenever that has moved to another row, so that commands from elsewhere act on that row.
+ * - A message that asks for something to be done to a session names its id, and the host does it.
+ * - Across a reload VS Code keeps a `KeptTable` of a page: which rows it shows, the question and the place in them.
  */
 export const columns = [
   'id',

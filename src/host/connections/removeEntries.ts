@@ -27,7 +27,7 @@ export async function removeEntries(changes: Changes, entries: readonly Entry[])
   }
 }
 
-/** Broken ones are known by their place: the last first, and before any other moves them. */
+/** Broken entries are found by their position, so the last is removed first, and before any other entry moves them. */
 function inOrder(entries: readonly Entry[]): readonly Entry[] {
   const broken = entries.filter((entry) => entry instanceof BrokenConnection);
   const usable = entries.filter((entry) => !(entry instanceof BrokenConnection));

@@ -16,8 +16,8 @@ export function waitsForList({ store }: Connection, id: string): boolean {
 }
 
 /**
- * Selects sessions in the tree, also while the view is hidden, elsewhere or was never shown. VS Code's own reveal does
- * nothing, and says nothing, where the view has not read its rows yet; so what came of it is looked at.
+ * Selects sessions in the tree, even if the view is hidden, was moved or was never shown. VS Code's own reveal silently
+ * does nothing while the view has not read its rows yet, so this checks whether the row has been selected.
  */
 export class Reveals {
   readonly #showView: () => PromiseLike<unknown>;
@@ -32,9 +32,9 @@ export class Reveals {
   }
 
   /**
-   * Shows the view and selects a session in it, once `loading` is through, which rejects this, too. Until then, and
-   * where the list lacks the session, its connection is selected, if that has a row: what was selected before must not
-   * look like the answer.
+   * Shows the view and selects a session in it once `loading` has resolved; rejects if `loading` does. Until then, and
+   * if the list lacks the session, its connection is selected if it has a row, so that a session that was selected
+   * before is not mistaken for the one that was asked for.
    */
   async reveal(connection: Connection, id: string, loading: Promise<unknown> | undefined): Promise<RevealEnd> {
     this.#latest++;

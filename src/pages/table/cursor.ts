@@ -52,8 +52,8 @@ export function moved(
 }
 
 /**
- * Where a cursor that has moved to `row` since the ask is once the rows are arranged anew: as far from its old row, or
- * else from `top`, which the answer's top was, as before. The host was not told whose row it is in now.
+ * Where the cursor goes once the rows are arranged anew, if it has moved to `row` since the ask, so that the host does
+ * not know its row: it keeps its distance from the row it was in, or else from `top`, the first row that was seen.
  */
 export function carried(row: number, ask: Pick<Ask, 'cursor'>, answer: TableAnswer, top: number): number | null {
   const isFound = ask.cursor !== null && answer.cursor !== null;

@@ -44,9 +44,9 @@ const beginning: Places = { top: { position: 0, id: null }, cursor: null };
 const ahead = { asked: 4, kept: 1 };
 
 /**
- * Asks the host for the rows around what is seen, and keeps no others. One ask for rows is under way at a time; the next
- * is made of what is seen when that was answered, so that whoever drags through a million rows asks only for where they
- * are. Another question does not wait.
+ * Asks the host for the rows around what is seen, and keeps no others. Only one ask for rows is under way at a time; the
+ * next one is about what is seen when that is answered, so that dragging through a million rows asks only for the place
+ * where the person is by then. A new question does not wait for an answer.
  */
 export function makeInquiry(sight: () => Sight, post: (ask: Ask) => void): Inquiry {
   let question: TableQuery = { text: '', sort: null };

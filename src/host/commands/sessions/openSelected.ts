@@ -5,7 +5,7 @@ import type { CommandContext } from '../commandContext.ts';
 import { openSession } from './openSession.ts';
 import { givenSessions } from './sessionsInFront.ts';
 
-/** More than this many at once may be a slip of the hand. */
+/** A person who opens more than this many sessions at once may have done so by mistake. */
 const mostUnasked = 10;
 
 /**

@@ -12,8 +12,8 @@ import { sessionInFront } from './sessionsInFront.ts';
 
 /**
  * Selects a session in the tree, once its list is there. `target` is what a page passes, `{ connection, id }`; from the
- * palette it is the session in front. Whoever passes a signal shows by themselves that the list is awaited; once it is
- * aborted nobody wants the session any more.
+ * palette it is the session in front. A caller that passes a signal shows for itself that the list is awaited, and
+ * aborts the signal once the session is not wanted any more.
  */
 export async function revealInTree(context: CommandContext, target: unknown, signal: unknown): Promise<void> {
   const { connections, view } = context;
