@@ -53,6 +53,16 @@ describe('the sources', () => {
     assert.deepEqual(naming, [[readsCertificates, true]]);
   });
 
+  it('glue no text for people from pieces, which no translation could put in order', () => {
+    const glued = files.flatMap((file) =>
+      nodesOf(file)
+        .filter((node) => ts.isCallExpression(node) && node.expression.getText() === 'l10n.t')
+        .filter(({ parent }) => isSum(parent) || ts.isTemplateSpan(parent))
+        .map(({ parent }) => `${file}: ${parent.getText()}`),
+    );
+    assert.deepEqual(glued, []);
+  });
+
   it('trust no Markdown as a whole', () => {
     const trusted = files.filter((file) =>
       nodesOf(file).some(
@@ -77,6 +87,10 @@ describe('the sources', () => {
 function namesIn(node: ts.Node): readonly string[] {
   if (ts.isIdentifier(node)) return [node.text];
   return ts.isStringLiteralLike(node) ? [node.text.replace(/^node:/, '')] : [];
+}
+
+function isSum(node: ts.Node): boolean {
+  return ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken;
 }
 
 function isTrue(node: ts.Node): boolean {
