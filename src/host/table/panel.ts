@@ -4,7 +4,6 @@ import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import type { SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
 import { Pace } from '../../core/async/pace.ts';
-import { inSlices, type Work } from '../../core/async/work.ts';
 import type { SessionReference } from '../../shared/detail.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
 import {
@@ -19,6 +18,7 @@ import {
 import type { ShownSession } from '../shownSession.ts';
 import { SteadySwitch } from '../steadySwitch.ts';
 import { Arranger } from './arranger.ts';
+import { unlessStopped } from './unlessStopped.ts';
 import { statusText, tableRow, tableTitle, viewOf } from './viewOf.ts';
 
 /** What a table leaves to the rest of the host. */
@@ -244,17 +244,5 @@ export class Panel {
 
   #post(message: ToTablePage): void {
     void this.#panel.webview.postMessage(message);
-  }
-}
-
-/** The result of the work, or undefined if a newer question ended it. */
-async function unlessStopped<Result>(work: Work<Result>, signal: AbortSignal): Promise<Result | undefined> {
-  try {
-    return await inSlices(work, signal);
-  } catch (error) {
-    if (signal.aborted) {
-      return undefined;
-    }
-    throw error;
   }
 }

@@ -12,6 +12,8 @@ import { Reveals } from './reveals.ts';
 export const viewId = 'pamSessions.sessions';
 /** Milliseconds between two changes of the message, so that it can be read. */
 const messageMilliseconds = 1000;
+/** A second click comes sooner than this. */
+const secondClickMilliseconds = 1000;
 
 /** The tree in the Activity Bar: keeps what it shows in step with the lists. */
 export class SessionsView {
@@ -24,6 +26,8 @@ export class SessionsView {
   /** The part of each connection's state that the tree shows now. */
   #shown = new Map<Connection, unknown>();
   #selectedAt = 0;
+  /** The row that took the place of "Load more…" last, and when, in milliseconds of `performance.now()`. */
+  #grown = { id: '', at: 0 };
   #messageAt = 0;
   #endProgress: (() => void) | undefined;
 
@@ -56,8 +60,14 @@ export class SessionsView {
   async showMore(node: MoreNode): Promise<void> {
     const first = this.provider.showMore(node);
     if (first !== undefined) {
+      this.#grown = { id: first.id, at: performance.now() };
       await this.reveals.select(first);
     }
+  }
+
+  /** Whether a click on this row is the second one on "Load more…", whose place it has taken. */
+  isSecondClick({ id }: TreeNode): boolean {
+    return id === this.#grown.id && performance.now() - this.#grown.at < secondClickMilliseconds;
   }
 
   /** What a key means by "this": the selection if the focused row is in it, else the focused row alone. */

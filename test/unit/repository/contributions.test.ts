@@ -11,7 +11,7 @@ import {
   wordsOfType,
 } from './sources.ts';
 
-const item = v.object({ command: v.string(), when: v.optional(v.string()) });
+const item = v.object({ command: v.string(), when: v.optional(v.string()), group: v.optional(v.string()) });
 const setting = v.object({
   scope: v.optional(v.string()),
   default: v.optional(v.unknown()),
@@ -99,6 +99,27 @@ describe('package.json agrees with the code', () => {
     const asked = inClauses(/(?<!')\b(pamSessions\.[\w.]+)/g).filter((key) => !views.includes(key));
     const awaited = stringsIn(packageJson).flatMap((text) => /^onContext:(.+)$/.exec(text)?.slice(1) ?? []);
     assert.deepEqual(unique([...asked, ...awaited]), unique(set));
+  });
+
+  it('has three places for buttons in the title of the view, where VS Code puts Collapse All beside them', () => {
+    const buttons = (contributes.menus['view/title'] ?? []).filter(({ group }) => group?.startsWith('navigation'));
+    assert.deepEqual(unique(buttons.map(({ group }) => group ?? '')), ['navigation@1', 'navigation@2', 'navigation@3']);
+  });
+
+  it('offers for several rows only what is done to all of them', () => {
+    const inMenu = (contributes.menus['view/item/context'] ?? []).filter(({ group }) => !group?.startsWith('inline'));
+    const forSeveral = inMenu.filter(({ when }) => !when?.includes('!listMultiSelection'));
+    const names = unique(forSeveral.map(({ command }) => command.replace('pamSessions.', '')));
+    const toAll = [
+      'copyId',
+      'copySessionId',
+      'openSelectedSession',
+      'openSessionToSide',
+      'refresh',
+      'removeConnection',
+    ];
+    // The settings and the log are one for all.
+    assert.deepEqual(names, [...toAll, 'openSettings', 'showLog', 'signOut'].sort());
   });
 
   it('shows things in views that it contributes', () => {

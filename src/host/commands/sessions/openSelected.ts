@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { countText } from '../../countText.ts';
 import { agree } from '../../prompts/agree.ts';
+import { isNode } from '../../tree/treeNode.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { openSession } from './openSession.ts';
 import { givenSessions } from './sessionsInFront.ts';
@@ -19,6 +20,9 @@ export async function openSelected(
   selection: unknown,
   toSide: boolean,
 ): Promise<void> {
+  if (isNode(target) && context.view.isSecondClick(target)) {
+    return;
+  }
   const isTree = target === 'tree';
   const nodes = isTree ? await context.view.focusedNodes() : selection;
   const sessions = givenSessions(context.connections, target, nodes) ?? [];

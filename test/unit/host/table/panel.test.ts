@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { mock } from 'node:test';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WebviewPanel } from 'vscode';
 import type { Connection } from '../../../../src/core/connections/connection.ts';
@@ -39,7 +40,14 @@ async function opened(scope: Scope | null) {
     onDidReceiveMessage: (listener: typeof receive) => void (receive = listener),
     postMessage: (message: ToTablePage) => Promise.resolve(void posted.push(message)),
   };
-  const panel = { title: '', visible: true, webview, onDidDispose: () => undefined };
+  const closed = { times: 0 };
+  const panel = {
+    title: '',
+    visible: true,
+    webview,
+    onDidDispose: () => undefined,
+    dispose: () => void (closed.times += 1),
+  };
   const connection = { settings: { id: 'lab', name: 'Lab' }, signedIn: true, store };
   const table = new Panel(
     panel as unknown as WebviewPanel,
@@ -53,7 +61,11 @@ async function opened(scope: Scope | null) {
     hold.on = false;
     for (let turn = 0; turn < 5; turn++) await nextTurn();
   };
-  return { store, table, receive, answers, goOn };
+  const buttons = () => {
+    const views = posted.flatMap((message) => (message.type === 'show' ? [message.view] : []));
+    return views.at(-1)?.buttons.map(({ action }) => action);
+  };
+  return { store, connection, closed, table, receive, answers, buttons, goOn };
 }
 
 describe('host: a table', () => {
@@ -82,6 +94,39 @@ describe('host: a table', () => {
     assert.equal(shown(), 'arriving');
     receive({ type: 'cursor', row: null });
     assert.equal(shown(), undefined);
+  });
+
+  it('leaves Refresh in its place for a second, so that a second press of it ends nothing', async () => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    try {
+      const { store, receive, buttons } = await opened(null);
+      mock.timers.tick(1000);
+      assert.deepEqual(buttons(), ['refresh']);
+      receive({ type: 'button', action: 'refresh' });
+      mock.timers.tick(600);
+      receive({ type: 'button', action: 'refresh' });
+      mock.timers.tick(999);
+      assert.deepEqual([store.state.kind, buttons()], ['loading', ['refresh']]);
+      mock.timers.tick(1);
+      assert.deepEqual(buttons(), ['cancel']);
+      receive({ type: 'button', action: 'cancel' });
+      await nextTurn();
+      mock.timers.tick(999);
+      assert.deepEqual([store.state.kind, buttons()], ['failed', ['cancel']]);
+      mock.timers.tick(1);
+      assert.deepEqual(buttons(), ['refresh']);
+    } finally {
+      mock.timers.reset();
+    }
+  });
+
+  it('closes when its connection is signed out, and not before', async () => {
+    const { table, connection, closed } = await opened(null);
+    table.follow();
+    assert.equal(closed.times, 0);
+    connection.signedIn = false;
+    table.follow();
+    assert.equal(closed.times, 1);
   });
 
   it('answers nothing about a list that is gone', async () => {
