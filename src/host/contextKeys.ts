@@ -6,15 +6,17 @@ import { SteadySwitch } from './steadySwitch.ts';
 export class ContextKeys {
   readonly #connections: Connections;
   readonly #values = new Map<string, unknown>();
-  readonly #subscription: { dispose(): void };
+  readonly #subscriptions: readonly { dispose(): void }[];
   /** Whether the view's title has Stop in place of Refresh. */
   readonly #stop = new SteadySwitch(() => this.#update());
-  #stores: readonly { dispose(): void }[] = [];
 
   constructor(connections: Connections) {
     this.#connections = connections;
-    this.#subscription = connections.onDidChange(() => this.#follow());
-    this.#follow();
+    this.#subscriptions = [
+      connections.onDidChange(() => this.#update()),
+      connections.onDidChangeList(() => this.#update()),
+    ];
+    this.#update();
   }
 
   /** A person clicked Stop or Refresh: neither takes the place of the other right away. */
@@ -24,14 +26,7 @@ export class ContextKeys {
 
   dispose(): void {
     this.#stop.dispose();
-    this.#subscription.dispose();
-    this.#stores.forEach((subscription) => subscription.dispose());
-  }
-
-  #follow(): void {
-    this.#stores.forEach((subscription) => subscription.dispose());
-    this.#stores = this.#connections.all.map(({ store }) => store.onDidChange(() => this.#update()));
-    this.#update();
+    this.#subscriptions.forEach((subscription) => subscription.dispose());
   }
 
   #update(): void {

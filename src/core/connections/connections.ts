@@ -10,7 +10,7 @@ import type { ConnectionSettings } from './settings.ts';
 /** All connections, the first being the default one, be it broken or not. */
 export class Connections {
   readonly #options: ConnectionsOptions;
-  readonly #events = new EventEmitter<{ change: [] }>();
+  readonly #events = new EventEmitter<{ change: []; list: [Connection] }>();
   #entries: Arrangement['entries'] = [];
   #all: readonly Connection[] = [];
   #waiting: readonly Connection[] = [];
@@ -18,6 +18,8 @@ export class Connections {
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
+    // Each view that is open listens.
+    this.#events.setMaxListeners(0);
   }
 
   /** Those that can be used. */
@@ -34,6 +36,12 @@ export class Connections {
   onDidChange(listener: () => void): { dispose(): void } {
     this.#events.on('change', listener);
     return { dispose: () => this.#events.off('change', listener) };
+  }
+
+  /** Fires when the list of a connection changes, or what is known of its load; also while its entry is to be mended. */
+  onDidChangeList(listener: (connection: Connection) => void): { dispose(): void } {
+    this.#events.on('list', listener);
+    return { dispose: () => this.#events.off('list', listener) };
   }
 
   /** The connection with this id, or the default one. Throws `unknownConnection`. */
@@ -100,17 +108,26 @@ export class Connections {
   }
 
   async #read(changed: string | undefined): Promise<void> {
-    const { setting: settings, vault, createClient, onProblem } = this.#options;
+    const { setting: settings, onProblem } = this.#options;
     const entries = entriesIn(settings.read());
     entries.filter((entry) => entry instanceof BrokenConnection).forEach(({ text }) => onProblem(text));
-    const create = (connection: ConnectionSettings) => new Connection(connection, vault, createClient);
-    const arranged = arrange(entries, this.#known, create);
+    const arranged = arrange(entries, this.#known, (connection) => this.#create(connection));
     const all = arranged.entries.filter((entry) => entry instanceof Connection);
     const read = (connection: Connection) => this.#readSignIn(connection, connection.settings.id === changed);
     await Promise.all([...all, ...arranged.waiting].map(read));
     [this.#entries, this.#all, this.#waiting] = [arranged.entries, all, arranged.waiting];
     arranged.gone.forEach((connection) => connection.close());
     this.#events.emit('change');
+  }
+
+  #create(settings: ConnectionSettings): Connection {
+    const connection = new Connection(settings, this.#options.vault, this.#options.createClient);
+    connection.store.onDidChange(() => {
+      if (this.#known.includes(connection)) {
+        this.#events.emit('list', connection);
+      }
+    });
+    return connection;
   }
 
   async #recheck(): Promise<void> {

@@ -39,7 +39,6 @@ export class Panel {
   readonly #cancel = new SteadySwitch(() => this.#show());
   #connection: Connection | undefined;
   #isSignedIn = false;
-  #store: { dispose(): void } | undefined;
   #isReady = false;
   /** The part of the list's state that was last sent to the page. */
   #told: unknown;
@@ -63,8 +62,13 @@ export class Panel {
         this.#receive(message);
       }
     });
+    const lists = connections.onDidChangeList((connection) => {
+      if (connection === this.#connection) {
+        this.#update();
+      }
+    });
     panel.onDidDispose(() => {
-      this.#store?.dispose();
+      lists.dispose();
       this.#cancel.dispose();
       this.#giveUp();
     });
@@ -111,11 +115,7 @@ export class Panel {
       return;
     }
     this.#isSignedIn = connection?.signedIn === true;
-    if (connection !== this.#connection) {
-      this.#store?.dispose();
-      this.#store = connection?.store.onDidChange(() => this.#update());
-      this.#connection = connection;
-    }
+    this.#connection = connection;
     this.#told = undefined;
     this.#update();
   }

@@ -22,7 +22,6 @@ export class SessionsView {
   readonly #connections: Connections;
   readonly #tree: TreeView<TreeNode>;
   readonly #subscriptions: readonly { dispose(): void }[];
-  #stores: readonly { dispose(): void }[] = [];
   /** The part of each connection's state that the tree shows now. */
   #shown = new Map<Connection, unknown>();
   #selectedAt = 0;
@@ -46,6 +45,7 @@ export class SessionsView {
     );
     this.#subscriptions = [
       connections.onDidChange(() => this.#follow()),
+      connections.onDidChangeList((connection) => this.#update(connection)),
       this.#tree.onDidChangeSelection(() => (this.#selectedAt = performance.now())),
     ];
     this.#follow();
@@ -90,16 +90,11 @@ export class SessionsView {
 
   dispose(): void {
     this.#subscriptions.forEach((subscription) => subscription.dispose());
-    this.#stores.forEach((subscription) => subscription.dispose());
     this.#endProgress?.();
     this.#tree.dispose();
   }
 
   #follow(): void {
-    this.#stores.forEach((subscription) => subscription.dispose());
-    this.#stores = this.#connections.all.map((connection) =>
-      connection.store.onDidChange(() => this.#update(connection)),
-    );
     this.#shown = new Map(this.#connections.all.map((connection) => [connection, shownOf(connection.store.state)]));
     this.#nameOnly();
     this.provider.refresh();
@@ -119,7 +114,8 @@ export class SessionsView {
 
   #update(connection: Connection): void {
     const shown = shownOf(connection.store.state);
-    if (this.#shown.get(connection) !== shown) {
+    // One whose entry is to be mended has no rows here.
+    if (this.#shown.has(connection) && this.#shown.get(connection) !== shown) {
       this.#shown.set(connection, shown);
       this.provider.refresh();
     }

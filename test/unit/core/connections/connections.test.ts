@@ -110,4 +110,26 @@ describe('core: adding connections', () => {
     await memory.changes.add(given('b'));
     assert.deepEqual(seen.at(-1), ['Server a']);
   });
+
+  it('tells whose list changed, and no longer of one that is gone', async () => {
+    const memory = memoryConnections(exchange);
+    await memory.changes.add(given('a', { verify: false }));
+    await memory.changes.add(given('b', { verify: false }));
+    const [a, b] = [memory.connections.get('a'), memory.connections.get('b')];
+    const seen: string[] = [];
+    const subscription = memory.connections.onDidChangeList(({ settings, store }) => {
+      seen.push(`${settings.id} ${store.state.kind}`);
+    });
+    await a.store.load().catch(() => undefined);
+    assert.equal(seen[0], 'a loading');
+    assert.ok(seen.length > 1 && seen.every((each) => each.startsWith('a ')));
+    await memory.changes.remove('a');
+    const before = seen.length;
+    a.store.clear();
+    b.store.clear();
+    assert.deepEqual(seen.slice(before), ['b unloaded']);
+    subscription.dispose();
+    b.store.clear();
+    assert.equal(seen.length, before + 1);
+  });
 });

@@ -49,10 +49,16 @@ async function opened(scope: Scope | null) {
     dispose: () => void (closed.times += 1),
   };
   const connection = { settings: { id: 'lab', name: 'Lab' }, signedIn: true, store };
+  const used = connection as unknown as Connection;
+  const connections = {
+    all: [used],
+    broken: () => undefined,
+    onDidChangeList: (listener: (changed: Connection) => void) => store.onDidChange(() => listener(used)),
+  };
   const table = new Panel(
     panel as unknown as WebviewPanel,
     { connection: 'lab', scope },
-    { all: [connection as unknown as Connection], broken: () => undefined } as unknown as Connections,
+    connections as unknown as Connections,
     { session: () => undefined, act: () => undefined },
   );
   receive({ type: 'ready' });
