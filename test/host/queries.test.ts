@@ -18,7 +18,7 @@ function listOf(records: readonly Readonly<Record<string, unknown>>[]): Fault {
     time: '01:00:00',
     ...changes,
   }));
-  const body = JSON.stringify({ response: { error: false }, sessions });
+  const body = JSON.stringify({ code: 200, response: { status: 200, error: false }, remote_sessions: sessions });
   return { kind: { status: 200, headers: { 'Content-Type': 'application/json' }, body } };
 }
 
