@@ -1,4 +1,7 @@
-/** The public catalogue of what can go wrong (a contract: these names are the `code` of the API's errors). */
+/**
+ * Everything that can go wrong. The names are public: they are the `code` of the errors of the API, on which other
+ * extensions rely.
+ */
 export type FailureCode =
   | 'sessionNotFound'
   | 'unexpectedIdentifier'
@@ -29,7 +32,7 @@ export type FailureCode =
   | 'unknownConnection'
   | 'invalidQuery';
 
-/** Finer causes, by the failure they belong to; public like the codes. */
+/** The finer causes of some failures, by the code they belong to. These names are public as well. */
 export const failureReasons = {
   sessionNotFound: ['list'],
   unexpectedIdentifier: ['list'],
@@ -56,30 +59,33 @@ export const failureReasons = {
 
 export type FailureReason = (typeof failureReasons)[keyof typeof failureReasons][number];
 
-/** Facts about one failure; the words for people are the host's. Never holds a body, a secret, or a header not named here. */
+/**
+ * What is known about one failure; the host makes words for people of it. It never holds a body, a secret, or any
+ * header but those named here.
+ */
 export interface FailureFacts {
   readonly reason?: FailureReason | undefined;
-  /** HTTP status of the answer. */
+  /** The HTTP status of the answer. */
   readonly status?: number | undefined;
-  /** The status that the answer gives itself, whatever HTTP says. */
+  /** The status that the body of the answer names, which may differ from the one of HTTP. */
   readonly saidStatus?: number | undefined;
-  /** What the server itself said, shortened. */
+  /** What the server itself said, shortened by `quoted`. */
   readonly serverText?: string | undefined;
-  /** What had arrived when it happened. */
+  /** How many sessions and bytes had arrived when it happened. */
   readonly received?: { readonly sessions: number; readonly bytes: number } | undefined;
-  /** Host and port that were asked. */
+  /** The host and port that were asked. */
   readonly host?: string | undefined;
-  /** Where a redirect leads: origin and path. */
+  /** The origin and path that a redirect leads to. */
   readonly redirectedTo?: string | undefined;
-  /** By how much the server's clock is ahead of this machine's, where that may be the cause. */
+  /** By how many seconds the server's clock is ahead of this machine's, where that may be the cause. */
   readonly clockDifferenceSeconds?: number | undefined;
-  /** How long the server asks to wait before another try. */
+  /** How many seconds the server asks to wait before another try. */
   readonly retryAfterSeconds?: number | undefined;
-  /** The name that the server or a gateway gave the request, by which its administrator finds it. */
+  /** The id that the server or a gateway gave to the request; its administrator finds the request in a log by it. */
   readonly requestId?: string | undefined;
 }
 
-/** The one error that leaves the core. */
+/** The one kind of error that the core throws on purpose. `name` is public and stays `PamFailure`. */
 export class Failure extends Error {
   override readonly name = 'PamFailure';
   readonly code: FailureCode;
@@ -92,19 +98,19 @@ export class Failure extends Error {
   }
 }
 
-/** The same failure, knowing more. */
+/** A copy of a failure with more facts, or other ones. */
 export function withFacts(failure: Failure, facts: FailureFacts): Failure {
   return new Failure(failure.code, { ...failure.facts, ...facts }, { cause: failure.cause });
 }
 
-/** Any error as a failure; one that is none of ours is a mistake in the program, kept as the cause. */
+/** Any error as a failure. An error that is not a `Failure` is a mistake in the program, and is kept as the cause. */
 export function asFailure(error: unknown): Failure {
   return error instanceof Failure ? error : new Failure('network', { reason: 'other' }, { cause: error });
 }
 
 const longestQuote = 300;
 
-/** The server's words, fit to be quoted: on one line and short. */
+/** The server's words as they may be quoted: on one line, and no longer than 300 characters. */
 export function quoted(text: string): string {
   const line = text.replace(/\s+/g, ' ').trim();
   return line.length > longestQuote ? `${line.slice(0, longestQuote)}…` : line;

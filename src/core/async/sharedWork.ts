@@ -1,7 +1,7 @@
 import { Failure } from '../failure.ts';
 import { SharedRun } from './sharedRun.ts';
 
-/** Work that callers who want it at the same time share; it ends when the last of them has given up. */
+/** Work that all callers share who want it at the same time. It is aborted when the last of them has given up. */
 export class SharedWork<Result> {
   readonly #work: (signal: AbortSignal) => Promise<Result>;
   #run: SharedRun<Result> | undefined;
@@ -10,7 +10,10 @@ export class SharedWork<Result> {
     this.#work = work;
   }
 
-  /** What the work gives. Rejects with `cancelled` as soon as `signal` is aborted, and then starts nothing. */
+  /**
+   * Resolves to what the work gives. Rejects with `cancelled` as soon as `signal` is aborted; if it was aborted before
+   * the call, no work is started.
+   */
   async result(signal: AbortSignal | undefined): Promise<Result> {
     if (signal?.aborted === true) {
       throw new Failure('cancelled');

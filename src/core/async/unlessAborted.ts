@@ -1,6 +1,9 @@
 import { Failure } from '../failure.ts';
 
-/** What `work` gives, or a `cancelled` failure as soon as the caller gives up; `work` itself goes on for others. */
+/**
+ * Resolves to what `work` gives, or rejects with `cancelled` as soon as the caller gives up. The work itself goes on,
+ * since others may wait for it.
+ */
 export async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   if (signal === undefined) {
     return work;

@@ -1,15 +1,18 @@
 import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promises';
 
-/** A calculation that can be interrupted wherever it yields; it yields often enough for a millisecond's precision. */
+/**
+ * A calculation that can be interrupted wherever it yields. It must yield about every millisecond, so that a slice of
+ * it can end in time.
+ */
 export type Work<Result> = Generator<undefined, Result, undefined>;
 
-/** The extension host is shared: no slice of work on its thread is longer than this. */
+/** The longest slice of work, in milliseconds. The thread of the extension host belongs to all extensions together. */
 export const sliceMilliseconds = 8;
 
-/** Rows, or whatever is counted instead, after which a calculation yields. */
+/** How many rows (or whatever else is counted) a calculation goes through before it yields. */
 export const stride = 1 << 13;
 
-/** Does the work without a break: for small lists, and where an answer cannot wait. */
+/** Does the work without a break. It is for small lists, and for callers that cannot wait for a promise. */
 export function atOnce<Result>(work: Work<Result>): Result {
   for (;;) {
     const step = work.next();
@@ -19,7 +22,10 @@ export function atOnce<Result>(work: Work<Result>): Result {
   }
 }
 
-/** Does the work in slices, with everything else that waits for the thread in between. Rejects as `signal` says. */
+/**
+ * Does the work in slices of `sliceMilliseconds`; everything else that waits for the thread runs between them. Rejects
+ * with the reason of `signal` once that is aborted.
+ */
 export async function inSlices<Result>(work: Work<Result>, signal?: AbortSignal): Promise<Result> {
   for (;;) {
     const sliceEnd = performance.now() + sliceMilliseconds;
@@ -34,10 +40,10 @@ export async function inSlices<Result>(work: Work<Result>, signal?: AbortSignal)
   }
 }
 
-/** A short slice, and a long rest after it, in milliseconds: nobody waits for this. */
+/** The slices of work that nobody waits for are short and the rests between them long, in milliseconds. */
 const idle = { slice: 2, rest: 10 };
 
-/** Does work that nobody asked for yet, a little at a time, for as long as it is wanted. */
+/** Does work in advance that nobody has asked for yet, a little at a time, for as long as `isWanted` says so. */
 export async function inIdleSlices(work: Work<void>, isWanted: () => boolean): Promise<void> {
   for (let done = false; !done && isWanted();) {
     const sliceEnd = performance.now() + idle.slice;

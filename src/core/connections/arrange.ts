@@ -2,15 +2,18 @@ import { BrokenConnection } from './brokenConnection.ts';
 import type { ConnectionSettings } from './settings.ts';
 import { Connection } from './connection.ts';
 
-/** The entries of the settings as they are used. */
+/** The entries of the settings, each as the connection in use or as a broken one. */
 export interface Arrangement {
   readonly entries: readonly (Connection | BrokenConnection)[];
-  /** What was in use and will be again, with its list, once its entry is mended. */
+  /** Connections that were in use and whose entry is broken now. They keep their lists until it is mended. */
   readonly waiting: readonly Connection[];
   readonly gone: readonly Connection[];
 }
 
-/** Makes servers of connections; those of `known` that did not change are taken over. */
+/**
+ * Makes a connection for each entry, and takes over those of `known` for which nothing changed. What is left of `known`
+ * either waits for its entry to be mended or is gone.
+ */
 export function arrange(
   entries: readonly (ConnectionSettings | BrokenConnection)[],
   known: readonly Connection[],
@@ -31,7 +34,10 @@ export function arrange(
   };
 }
 
-/** The broken entry that the connection with this id may be: one that hides its id may be any. */
+/**
+ * The broken entry that may belong to the connection with this id: the one with the same id, or else one whose id
+ * cannot be read.
+ */
 export function breaking(entries: Arrangement['entries'], id: string): BrokenConnection | undefined {
   const broken = entries.filter((entry) => entry instanceof BrokenConnection);
   return broken.find((entry) => entry.id === id) ?? broken.find((entry) => entry.id === undefined);

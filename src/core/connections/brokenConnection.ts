@@ -2,10 +2,10 @@ import { Failure } from '../failure.ts';
 import { complaintText, type Complaint } from './complaint.ts';
 
 interface Readable {
-  /** Its id, as far as that can be read: another entry may have it, too. */
+  /** The id, if it can be read. Another entry may have the same. */
   readonly id: string | undefined;
   readonly name: string | undefined;
-  /** Its place in the setting; undefined where the setting as a whole is no list. */
+  /** Its position in the setting, from 0; undefined if the setting as a whole is not a list. */
   readonly position: number | undefined;
 }
 
@@ -23,14 +23,14 @@ export class BrokenConnection {
     this.complaints = complaints;
   }
 
-  /** For the log. */
+  /** What is wrong, as a line for the log. */
   get text(): string {
     const at = this.position === undefined ? '' : `pamSessions.connections[${this.position}].`;
     return at + this.complaints.map(complaintText).join('; ');
   }
 }
 
-/** Whoever asks for a broken connection gets this instead. */
+/** The failure of using a connection whose entry is broken. */
 export class BrokenSettings extends Failure {
   readonly broken: BrokenConnection;
 

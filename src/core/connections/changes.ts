@@ -8,7 +8,10 @@ import { readSecrets, separate, type ConnectionSettings, type NewConnection } fr
 import { probe, type ProbeOptions } from './test/probe.ts';
 import { withConnection, withMoved, withoutEntry } from './withConnection.ts';
 
-/** Changes which connections there are, what is written down of them, and their secrets. One change is made at a time. */
+/**
+ * Adds, edits, renames, moves and removes connections: what is written down of them, and their secrets. Only one change
+ * is made at a time.
+ */
 export class Changes {
   readonly connections: Connections;
   readonly #options: ConnectionsOptions;
@@ -21,9 +24,9 @@ export class Changes {
   }
 
   /**
-   * Stores a connection and its secrets, in place of an older one with the same id, after asking the server whether
-   * it lets them in (unless `verify` is false). Rejects with `PamFailure` or `SecretsNotStored`, and then nothing is
-   * stored.
+   * Stores a connection and its secrets, and resolves to its id. It takes the place of an older one with the same id.
+   * Unless `verify` is false, the server must first accept it. Rejects with a `Failure` or with `SecretsNotStored`;
+   * nothing is stored then.
    */
   async add(given: NewConnection, options: StoreOptions = {}): Promise<string> {
     const { connection, secrets } = separate(given);
@@ -33,8 +36,9 @@ export class Changes {
   }
 
   /**
-   * Changes a connection as `add` does; secrets missing in `given` stay as they are stored, which rejects with
-   * `credentialsForAnotherServer` where they may not go. The list stays unless the server or the secrets changed.
+   * Changes a connection as `add` does, and resolves to its id. Secrets that are missing in `given` are taken from
+   * those that are stored; it rejects with `credentialsForAnotherServer` if they were given for another origin. The
+   * list is kept unless the server or the secrets changed.
    */
   async edit(connection: ConnectionSettings, given: Partial<Secrets>, options: EditOptions): Promise<string> {
     const { kind } = connection.auth;
@@ -48,12 +52,15 @@ export class Changes {
     return connection.id;
   }
 
-  /** Gives a connection another name; its list stays. */
+  /** Gives a connection another name and keeps its list. Rejects with `unknownConnection`. */
   async rename(id: string, name: string): Promise<void> {
     await this.#store({ ...this.connections.get(id).settings, name }, undefined);
   }
 
-  /** Changes the place of a connection among the others, broken ones included; the first one is the default. */
+  /**
+   * Moves a connection among the others, broken ones included; the first one is the default. Rejects with
+   * `unknownConnection`.
+   */
   async move(id: string, where: 'first' | 'up' | 'down'): Promise<void> {
     const { setting: settings } = this.#options;
     await this.#inTurn(async () => {
@@ -62,7 +69,7 @@ export class Changes {
     });
   }
 
-  /** Removes a connection with its secrets and its list. */
+  /** Removes a connection with its secrets and its list. Rejects with `SecretKept`, and then changes nothing. */
   remove(id: string): Promise<void> {
     return this.#inTurn(async () => {
       const [position] = positionsOf(this.#options.setting.read(), id);
@@ -71,8 +78,8 @@ export class Changes {
   }
 
   /**
-   * Removes an entry that is no connection, with the secrets that are its own. Rejects with `unknownConnection` where
-   * the settings have changed since.
+   * Removes a broken entry, and its secrets unless another entry has the same id. Rejects with `unknownConnection` if
+   * the settings have changed since they were read.
    */
   removeBroken({ position, id, text }: BrokenConnection): Promise<void> {
     return this.#inTurn(async () => {
@@ -86,7 +93,7 @@ export class Changes {
     });
   }
 
-  /** The connection with the flavour that its server has, once that lets it in. */
+  /** The connection with the flavour that its server turned out to have. Rejects unless the server accepts it. */
   async #verified(
     connection: ConnectionSettings,
     secrets: Secrets,
@@ -100,7 +107,7 @@ export class Changes {
     return { ...connection, flavour };
   }
 
-  /** Removes the secrets and the list of `id` with an entry. */
+  /** Removes the entry at a position, and the secrets and the list of the connection `id` with it. */
   async #removeEntry(position: number | undefined, id: string | undefined): Promise<void> {
     const { setting: settings, vault } = this.#options;
     const entries = withoutEntry(settings.read(), position);
@@ -112,7 +119,7 @@ export class Changes {
     await this.connections.reload(id);
   }
 
-  /** Without `secrets` the stored ones stay. */
+  /** Writes a connection down. Without `secrets` those that are stored stay. */
   #store(connection: ConnectionSettings, secrets: Secrets | undefined, isForSession = false): Promise<void> {
     const { setting: settings, vault } = this.#options;
     return this.#inTurn(async () => {
@@ -126,14 +133,14 @@ export class Changes {
         throw error;
       }
       await this.connections.reload(secrets === undefined ? undefined : connection.id);
-      // Even where its settings are the same, its new secrets may see other sessions.
+      // The connection may be the same object, but its new secrets may give access to other sessions.
       if (secrets !== undefined && before !== undefined && this.connections.all.includes(before)) {
         before.store.clear();
       }
     });
   }
 
-  /** One after the other: each reads the settings that the one before it wrote. */
+  /** Makes changes one after the other, since each must read the settings that the one before it wrote. */
   #inTurn(work: () => Promise<void>): Promise<void> {
     this.#storing = this.#storing.catch(() => undefined).then(work);
     return this.#storing;

@@ -17,16 +17,18 @@ export type Problem =
   | 'taken'
   | 'notList';
 
-/** One value that is wrong, named by its key; never the value itself, which may hold anything. */
+/** A value that is wrong, by its key. The value itself is left out, since it may hold a secret. */
 export interface Complaint {
-  /** Its path within the connection, such as `auth.kind`; `connection` for the connection as a whole. */
+  /**
+   * The path of the value within the connection, such as `auth.kind`, or `connection` for the connection as a whole.
+   */
   readonly key: string;
   readonly problem: Problem;
-  /** The words it may be, where they are few. */
+  /** The words that are allowed, if there are only a few. */
   readonly allowed: readonly string[];
 }
 
-/** The words of the keys that know but a few. */
+/** The words that are allowed for those keys which know only a few. */
 export const flavours = ['v4', 'v3', 'legacy', 'detect'] as const;
 export const clientAuthentications = ['body', 'basic'] as const;
 const allowedWords: Readonly<Record<string, readonly string[]>> = {
@@ -35,7 +37,7 @@ const allowedWords: Readonly<Record<string, readonly string[]>> = {
   'auth.clientAuthentication': clientAuthentications,
 };
 
-/** In English, for the log and for other extensions; the words for people are the host's. */
+/** The problems in English, for the log and for other extensions. The words for people are the host's. */
 const texts: Readonly<Record<Problem, string>> = {
   missing: 'must be given',
   empty: 'must not be empty',
@@ -57,13 +59,13 @@ export function complaint(key: string, problem: Problem): Complaint {
   return { key, problem, allowed: allowedWords[key] ?? [] };
 }
 
-/** What a schema complains of; its checks have a `Problem` for their message. */
+/** The complaint for an issue that a schema found. The checks of the schema have a `Problem` as their message. */
 export function complaintOf(issue: v.BaseIssue<unknown>): Complaint {
   const key = v.getDotPath(issue) ?? 'connection';
   return complaint(key, issue.kind === 'validation' ? (issue.message as Problem) : problemOf(key, issue));
 }
 
-/** Valibot's own messages quote what was received: only our words are safe to show. */
+/** A complaint as a sentence. It is made of our words alone, since the messages of Valibot quote the value. */
 export function complaintText({ key, problem, allowed }: Complaint): string {
   const words = allowed.length === 0 ? '' : `${problem === 'missing' ? ':' : ''} ${allowed.join(', ')}`;
   return `${key}: ${texts[problem]}${words}`;

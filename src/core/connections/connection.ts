@@ -8,12 +8,12 @@ import type { ConnectionSettings } from './settings.ts';
 import { probe, type Probe, type ProbeOptions, type Watch } from './test/probe.ts';
 import type { Binding, SignInState, Vault } from './vault.ts';
 
-/** Makes the client of a connection; a test or a host decides what it talks through, and `watch` may look on. */
+/** Makes the client of a connection, and so decides what it talks through. `watch` may observe its requests. */
 export type CreateClient = (connection: ConnectionSettings, secrets: Secrets, watch?: Watch) => Client;
 
 /**
- * One connection in use: its sign-in, its client and its list. A changed connection is another `Server`, unless only
- * what it is called or shown by has changed.
+ * One connection in use: its sign-in, its client and its list. When its settings change it is replaced by another
+ * `Connection`, unless only its name or its time zone changed.
  */
 export class Connection {
   readonly store: SessionStore;
@@ -21,10 +21,10 @@ export class Connection {
   readonly #createClient: CreateClient;
   #connection: ConnectionSettings;
   #signIn: SignInState = 'signedOut';
-  /** Ends the tests and the questions for single sessions that still run; the store ends its own. */
+  /** Ends the tests and the requests for single sessions that still run. The store ends its own load. */
   #leaving = new AbortController();
   #client: Promise<Client> | undefined;
-  /** What the client was made with, and what was loaded therefore is seen by. */
+  /** The secrets that the client was made with, by which the list was loaded. */
   #used: Secrets | undefined;
 
   constructor(connection: ConnectionSettings, vault: Vault, createClient: CreateClient) {
@@ -38,7 +38,10 @@ export class Connection {
     return this.#connection;
   }
 
-  /** Takes over another name or time zone if nothing else changed: the list and the sign-in stay good. */
+  /**
+   * Takes over `connection` if it differs in name or time zone only, and says whether it did. The list and the sign-in
+   * stay valid then.
+   */
   relabel(connection: ConnectionSettings): boolean {
     const isSame = JSON.stringify(unlabelled(connection)) === JSON.stringify(unlabelled(this.#connection));
     if (isSame) {
@@ -47,28 +50,28 @@ export class Connection {
     return isSame;
   }
 
-  /** What the stored secrets are for, if there are any. */
+  /** What the stored secrets are for; undefined if there are none. */
   binding(): Promise<Binding | undefined> {
     return this.#vault.binding(this.settings.id);
   }
 
-  /** What the server knows it by: its client ID or consumer key; undefined where that cannot be had now. */
+  /** The client ID or consumer key by which the server knows this connection; undefined if it cannot be read now. */
   async clientName(): Promise<string | undefined> {
     const secrets = await this.#vault.open(this.settings).catch(() => undefined);
     return secrets?.kind === 'oauth2' ? secrets.clientId : secrets?.consumerKey;
   }
 
-  /** How this connection is signed in. */
+  /** How this connection is signed in, as `readSignIn` saw it last. */
   get signIn(): SignInState {
     return this.#signIn;
   }
 
-  /** Whether there are secrets for this connection. */
+  /** Whether there are secrets for this connection, stored or for this session only. */
   get signedIn(): boolean {
     return this.#signIn === 'stored' || this.#signIn === 'forSession';
   }
 
-  /** One session by its number, fetched now. Rejects with `PamFailure`. */
+  /** Fetches one session by its number now. Rejects with a `Failure`. */
   async session(id: string, signal?: AbortSignal): Promise<Session> {
     const either = this.#untilLeaving(signal);
     if (either.aborted) {
@@ -77,7 +80,10 @@ export class Connection {
     return (await this.#open()).session(id, either);
   }
 
-  /** Asks the server for one session, with a token of its own, and tells step by step how that goes. */
+  /**
+   * Tests the connection: asks the server for one session, with a token of its own. It does not reject; a failure is
+   * part of the result.
+   */
   test({ signal, onProgress }: ProbeOptions): Promise<Probe> {
     return probe(async (watch) => this.#createClient(this.settings, await this.#vault.open(this.settings), watch), {
       signal: this.#untilLeaving(signal),
@@ -86,8 +92,8 @@ export class Connection {
   }
 
   /**
-   * Looks again whether there are secrets; without them, or with others, what they gave access to is forgotten. Rejects
-   * while that cannot be told.
+   * Looks again whether there are secrets. If there are none, or others (`areOthers`), the list and the token that the
+   * old ones gave access to are dropped. Rejects while the keyring does not answer.
    */
   async readSignIn(areOthers: boolean): Promise<void> {
     if (areOthers) {
@@ -97,7 +103,7 @@ export class Connection {
     try {
       this.#signIn = await this.#vault.state(this.settings.id);
     } catch (error) {
-      // A keyring that fails for a moment signs nobody out.
+      // A keyring that fails for a moment must not sign anybody out.
       this.#signIn = this.signedIn ? this.#signIn : 'unreadable';
       throw error;
     } finally {
@@ -107,10 +113,10 @@ export class Connection {
     }
   }
 
-  /** Ends what runs, forgets what was loaded and removes the secrets; rejects as `Vault.forget` does. */
+  /** Ends what runs, drops the list and removes the secrets. Rejects as `Vault.forget` does. */
   async signOut(): Promise<void> {
     try {
-      // Whatever the keyring says, the list goes.
+      // The list is dropped even if the keyring keeps the secrets.
       this.close();
       await this.#vault.forget(this.settings.id);
     } finally {
@@ -118,7 +124,7 @@ export class Connection {
     }
   }
 
-  /** Ends what runs and forgets what was loaded. */
+  /** Ends what runs and drops the list and the token. */
   close(): void {
     this.#client = undefined;
     this.#used = undefined;
@@ -127,7 +133,10 @@ export class Connection {
     this.store.clear();
   }
 
-  /** Other secrets may see other sessions; the same ones stored anew, or a keyring that fails, change nothing. */
+  /**
+   * Drops the list if the secrets are different ones, since those may give access to other sessions. It stays if the
+   * same secrets were stored again or if the keyring fails.
+   */
   async #forgetIfOthers(): Promise<void> {
     const used = this.#used;
     const stored = await this.#vault.open(this.settings).catch(() => undefined);
@@ -157,7 +166,7 @@ export class Connection {
   }
 }
 
-/** What of a connection says nothing to its server. */
+/** The settings of a connection that do not matter to its server. */
 function unlabelled(connection: ConnectionSettings): ConnectionSettings {
   return { ...connection, name: '', timeZone: undefined };
 }

@@ -7,7 +7,7 @@ import { Connection } from './connection.ts';
 import type { ConnectionsOptions } from './connectionsOptions.ts';
 import type { ConnectionSettings } from './settings.ts';
 
-/** All connections, the first being the default one, be it broken or not. */
+/** All connections, in the order of the settings. The first one is the default, even if it is broken. */
 export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #events = new EventEmitter<{ change: []; list: [Connection] }>();
@@ -22,12 +22,12 @@ export class Connections {
     this.#events.setMaxListeners(0);
   }
 
-  /** Those that can be used. */
+  /** The connections that can be used. */
   get all(): readonly Connection[] {
     return this.#all;
   }
 
-  /** All that stands in the settings, in order: what can be used and what is broken. */
+  /** Every entry of the settings in order: connections that can be used, and broken ones. */
   get entries(): Arrangement['entries'] {
     return this.#entries;
   }
@@ -38,13 +38,16 @@ export class Connections {
     return { dispose: () => this.#events.off('change', listener) };
   }
 
-  /** Fires when the list of a connection changes, or what is known of its load; also while its entry is to be mended. */
+  /** Fires when the list of a connection or the state of its load changes, also while its entry waits to be mended. */
   onDidChangeList(listener: (connection: Connection) => void): { dispose(): void } {
     this.#events.on('list', listener);
     return { dispose: () => this.#events.off('list', listener) };
   }
 
-  /** The connection with this id, or the default one. Throws `unknownConnection`. */
+  /**
+   * The connection with this id, or the default one if none is given. Throws `unknownConnection`, as a `BrokenSettings`
+   * if its entry is broken.
+   */
   get(id?: string): Connection {
     const entry = id === undefined ? this.entries[0] : (this.#find(id) ?? this.broken(id));
     if (entry instanceof Connection) {
@@ -53,37 +56,40 @@ export class Connections {
     throw entry === undefined ? new Failure('unknownConnection') : new BrokenSettings(entry);
   }
 
-  /** What keeps the connection with this id from being used, if it is not there. */
+  /**
+   * The broken entry because of which the connection with this id cannot be used; undefined if it can be used, or if
+   * nothing is known of it.
+   */
   broken(id: string): BrokenConnection | undefined {
     return this.#find(id) === undefined ? breaking(this.entries, id) : undefined;
   }
 
-  /** The connection with this id, also while it waits, with its list, for its entry to be mended. */
+  /** The connection with this id, including one that waits, with its list, for its entry to be mended. */
   known(id: string): Connection | undefined {
     return this.#known.find((connection) => connection.settings.id === id);
   }
 
-  /** Resolves when what was last read of settings and secrets is in force. */
+  /** Resolves once the settings and secrets that were read last are in use. */
   get settled(): Promise<void> {
     return this.#reading;
   }
 
   /**
-   * Reads settings and secrets again; connections that did not change keep their lists, and their tokens unless
-   * `changed` says that the secrets of this one are others now.
+   * Reads settings and secrets again. Connections that did not change keep their lists. They keep their tokens, too,
+   * except for the connection with the id `changed`, whose secrets are others now.
    */
   async reload(changed?: string): Promise<void> {
     this.#reading = this.#reading.catch(() => undefined).then(() => this.#read(changed));
     await this.#reading;
   }
 
-  /** Looks again whether each connection is signed in; tells of it only if that changed. */
+  /** Looks again whether each connection is signed in, and fires a change only if that is different. */
   async recheck(): Promise<void> {
     this.#reading = this.#reading.catch(() => undefined).then(() => this.#recheck());
     await this.#reading;
   }
 
-  /** Signs out of each of these; rejects with the first failure once all are through. */
+  /** Signs out of each of these connections. Rejects with the first failure, but only after all of them were tried. */
   async signOut(connections: readonly Connection[]): Promise<void> {
     const ends = await Promise.allSettled(connections.map((connection) => connection.signOut()));
     await this.reload();
@@ -93,12 +99,12 @@ export class Connections {
     }
   }
 
-  /** Ends what runs. */
+  /** Ends all loads, tests and requests. */
   dispose(): void {
     this.#known.forEach((connection) => connection.close());
   }
 
-  /** Those in use, and those that wait for their entry to be mended. */
+  /** The connections in use, and those that wait for their entry to be mended. */
   get #known(): readonly Connection[] {
     return [...this.#all, ...this.#waiting];
   }

@@ -4,7 +4,7 @@ import type { Vault } from './vault.ts';
 
 /** Where connections are written down: VS Code's settings, or an array in tests. */
 export interface ConnectionsSetting {
-  /** What stands there, valid or not. */
+  /** The value of the setting, valid or not. */
   read(): unknown;
   write(entries: readonly unknown[]): PromiseLike<void>;
 }
@@ -13,16 +13,16 @@ export interface ConnectionsOptions {
   readonly setting: ConnectionsSetting;
   readonly vault: Vault;
   readonly createClient: CreateClient;
-  /** Told of settings that are no connections and of secrets that cannot be read. */
+  /** Called with a line for the log when an entry is broken or when secrets cannot be read. */
   readonly onProblem: (complaint: string) => void;
 }
 
 export interface StoreOptions extends ProbeOptions {
-  /** Keeps the secrets in memory instead of storing them. */
+  /** Whether the secrets are kept in memory only instead of being stored. */
   readonly isForSession?: boolean;
 }
 
 export interface EditOptions extends StoreOptions {
-  /** Whether the server is asked first, as `add` does. */
+  /** Whether the server must accept the connection first, as it must with `add`. */
   readonly verify: boolean;
 }

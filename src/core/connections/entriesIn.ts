@@ -3,8 +3,8 @@ import { complaint } from './complaint.ts';
 import { InvalidConnection, readConnection, type ConnectionSettings } from './settings.ts';
 
 /**
- * What stands in the setting, in order: connections, and what was meant for one. Of entries with the same id the first
- * has it. A setting that is no list is broken as a whole.
+ * The entries of the setting in their order: connections, and broken ones. If several entries have the same id, all but
+ * the first are broken. A setting that is not a list is one broken entry.
  */
 export function entriesIn(setting: unknown): readonly (ConnectionSettings | BrokenConnection)[] {
   const entries = listOf(setting);
@@ -19,7 +19,7 @@ export function entriesIn(setting: unknown): readonly (ConnectionSettings | Brok
   });
 }
 
-/** The places of the entries with this id. */
+/** The positions of the entries with this id. */
 export function positionsOf(setting: unknown, id: string): readonly number[] {
   return (listOf(setting) ?? []).flatMap((entry, position) => (idOf(entry) === id ? [position] : []));
 }
@@ -40,17 +40,17 @@ function readEntry(entry: unknown, position: number, isTaken: boolean): Connecti
   }
 }
 
-/** The entries of the setting, none where it is not set; undefined where it is no list. */
+/** The entries of the setting: none if it is not set, undefined if it is not a list. */
 export function listOf(value: unknown): readonly unknown[] | undefined {
   return value === undefined ? [] : Array.isArray(value) ? value : undefined;
 }
 
-/** The id of an entry, also of a broken one. */
+/** The id of an entry, whether that is broken or not; undefined if it has none. */
 export function idOf(entry: unknown): string | undefined {
   return textIn(entry, 'id');
 }
 
-/** A text of an entry as `readConnection` takes it; undefined for an empty one. */
+/** A text of an entry, trimmed as `readConnection` does; undefined if it is empty or not a text. */
 function textIn(entry: unknown, key: string): string | undefined {
   const value =
     typeof entry === 'object' && entry !== null ? (entry as Readonly<Record<string, unknown>>)[key] : undefined;

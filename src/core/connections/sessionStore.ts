@@ -7,14 +7,14 @@ import { asFailure, Failure } from '../failure.ts';
 import type { SessionIndex } from '../sessions/index/sessionIndex.ts';
 import { inIdleSlices, inSlices } from '../async/work.ts';
 
-/** A list with the moment its load ended. */
+/** A list, and when its load ended. */
 export interface LoadedList extends SessionList {
   readonly fetchedAt: Date;
-  /** False for what had arrived of a load that failed or was cancelled, when a person chose to look at that. */
+  /** False if the load failed or was cancelled and a person chose to look at the rows that had arrived. */
   readonly complete: boolean;
 }
 
-/** The state of one connection's list. An older list stays beside a newer load and survives its failure. */
+/** The state of one connection's list. While a newer list loads, and after that load failed, the older one stays. */
 export type ListState =
   { readonly kind: 'unloaded' } | LoadingState | { readonly kind: 'ready'; readonly list: LoadedList } | FailedState;
 
@@ -22,14 +22,17 @@ export interface FailedState {
   readonly kind: 'failed';
   readonly failure: Failure;
   readonly previous: LoadedList | undefined;
-  /** The rows that had arrived, if any had. */
+  /** The rows that had arrived before the failure; undefined if there were none. */
   readonly partial: SessionList | undefined;
 }
 
 export interface LoadingState {
   readonly kind: 'loading';
   readonly received: { readonly sessions: number; readonly bytes: number };
-  /** What has arrived of a first load, a little behind; a refresh grows out of sight. */
+  /**
+   * The rows that have arrived, a little behind. Only a first load is shown while it grows; during a refresh the
+   * previous list is.
+   */
   readonly growing: SessionIndex | undefined;
   readonly previous: LoadedList | undefined;
 }
@@ -41,14 +44,14 @@ export interface FetchOptions {
 
 interface Load {
   readonly abort: AbortController;
-  /** Those who wait for it; once nobody does, it ends. */
+  /** The callers that wait for this load. It is aborted when none is left. */
   readonly callers: SharedRun<LoadedList>;
   readonly previous: LoadedList | undefined;
   received: Progress | undefined;
   growing: SessionIndex | undefined;
 }
 
-/** Holds one connection's list and the one load of it that may run at a time. */
+/** Holds one connection's list, and the one load of it that may run at a time. */
 export class SessionStore {
   readonly #fetch: (options: FetchOptions) => Promise<SessionList>;
   readonly #events = new EventEmitter<{ change: [] }>();
@@ -63,12 +66,12 @@ export class SessionStore {
     return this.#state;
   }
 
-  /** The list to show: the newest complete one. */
+  /** The list to show, which is the newest complete one or the partial one that a person chose. */
   get list(): LoadedList | undefined {
     return this.#state.kind === 'ready' ? this.#state.list : previousOf(this.#state);
   }
 
-  /** The rows to show now: those of the list, or of a first load so far. */
+  /** The rows to show: those of the list, or those that have arrived so far of a first load. */
   get index(): SessionIndex | undefined {
     return this.list?.index ?? (this.#state.kind === 'loading' ? this.#state.growing : undefined);
   }
@@ -79,8 +82,8 @@ export class SessionStore {
   }
 
   /**
-   * The list: the one at hand, or, when there is none or `refresh` is set, a new one from the server. Callers that
-   * ask while a load runs share it; it is aborted when the last of them gives up. Rejects with `PamFailure`.
+   * Resolves to the list that is there, or, if there is none or `refresh` is set, to a new one from the server. Callers
+   * share a load that runs already; it is aborted when the last of them gives up. Rejects with a `Failure`.
    */
   async load({
     refresh = false,
@@ -96,14 +99,14 @@ export class SessionStore {
     return this.#load.callers.join(signal);
   }
 
-  /** Ends the running load; its callers are rejected with `cancelled`, the previous list stays. */
+  /** Ends the load that runs. Its callers are rejected with `cancelled`, and the previous list stays. */
   cancel(): void {
     if (this.#load !== undefined) {
       this.#giveUp(this.#load);
     }
   }
 
-  /** Takes what had arrived of the load that ended early for the list, until another one is loaded. */
+  /** Takes the rows of the load that ended early as the list, until another one is loaded. */
   async keepPartial(): Promise<void> {
     const { state } = this;
     if (state.kind === 'failed' && state.partial !== undefined) {
@@ -114,7 +117,7 @@ export class SessionStore {
     }
   }
 
-  /** Forgets the list and drops what still comes of a running load. */
+  /** Drops the list, and whatever still arrives of a load that runs. */
   clear(): void {
     const load = this.#load;
     this.#load = undefined;
@@ -148,7 +151,7 @@ export class SessionStore {
         throw failure;
       },
     );
-    // Every caller that still waits is told by its own promise.
+    // Callers that still wait are told by a promise of their own.
     result.catch(() => undefined);
     const callers = new SharedRun(result, () => this.#giveUp(load));
     const load: Load = { abort, callers, previous, received: undefined, growing: undefined };
@@ -163,7 +166,10 @@ export class SessionStore {
     }
   }
 
-  /** Whoever asks from now on gets a load of their own; one that has ended is left as it is. */
+  /**
+   * Aborts a load. Whoever asks for the list afterwards starts another one. A load that has ended already is left as it
+   * is.
+   */
   #giveUp(load: Load): void {
     this.#fail(load, new Failure('cancelled'));
     load.abort.abort();
@@ -186,13 +192,16 @@ export class SessionStore {
     this.#state = state;
     this.#events.emit('change');
     if (state.kind === 'ready') {
-      // The first filter is to be as quick as all others.
+      // Prepares for filters now, so that the first one is as quick as those that follow.
       void inIdleSlices(state.list.index.preparingFilters(), () => this.#state === state);
     }
   }
 }
 
-/** Prepares what has arrived for being shown, at an easy pace. */
+/**
+ * Makes a function that takes each piece of progress of a load. Now and then, at an easy pace, it prepares the rows
+ * that have arrived and gives them to `show`.
+ */
 function growth(signal: AbortSignal, show: (index: SessionIndex) => void): (progress: Progress) => void {
   const pace = new Pace();
   let isPreparing = false;
@@ -206,7 +215,7 @@ function growth(signal: AbortSignal, show: (index: SessionIndex) => void): (prog
         pace.rest(performance.now() - began);
         show(index);
       });
-      // It ends early with its load, which tells why.
+      // It rejects only when the load is aborted, and the load itself reports that.
       prepared.catch(() => undefined);
     }
   };

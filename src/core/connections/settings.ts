@@ -17,7 +17,10 @@ const is = <Message extends Problem>(test: (value: string) => boolean, problem: 
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('empty' satisfies Problem));
 
-/** An address of a server: scheme, host, port and path; what else a URL may hold would travel or leak unseen. */
+/**
+ * The URL of a server: scheme, host, port and path. A user, a query or a fragment in it would be sent or logged without
+ * being noticed, so they are refused.
+ */
 const address = v.pipe(
   text,
   is(isUrl, 'notUrl'),
@@ -79,13 +82,15 @@ const newConnection = v.object({
   verify: v.optional(v.boolean(), true),
 });
 
-/** A server and how to sign in to it, as the settings hold it: nothing in it is secret. */
+/** A server and how to sign in to it, as the settings hold it. Nothing in it is secret. */
 export type ConnectionSettings = Readonly<v.InferOutput<typeof connection>>;
 
 /** What a person or another extension gives to make a connection: its settings and its secrets together. */
 export type NewConnection = Readonly<v.InferOutput<typeof newConnection>>;
 
-/** A value that is no connection; the message names the fields that are wrong, never their values. */
+/**
+ * The error for a value that is not a connection. Its message names the fields that are wrong, but not their values.
+ */
 export class InvalidConnection extends Error {
   override readonly name = 'InvalidConnection';
   readonly complaints: readonly Complaint[];
@@ -96,23 +101,25 @@ export class InvalidConnection extends Error {
   }
 }
 
-/** One entry of the settings. Throws `InvalidConnection`. */
+/** Reads one entry of the settings. Throws `InvalidConnection`. */
 export function readConnection(value: unknown): ConnectionSettings {
   return read(connection, value);
 }
 
-/** The argument of `pamSessions.addConnection`. Throws `InvalidConnection`. */
+/** Reads the argument of the command `pamSessions.addConnection`. Throws `InvalidConnection`. */
 export function readNewConnection(value: unknown): NewConnection {
   return read(newConnection, value);
 }
 
-/** The secrets of one kind of authorization, or undefined when any of them is missing. */
+/** Reads the secrets of one kind of authorization; undefined if any of them is missing. */
 export function readSecrets(value: unknown): Secrets | undefined {
   const result = v.safeParse(secretsSchema, value);
   return result.success ? result.output : undefined;
 }
 
-/** What of a new connection is written down, and what is kept apart; without an id it gets one of its own. */
+/**
+ * Parts a new connection into what is written to the settings and what is kept secret. It gets an id if it has none.
+ */
 export function separate(given: NewConnection): {
   connection: ConnectionSettings;
   secrets: v.InferOutput<typeof secretsSchema>;
@@ -126,14 +133,17 @@ export function separate(given: NewConnection): {
   return { connection: { ...settings, auth: auth2 }, secrets: { kind: 'oauth2', clientId, clientSecret } };
 }
 
-/** The origins a connection sends its secrets to: the server's and the token URL's. */
+/**
+ * The origins (scheme, host, port) to which a connection sends its secrets: that of its server and that of its token
+ * URL.
+ */
 export function originsOf({ baseUrl, auth }: Pick<ConnectionSettings, 'baseUrl' | 'auth'>): readonly string[] {
   const urls = auth.kind === 'oauth2' ? [baseUrl, auth.tokenUrl ?? defaultTokenUrl(baseUrl)] : [baseUrl];
   return [...new Set(urls.map((url) => new URL(url).origin))];
 }
 
 function read<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
-  // The later checks of an address take for granted that it is a URL.
+  // The later checks of a URL rely on the earlier ones, so the first failed check of a value ends it.
   const result = v.safeParse(schema, value, { abortPipeEarly: true });
   if (result.success) {
     return result.output;

@@ -10,7 +10,7 @@ export interface SecretStore {
   delete(key: string): PromiseLike<void>;
 }
 
-/** Remembers, by their ids alone, the connections that secrets were stored for: VS Code's global state, or a set. */
+/** Remembers the ids of the connections for which secrets were stored: VS Code's global state, or a set in tests. */
 export interface StoredIds {
   has(connectionId: string): boolean;
   add(connectionId: string): PromiseLike<void>;
@@ -18,17 +18,17 @@ export interface StoredIds {
 }
 
 /**
- * How a connection is signed in: with stored secrets, with some that are kept in memory only, or not, though secrets
- * were stored that cannot be had back (`unreadable`).
+ * How a connection is signed in: with stored secrets (`stored`), with secrets that are kept in memory only
+ * (`forSession`), or not at all. `unreadable` says that secrets were stored but cannot be read any more.
  */
 export type SignInState = 'stored' | 'forSession' | 'unreadable' | 'signedOut';
 
-/** The store took no secrets; it does not say why. */
+/** The store could not take the secrets. Its own message is left out, since it may quote them. */
 export class SecretsNotStored extends Error {
   override readonly name = 'SecretsNotStored';
 }
 
-/** The store did not let go of what it has, or may have. */
+/** The store did not remove the secrets, or may not have removed them. */
 export class SecretKept extends Failure {
   constructor() {
     super('signedOut', { reason: 'keyring' });
@@ -47,7 +47,7 @@ const entrySchema = v.object({ origins: v.array(v.string()), secrets: secretsSch
 export class Vault {
   readonly #store: SecretStore;
   readonly #marks: StoredIds;
-  /** Entries that no store has; they go before those that one has. */
+  /** Secrets that are kept in memory only. They are used rather than stored ones. */
   readonly #forSession = new Map<string, string>();
 
   constructor(store: SecretStore, marks: StoredIds) {
@@ -56,7 +56,7 @@ export class Vault {
   }
 
   /**
-   * Stores secrets, or keeps them in memory for this session only. Resolves to what puts back the entry that was there
+   * Stores secrets, or keeps them in memory until VS Code ends. Resolves to a function that puts back what was there
    * before. Rejects with `SecretsNotStored`.
    */
   async save(connection: ConnectionSettings, secrets: Secrets, isForSession = false): Promise<() => Promise<void>> {
@@ -80,13 +80,13 @@ export class Vault {
     };
   }
 
-  /** Rejects with `SecretKept` where the store may still have what it had. */
+  /** Removes the secrets of a connection. Rejects with `SecretKept` if the store may still have them. */
   async forget(connectionId: string): Promise<void> {
     const mayBeStored = !this.#forSession.delete(connectionId) || this.#marks.has(connectionId);
     try {
       await this.#delete(connectionId);
     } catch {
-      // A store that took no secrets may not be able to remove any either.
+      // A store that could not take secrets may not be able to remove any either, and then there are none to remove.
       if (mayBeStored || (await this.#isStored(connectionId))) {
         throw new SecretKept();
       }
@@ -103,15 +103,15 @@ export class Vault {
       return this.#marks.has(connectionId) ? 'unreadable' : 'signedOut';
     }
     if (!this.#marks.has(connectionId)) {
-      // Stored in another window, or before there were marks.
+      // The secrets were stored in another window, whose marks this window has not read.
       await this.#marks.add(connectionId);
     }
     return entryOf(stored) === undefined ? 'signedOut' : 'stored';
   }
 
   /**
-   * The secrets of a connection. Rejects with `signedOut` when there are none, with its reason `keyring` when there
-   * were some, and with `credentialsForAnotherServer` when they were given for other origins than it has now.
+   * The secrets of a connection. Rejects with `signedOut` if there are none (with the reason `keyring` if there were
+   * some), and with `credentialsForAnotherServer` if they were given for another origin than one it has now.
    */
   async open(connection: ConnectionSettings): Promise<Secrets> {
     const { id, auth } = connection;
@@ -127,13 +127,13 @@ export class Vault {
     return secrets;
   }
 
-  /** What the stored secrets of a connection are for, if there are any. */
+  /** What the stored secrets of a connection are for; undefined if there are none. */
   async binding(connectionId: string): Promise<Binding | undefined> {
     const stored = entryOf(await this.#get(connectionId));
     return stored === undefined ? undefined : { kind: stored.secrets.kind, origins: stored.origins };
   }
 
-  /** A keyring that fails is no reason to think that nothing was stored. */
+  /** The stored entry. A keyring that fails must not look like one that holds nothing, so that rejects. */
   async #get(connectionId: string): Promise<string | undefined> {
     try {
       return this.#forSession.get(connectionId) ?? (await this.#store.get(keyOf(connectionId)));
@@ -142,7 +142,7 @@ export class Vault {
     }
   }
 
-  /** Whether the store shows an entry; one that cannot be asked shows none. */
+  /** Whether the store has an entry. If it does not answer, it is taken to have none. */
   async #isStored(connectionId: string): Promise<boolean> {
     try {
       return (await this.#store.get(keyOf(connectionId))) !== undefined;
@@ -151,31 +151,37 @@ export class Vault {
     }
   }
 
-  /** Resolves to the entry that was there before. */
+  /** Stores an entry, and resolves to the one that was there before. */
   async #replace(key: string, entry: string): Promise<string | undefined> {
     try {
       const before = await this.#store.get(key);
       await this.#store.store(key, entry);
       return before;
     } catch {
-      // What the store says may quote what it was given.
+      // The error of the store is dropped, since it may quote the secrets.
       throw new SecretsNotStored('VS Code could not store the secrets.');
     }
   }
 
-  /** The mark goes first: another window must not take what is removed for lost. */
+  /**
+   * Removes the mark before the secrets. Otherwise another window could see the mark without secrets, and report them
+   * as lost.
+   */
   async #delete(connectionId: string): Promise<void> {
     await this.#marks.delete(connectionId);
     await this.#store.delete(keyOf(connectionId));
   }
 }
 
-/** Whether secrets with this binding may be used: they go to no other origin than they were given for. */
+/**
+ * Whether secrets with this binding may be used for a connection: only if it sends them to no other origin than those
+ * they were given for.
+ */
 export function isFor({ kind, origins }: Binding, connection: Pick<ConnectionSettings, 'baseUrl' | 'auth'>): boolean {
   return kind === connection.auth.kind && originsOf(connection).every((origin) => origins.includes(origin));
 }
 
-/** The SecretStorage key of a connection, and back. */
+/** The key of a connection in SecretStorage is this prefix and its id. */
 const prefix = 'pamSessions.connection.';
 const keyOf = (connectionId: string) => prefix + connectionId;
 

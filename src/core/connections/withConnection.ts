@@ -1,22 +1,28 @@
 import { idOf, listOf, notAList, positionsOf } from './entriesIn.ts';
 import { InvalidConnection, type ConnectionSettings } from './settings.ts';
 
-/** The setting with a connection in place of the first with its id, or at its end. Throws `InvalidConnection`. */
+/**
+ * The setting with a connection in the place of the first one with its id, or else at its end. Throws
+ * `InvalidConnection` if the setting is not a list.
+ */
 export function withConnection(setting: unknown, connection: ConnectionSettings): readonly unknown[] {
   const entries = writable(setting);
   const [at] = positionsOf(entries, connection.id);
   return at === undefined ? [...entries, connection] : entries.with(at, connection);
 }
 
-/** The setting without the entry at a position, if there is one. Throws `InvalidConnection`. */
+/**
+ * The setting without the entry at a position, if there is one. Throws `InvalidConnection` if the setting is not a
+ * list.
+ */
 export function withoutEntry(setting: unknown, position: number | undefined): readonly unknown[] {
   const entries = writable(setting);
   return position === undefined ? entries : entries.toSpliced(position, 1);
 }
 
 /**
- * The setting with a connection elsewhere in it; others with its id go along, so that none of them takes its place.
- * Throws `InvalidConnection`.
+ * The setting with a connection moved. Other entries with the same id move along, since otherwise one of them could
+ * become the first and be used instead. Throws `InvalidConnection` if the setting is not a list.
  */
 export function withMoved(setting: unknown, id: string, where: 'first' | 'up' | 'down'): readonly unknown[] {
   const entries = writable(setting);
@@ -27,7 +33,10 @@ export function withMoved(setting: unknown, id: string, where: 'first' | 'up' | 
   return others.toSpliced(to, 0, ...moved);
 }
 
-/** What is no list nobody may write over. */
+/**
+ * The entries of the setting. Throws `InvalidConnection` if it is not a list, because writing would destroy what a
+ * person wrote there.
+ */
 function writable(setting: unknown): readonly unknown[] {
   const entries = listOf(setting);
   if (entries === undefined) {

@@ -8,9 +8,9 @@ import type { ListState } from '../connections/sessionStore.ts';
 /** How one request ended. */
 export interface RecentRequest {
   readonly at: Date;
-  /** The id of its connection; the report has a number in its place. */
+  /** The id of its connection. In the report a number stands in its place. */
   readonly connection: string;
-  /** The path without host and path prefix, and with `{id}` for an id. */
+  /** The path without host and path prefix, with `{id}` in the place of the number of a session. */
   readonly route: string;
   readonly outcome: { readonly records: number; readonly bytes: number } | { readonly failure: Failure };
   readonly milliseconds: number;
@@ -28,9 +28,9 @@ export interface DiagnosticsInput {
 }
 
 /**
- * A report for a bug ticket, in Markdown and in English whatever the language of the person. It is built from what may
- * be told alone: no secret, user, session, name or id, nothing the server said but the ids it gave to requests that
- * failed, and hosts as numbers.
+ * A report for a bug ticket, in Markdown and always in English. It is put together from facts that may be told alone.
+ * It holds no secret, user, session, name or id, and nothing that the server said except the ids of failed requests; a
+ * number stands in the place of each host.
  */
 export function diagnostics({ environment, settings, connections, requests }: DiagnosticsInput): string {
   const hosts = hostNumbers(connections.flatMap((entry) => ('settings' in entry ? [entry.settings] : [])));
@@ -132,7 +132,7 @@ function listText(state: ListState): string {
   }
 }
 
-/** The failure by its public names and numbers; neither its host nor what the server said. */
+/** The public code and reason of a failure, and its numbers, without the host and without what the server said. */
 function failureText({ code, facts: { reason, status, received, requestId } }: Failure): string {
   const parts = [
     reason === undefined ? code : `${code} (${reason})`,

@@ -16,15 +16,18 @@ export interface ClientOptions {
 export interface Progress {
   readonly sessions: number;
   readonly bytes: number;
-  /** What has arrived so far; later rows leave it alone. Costs next to nothing. */
+  /** The rows that have arrived so far. Rows that arrive later do not change it. It costs next to nothing. */
   snapshot(): SessionList;
 }
 
 const maxBytes = { list: 2 ** 33, one: 1 << 24 };
-/** Any number will do for a probe but 0, which a server may take for "no id" and answer with the whole list. */
+/**
+ * The number that a probe asks for. It can be any but 0, which a server may take for "no id" and answer with the whole
+ * list.
+ */
 const probeId = '1';
 
-/** The sessions of one server, read only. Every method rejects with a `PamFailure`. */
+/** Reads the sessions of one server. Every method rejects with a `Failure`. */
 export class Client {
   readonly #options: ClientOptions;
   readonly #exchange: Exchange;
@@ -37,7 +40,7 @@ export class Client {
     this.#flavour = options.flavour === 'detect' ? undefined : options.flavour;
   }
 
-  /** The whole list; the server has no paging, and may take minutes before the first byte. */
+  /** The whole list. The server has no paging, and may take minutes before it sends the first byte. */
   async list(options: {
     signal?: AbortSignal | undefined;
     onProgress?: (progress: Progress) => void;
@@ -61,9 +64,9 @@ export class Client {
     return { ...read, skipped: read.skipped + unreadable, replaced };
   }
 
-  /** One session by its number; anything but digits fails without a request. */
+  /** One session by its number. Anything but digits is refused without a request. */
   async session(id: string, signal?: AbortSignal): Promise<Session> {
-    // Callers of the public API are not all checked by a compiler.
+    // Not all callers of the public API are checked by a compiler.
     if (typeof id !== 'string' || !/^\d+$/.test(id)) {
       throw new Failure('unexpectedIdentifier');
     }
@@ -71,13 +74,16 @@ export class Client {
     return this.#one(flavour, id, signal);
   }
 
-  /** The flavour of the server: as configured, or the first whose path answers the by-id probe. */
+  /** The flavour of the server: the one that is configured, or the first one whose path answers a probe. */
   async flavour(signal?: AbortSignal): Promise<Flavour> {
     this.#flavour ??= await this.#detecting.result(signal);
     return this.#flavour;
   }
 
-  /** Asks for one session, cheaply, to see whether the server lets this connection in. */
+  /**
+   * Asks for one session, which costs the server little, to see whether it accepts this connection. Resolves to its
+   * flavour.
+   */
   async verify(signal?: AbortSignal): Promise<Flavour> {
     const flavour = await this.flavour(signal);
     await this.#probe(flavour, signal);
@@ -101,8 +107,8 @@ export class Client {
   }
 
   /**
-   * Any sessions (seed 000 shows others than the one asked for) and "1002: Session not found" prove that path and
-   * authorization are right.
+   * Path and authorization are right if any session comes back (seed page 000 shows others than the one asked for), and
+   * also if the answer is "1002: Session not found".
    */
   async #probe(flavour: Flavour, signal?: AbortSignal): Promise<void> {
     try {
@@ -131,7 +137,7 @@ export class Client {
     };
     const question = { url, maxBytes: maxBytes.one, signal, onRepeat };
     const { records, unreadable } = await this.#exchange(question, reader);
-    // The documentation's by-id example answers with two records, so the right one is picked by its id.
+    // The documentation's example of one session answers with two records, so the right one is picked by its id.
     const session = found.find((candidate) => BigInt(candidate.id) === BigInt(id));
     if (session === undefined) {
       throw new Failure(records + unreadable === 0 ? 'sessionNotFound' : 'unexpectedJson');
@@ -142,7 +148,10 @@ export class Client {
 
 const wrongPath: readonly FailureCode[] = ['resourceNotFound', 'redirected', 'notJson'];
 
-/** A gateway or web server in front has its own answer to a path that is not there: a page, or the way to its own. */
+/**
+ * A gateway or web server in front of the API answers in its own way for a path that does not exist: with a page of its
+ * own, or with a redirect.
+ */
 function maySayWrongPath({ code, facts: { status } }: Failure): boolean {
   const isRefused = code === 'requestRefused' && status === 401;
   return wrongPath.includes(code) || isRefused || status === 404 || status === 405;

@@ -1,4 +1,6 @@
-/** Where a server keeps its sessions; the key language and the sign-in do not follow from it. */
+/**
+ * The path under which a server has its sessions. The language of the keys and the way to sign in do not depend on it.
+ */
 export type Flavour = 'v4' | 'v3' | 'legacy';
 
 interface Endpoint {
@@ -6,17 +8,17 @@ interface Endpoint {
   readonly sessions: string;
 }
 
-/** One row per flavour (seed pages 001 and 000; the vendor's OpenAPI files), the likeliest first. */
+/** One row per flavour (seed pages 001 and 000; the vendor's OpenAPI files), the most likely one first. */
 export const endpoints: readonly Endpoint[] = [
   { flavour: 'v4', sessions: '/api/pam/session/remotesessions' },
   { flavour: 'v3', sessions: '/api/session/remotesessions' },
   { flavour: 'legacy', sessions: '/iso/session/remotesessions' },
 ];
 
-/** The first is what every public client uses, the other the documented alternative (v4). */
+/** `usual` is the path that every public client uses, `alternative` the other documented one (v4). */
 const tokenPaths = { usual: '/iso/oauth2/token', alternative: '/api/oauth2/token' };
 
-/** The URL of the list, or of one session when `id` is given. `baseUrl` may hold a path prefix. */
+/** The URL of the list, or of one session if `id` is given. `baseUrl` may have a path prefix. */
 export function sessionsUrl(baseUrl: string, flavour: Flavour, id?: string): string {
   const path = endpoints.find((endpoint) => endpoint.flavour === flavour)?.sessions ?? '';
   return new URL(baseUrl.replace(/\/+$/, '') + path + (id === undefined ? '' : `/${id}`)).href;
@@ -30,17 +32,17 @@ export function asksForOne(url: string): boolean {
   return idAtEnd.test(url);
 }
 
-/** A URL, or the path of one, with `{id}` in the place of the number of a session: what logs and reports may hold. */
+/** A URL, or its path, with `{id}` in the place of the number of a session. Logs and reports may hold nothing else. */
 export function routeOf(url: string): string {
   return url.replace(idAtEnd, '/{id}');
 }
 
-/** The token URL of a connection that names none. */
+/** The token URL of a connection whose settings name none. */
 export function defaultTokenUrl(baseUrl: string): string {
   return tokenUrl(baseUrl, tokenPaths.usual);
 }
 
-/** The other token URL that servers are documented to have. */
+/** The other token URL that the documentation names. */
 export function alternativeTokenUrl(baseUrl: string): string {
   return tokenUrl(baseUrl, tokenPaths.alternative);
 }

@@ -11,30 +11,31 @@ import type { Transport } from './http/transport.ts';
 import { verdict } from './answer/verdict.ts';
 
 export interface SessionRequest {
-  /** Absolute, without a query. */
+  /** An absolute URL without a query. */
   readonly url: string;
-  /** Bound on the decoded answer. */
+  /** The most bytes that the decoded answer may have. */
   readonly maxBytes: number;
   readonly signal: AbortSignal | undefined;
-  /** Told that it is asked again: what was read of the answer before is void. */
+  /** Called before the request is made again. What was read of the answer before is void then. */
   readonly onRepeat?: (() => void) | undefined;
 }
 
-/** Asks the server one question and judges the answer; rejects with a `PamFailure`. */
+/** Makes one request to the server and judges its answer. Rejects with a `Failure`. */
 export type Exchange = (question: SessionRequest, reader: DocumentReader) => Promise<Document>;
 
 export interface ExchangeOptions {
   readonly signIn: SignIn;
   readonly transport: Transport;
-  /** Sent where the authorization admits certain HTTP referers only. */
+  /** The HTTP referer to send, for an authorization that is limited to certain referers. */
   readonly referer?: string | undefined;
-  /** Whether a question for one session is asked again; without it, never. */
+  /** Whether a request for one session is made again after a failure; without it none is. */
   readonly patience?: Patience | undefined;
 }
 
 /**
- * The one way to the session endpoints: sign, send, read, judge; once more when the token had ended, and again with
- * `patience` for one session. A list costs the server minutes, so nothing but an ended token repeats it.
+ * The one way to the session endpoints: sign, send, read and judge. The request is made once more if the token had
+ * ended, and a request for one session also as `patience` says. A list takes the server minutes, so nothing but an
+ * ended token repeats it.
  */
 export function createExchange({ signIn, transport, referer, patience = impatient }: ExchangeOptions): Exchange {
   const askAs = (authorization: string, { url, maxBytes, signal }: SessionRequest, reader: DocumentReader) => {
@@ -79,12 +80,15 @@ export function createExchange({ signIn, transport, referer, patience = impatien
 
 const aboutOne: readonly FailureCode[] = ['sessionNotFound', 'unexpectedIdentifier'];
 
-/** What is said of one session means something else where the list was asked for. */
+/** Some failures mean something else if the list was asked for and not one session. */
 function ofList(failure: Failure): Failure {
   return aboutOne.includes(failure.code) ? withFacts(failure, { reason: 'list' }) : failure;
 }
 
-/** The token of a header, or what a signature in it is made of, as sent and as a server decodes it. */
+/**
+ * The parts of an `Authorization` header that must not be shown: its token or signature, as sent and as a server
+ * decodes it.
+ */
 function credentialsIn(authorization: string): readonly string[] {
   const [, scheme, value = ''] = /^(\S+) (.*)$/.exec(authorization) ?? [];
   const signed = scheme === 'OAuth' ? value.matchAll(/="([^"]{20,})"/g) : [];
@@ -95,8 +99,8 @@ const renewable: readonly FailureCode[] = ['tokenExpired', 'inactiveAuthorizatio
 const wordless: readonly FailureCode[] = ['requestRefused', 'notJson', 'truncated', 'tooLarge'];
 
 /**
- * A token that ended early, or that the gateway no longer knows (seed 001, "No route matched"). A 401 whose words are
- * not known may mean one, whatever its body is (RFC 6750, section 3.1); in words that are, it means something else.
+ * Whether a token may have ended early, or may be unknown to the gateway (seed page 001, "No route matched"). A 401 can
+ * say so with any body (RFC 6750, section 3.1), but not with words that are known to mean something else.
  */
 function isAboutTheToken(error: unknown): boolean {
   if (!(error instanceof Failure)) {

@@ -4,18 +4,18 @@ import type { DocumentReader } from './answer/document.ts';
 import { readSession } from './records/readSession.ts';
 import { RecordReader, type PlainRun } from './records/recordReader.ts';
 
-/** A list as it arrived. */
+/** A list, and what had to be left out or replaced in it. */
 export interface SessionList {
   readonly index: SessionIndex;
-  /** Records that had no readable id or were no JSON. */
+  /** The number of records that had no readable id or were not JSON. */
   readonly skipped: number;
-  /** Records with the id of an earlier one, whose place they took. */
+  /** The number of records that had the id of an earlier one, which they replaced. */
   readonly duplicates: number;
-  /** Records with bytes that are no UTF-8; a replacement character stands for them. */
+  /** The number of records with bytes that are not UTF-8, which are shown as replacement characters. */
   readonly replaced: number;
 }
 
-/** Turns the records of a list into rows: straight from the bytes where they are plain, with more thought elsewhere. */
+/** Turns the records of a list into rows: plain ones straight from the bytes, all others through `JSON.parse`. */
 export class ListReader implements DocumentReader {
   readonly builder = new SessionIndexBuilder();
   #skipped = 0;
@@ -35,7 +35,7 @@ export class ListReader implements DocumentReader {
     }
   }
 
-  /** What was read so far; later rows leave it alone. */
+  /** The rows that were read so far. Rows that are read later do not change it. */
   snapshot(): SessionList {
     const { duplicates } = this.builder;
     return { index: this.builder.build(), skipped: this.#skipped, duplicates, replaced: 0 };

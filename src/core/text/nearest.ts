@@ -1,6 +1,9 @@
 const longestCompared = 64;
 
-/** The candidate that differs from a text in the fewest letters, without case; the earlier one of equally near ones. */
+/**
+ * The candidate that differs from a text in the fewest letters, upper and lower case being the same. Of several that
+ * are equally near it is the first.
+ */
 export function nearest(text: string, candidates: readonly string[]): string {
   const wanted = text.toLowerCase().slice(0, longestCompared);
   let best = '';
@@ -14,7 +17,10 @@ export function nearest(text: string, candidates: readonly string[]): string {
   return best;
 }
 
-/** How many letters must be put in, left out, changed or swapped with their neighbour to make one text of the other. */
+/**
+ * The number of letters that must be inserted, left out, replaced or swapped with their neighbour to turn one text into
+ * the other.
+ */
 function lettersBetween(a: string, b: string): number {
   let beforeLast: readonly number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, column) => column);

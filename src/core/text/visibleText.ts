@@ -1,36 +1,43 @@
 /**
- * Control characters, those that turn the direction of text or hide in it (Unicode's Cc, Cf, Zl, Zp), and accents that
- * pile up higher than in any language and paint over other lines.
+ * Characters that could disguise a text (Unicode's categories Cc, Cf, Zl, Zp): control characters, and those that
+ * change the direction of text or are invisible. So could more accents on one letter than any language has, which are
+ * painted over the lines above.
  */
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]|\p{M}(?<=\p{M}{9})/gu;
-/** Almost all text there is: nothing to look for in it. */
+/** Matches nearly every text there is, in which nothing needs to be looked for. */
 const ascii = /^[\x20-\x7e]*$/;
-/** The joiners only shape letters and emoji: without them honest text falls apart. */
+/** Zero-width joiners only change the shape of letters and emoji. Text of some languages falls apart without them. */
 const harmless = new Set(['\u200c', '\u200d']);
 
-/** The server's text for one line on the screen: what could disguise it is shown as an escape, nothing is lost. */
+/**
+ * A server's text as it may be shown on one line. What could disguise it is shown as an escape, so that nothing is
+ * lost.
+ */
 export function visibleText(text: string): string {
   return ascii.test(text)
     ? text
     : text.replace(invisible, (character) => (harmless.has(character) ? character : escaped(character)));
 }
 
-/** The same for a cell or a row: a line break is shown as the sign for one. */
+/** As `visibleText`, for a cell or a row: a line break is shown as a sign. */
 export function oneLine(text: string): string {
   return visibleText(text.replaceAll(/\r\n|[\r\n]/g, '⏎'));
 }
 
-/** The same for notifications, which make links of `[text](address)`: without the link nothing can be started. */
+/**
+ * As `visibleText`, for notifications, in which VS Code makes a link of `[text](address)`. The link is broken up, so
+ * that a server's text cannot start anything.
+ */
 export function plainText(text: string): string {
   return visibleText(text).replaceAll('](', '] (');
 }
 
-/** The same for labels in which `$(name)` is an icon. */
+/** As `visibleText`, for labels, in which VS Code shows `$(name)` as an icon. */
 export function labelText(text: string): string {
   return visibleText(text).replaceAll('$(', '\\$(');
 }
 
-/** The same for where lines are kept as they are. */
+/** As `visibleText`, for places that show several lines: line breaks stay as they are. */
 export function visibleLines(text: string): string {
   return text
     .split(/(\r?\n|\t)/)

@@ -3,17 +3,21 @@ import type { Flavour } from '../../pam/endpoints.ts';
 import { asFailure, type Failure } from '../../failure.ts';
 import type { Transport } from '../../pam/http/transport.ts';
 
-/** What was seen so far of the requests that one question came to. */
+/** What has been seen so far of the requests that a test makes. */
 export interface Trace {
-  /** What the last request asked for; undefined while none was sent. */
+  /** What the last request asked for; undefined before the first one. */
   readonly asked: 'token' | 'session' | undefined;
-  /** Whether the head of its answer came. */
+  /** Whether the head of its response has arrived. */
   readonly answered: boolean;
-  /** By how much the server's clock is ahead of this machine's; undefined where it does not tell the time. */
+  /**
+   * By how many seconds the server's clock is ahead of this machine's; undefined if the server does not tell its time.
+   */
   readonly clockDifferenceSeconds: number | undefined;
 }
 
-/** How a test of a connection stands, or ended: let in by an API, or with a failure. */
+/**
+ * How a test of a connection stands or ended: `flavour` is set once the server accepted it, `failure` once it failed.
+ */
 export interface Probe extends Trace {
   readonly flavour: Flavour | undefined;
   readonly failure: Failure | undefined;
@@ -21,11 +25,11 @@ export interface Probe extends Trace {
 
 export interface ProbeOptions {
   readonly signal?: AbortSignal | undefined;
-  /** Told of each step that shows. */
+  /** Called whenever something new has been seen. */
   readonly onProgress?: ((probe: Probe) => void) | undefined;
 }
 
-/** Lets a transport be watched: what it is asked, and that it answers. */
+/** Wraps a transport so that its requests and responses can be observed. */
 export type Watch = (transport: Transport) => Transport;
 
 const nothing: Probe = {
@@ -37,8 +41,8 @@ const nothing: Probe = {
 };
 
 /**
- * Asks a server, through a client of its own that has no token yet, for one session, and tells what showed on the way.
- * Failures are part of what it resolves to.
+ * Asks a server for one session, through a client that has no token yet, and collects what shows on the way. It does
+ * not reject; a failure is part of what it resolves to.
  */
 export async function probe(
   open: (watch: Watch) => Client | Promise<Client>,

@@ -1,20 +1,21 @@
 /** What VS Code knows of proxies: its settings, and the environment it was started in. */
 export interface ProxySettings {
-  /** `http.proxySupport`. */
+  /** The setting `http.proxySupport`. */
   readonly support: string;
-  /** `http.proxy`; `''` where there is none. */
+  /** The setting `http.proxy`; `''` if it is not set. */
   readonly proxy: string;
-  /** `http.noProxy`. */
+  /** The setting `http.noProxy`. */
   readonly noProxy: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** VS Code asks no proxy for these. */
+/** Hosts for which VS Code never uses a proxy. */
 const direct = new Set(['localhost', '127.0.0.1', '[::1]', '[::ffff:7f00:1]']);
 
 /**
- * Host and port of the proxy that VS Code sends a request through, never its user or password; undefined for a direct
- * request. The order is that of VS Code's own agent. A proxy that only the operating system names stays unknown.
+ * The host and port (never user or password) of the proxy through which VS Code sends a request to `url`; undefined if
+ * it sends it directly. The settings and variables are looked at in the order in which VS Code's own proxy agent does.
+ * A proxy that is set in the operating system alone cannot be seen here.
  */
 export function proxyFor(url: string, { support, proxy, noProxy, env }: ProxySettings): string | undefined {
   const target = new URL(url);

@@ -5,13 +5,13 @@ import type { Failure } from '../../failure.ts';
 import type { ConnectionSettings } from '../settings.ts';
 import type { Probe } from './probe.ts';
 
-/** One thing that must go right before sessions come. */
+/** One of the steps that must succeed before the server gives out sessions. */
 export interface Step {
   readonly name: StepName;
   readonly state: StepState;
-  /** The address it is about. */
+  /** The URL that the step is about. */
   readonly url: string;
-  /** Host and port of the proxy that takes it over. */
+  /** The host and port of the proxy that does this step instead; undefined if there is none. */
   readonly proxy: string | undefined;
 }
 
@@ -20,17 +20,18 @@ export type StepName = 'name' | 'tcp' | 'tls' | 'token' | 'authorization' | 'clo
 export type StepState =
   | 'passed'
   | 'failed'
-  /** Passed, but may make other requests fail. */
+  /** It passed, but may make other requests fail. */
   | 'doubtful'
   | 'running'
   | 'notReached'
   | 'notNeeded'
-  /** Nothing that was seen tells. */
+  /** Nothing that was seen says how it went. */
   | 'notKnown';
 
 /**
- * What one probe of a connection says of each step, in order: a failure at one implies that those before it passed and
- * that those after it were not reached. A token URL on another origin has its own name, TCP and TLS.
+ * What a test of a connection shows about each step, in order. If a step failed, those before it must have passed and
+ * those after it were not reached. A token URL with another origin has steps of its own for name, TCP and TLS.
+ * `proxyFor` gives the host and port of the proxy for a URL.
  */
 export function stepsOf(
   connection: Pick<ConnectionSettings, 'baseUrl' | 'auth'>,
@@ -47,7 +48,7 @@ export function stepsOf(
   return [...steps, { name: 'clock', state: clockState(probe), url: connection.baseUrl, proxy: undefined }];
 }
 
-/** A step and the request that shows it. */
+/** A step, and the request that shows how it went. */
 interface Slot {
   readonly name: Exclude<StepName, 'clock'>;
   readonly request: 'token' | 'session';
@@ -55,7 +56,7 @@ interface Slot {
   readonly isNeeded: boolean;
 }
 
-/** Where a probe ended, and which steps before it nothing is known of. */
+/** The step at which a test ended, and the earlier ones of which nothing is known. */
 interface Stop {
   readonly position: number;
   readonly unknown: readonly StepName[];
@@ -105,7 +106,7 @@ function stateOf({ name, request }: Slot, position: number, probe: Probe, stop: 
   return probe.answered && name !== 'token' && name !== 'authorization' ? 'passed' : 'running';
 }
 
-/** Undefined when nothing was asked, or nobody waited for the answer. */
+/** Where the test failed; undefined if nothing was asked, or if the person cancelled it. */
 function stopOf(failure: Failure, slots: readonly Slot[], { asked, answered }: Probe): Stop | undefined {
   const own = slots.filter(({ request }) => request === asked);
   const goal = own.at(-1);
@@ -114,18 +115,18 @@ function stopOf(failure: Failure, slots: readonly Slot[], { asked, answered }: P
   }
   const hasAnswer = failure.code !== 'proxy' && (answered || failure.facts.status !== undefined);
   const { at, unknown } = hasAnswer ? { at: undefined, unknown: [] } : placeOf(failure);
-  // Where an earlier request had found the way there already, only the question itself failed.
+  // If an earlier request had reached the host already, this one has no such step, and its last step failed.
   const slot = own.find(({ name }) => name === at) ?? goal;
   return { position: slots.indexOf(slot), unknown };
 }
 
 interface Place {
-  /** The step it happened at; undefined for the question itself. */
+  /** The step at which it happened; undefined if it was the last one of the request. */
   readonly at: (typeof ways)[number] | undefined;
   readonly unknown: readonly StepName[];
 }
 
-/** Where a request failed that got no answer. */
+/** Where a request failed to which no answer came. */
 function placeOf({ code, facts }: Failure): Place {
   switch (code) {
     case 'proxy':
@@ -137,13 +138,13 @@ function placeOf({ code, facts }: Failure): Place {
   }
 }
 
-/** The places of the reasons of `network` and `timeout`. */
+/** Where a failure of the code `network` or `timeout` happened, by its reason. */
 const places: Readonly<Record<string, Place>> = {
   hostNotFound: { at: 'name', unknown: [] },
   refused: { at: 'tcp', unknown: [] },
   unreachable: { at: 'tcp', unknown: [] },
   connect: { at: 'tcp', unknown: ['name'] },
-  // There was a connection; whether it was a secure one already, its end does not say.
+  // A connection was reset. Whether TLS was established before cannot be told.
   reset: { at: undefined, unknown: ['tls'] },
   notHttp: { at: undefined, unknown: [] },
   firstByte: { at: undefined, unknown: [] },

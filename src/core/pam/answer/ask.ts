@@ -7,12 +7,15 @@ import type { HttpRequest, Transport } from '../http/transport.ts';
 export interface Asked {
   readonly request: HttpRequest;
   readonly reader: DocumentReader;
-  /** The failure that an answer is, if it is one. */
+  /** The failure that an answer stands for; undefined if it succeeded. */
   readonly judge: (head: ResponseHead, document: Document) => Failure | undefined;
   readonly mask: Mask;
 }
 
-/** Sends one request and reads its answer to the end; rejects with the failure it is, knowing what its head says. */
+/**
+ * Sends one request and reads its answer to the end. Rejects with the failure that the answer stands for, with what its
+ * head says added.
+ */
 export async function ask(transport: Transport, { request, reader, judge, mask }: Asked): Promise<Document> {
   try {
     const answer = await transport(request);
@@ -27,7 +30,7 @@ export async function ask(transport: Transport, { request, reader, judge, mask }
   }
 }
 
-/** The name of a request is the server's, which may put into it what it likes. */
+/** The id of a request comes from the server, which may put anything into it. */
 function masked(error: unknown, mask: Mask): unknown {
   const requestId = error instanceof Failure ? error.facts.requestId : undefined;
   return requestId === undefined ? error : withFacts(error as Failure, { requestId: mask(requestId) });

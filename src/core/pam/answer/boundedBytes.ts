@@ -1,6 +1,6 @@
 import { Failure } from '../../failure.ts';
 
-/** Bytes gathered up to a bound. */
+/** Collects bytes up to a limit; beyond it the failure is `tooLarge`. */
 export class BoundedBytes {
   readonly #limit: number;
   #parts: Buffer[] = [];
@@ -20,7 +20,7 @@ export class BoundedBytes {
       throw new Failure('tooLarge');
     }
     if (part.length > 0) {
-      // A copy: a part of a chunk would keep all of it.
+      // The part is copied, since otherwise it would keep the whole chunk in memory.
       this.#parts.push(Buffer.from(part));
     }
   }

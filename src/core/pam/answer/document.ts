@@ -12,36 +12,38 @@ import { parseTolerantly } from './parseTolerantly.ts';
 
 /** What one answer of the server held besides its records. */
 export interface Document {
-  /** False when the bytes ended before the document did. */
+  /** False if the bytes ended before the document did. */
   readonly complete: boolean;
-  /** The document without its records; undefined when it is no JSON. */
+  /** The document without its records; undefined if it is not JSON. */
   readonly json: unknown;
-  /** False when that part is damaged, or more stands behind it that says nothing. */
+  /** False if that part is damaged, or if something follows it that is not words. */
   readonly sound: boolean;
-  /** What stands behind the document, or where it ought to go on, and is no JSON; nothing where it only ends. */
+  /** Text that is not JSON, behind the document or where it should go on; empty if the document only breaks off. */
   readonly words: string;
-  /** Whether a sessions key is in it, with a list or nothing under it. */
+  /** Whether the document has a sessions key with a list or with nothing under it. */
   readonly namesSessions: boolean;
-  /** What stands under a sessions key and is no list, object or null. */
+  /** The values under sessions keys that are neither lists, objects nor null. */
   readonly misplaced: readonly unknown[];
-  /** The beginning of an answer that is no JSON. */
+  /** The beginning of an answer that is not JSON. */
   readonly text: string;
   readonly bytes: number;
-  /** Records handed on. */
+  /** The number of records that were handed on. */
   readonly records: number;
-  /** Envelopes without a list of their own, which stand where records do; the first ones. */
+  /** The first few objects that stand in the place of records but are envelopes without a list of their own. */
   readonly envelopes: readonly unknown[];
-  /** Records that could not be parsed, and what stands where records do and is none. */
+  /** The number of records that could not be parsed, and of other values in the place of records. */
   readonly unreadable: number;
-  /** Records with bytes that are no UTF-8; a replacement character stands for them. */
+  /** The number of records with bytes that are not UTF-8, which are shown as replacement characters. */
   readonly replaced: number;
 }
 
 export interface DocumentReader {
-  /** Takes the plain records from a position on straight from the bytes; what it leaves comes to `onRecord`. */
+  /**
+   * Takes plain records straight from the bytes, beginning at a position. Those that it leaves are given to `onRecord`.
+   */
   readPlain?(bytes: Buffer, at: number): PlainRun;
   onRecord(record: Readonly<Record<string, unknown>>): void;
-  /** Called after each piece with the bytes read so far. */
+  /** Called after each piece with the number of bytes that were read so far. */
   onProgress?(bytes: number): void;
 }
 
@@ -50,8 +52,8 @@ const mostEnvelopes = 100;
 const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
- * Reads an answer to its end as it arrives, giving way to other work between slices. Rejects as `body` does, with what
- * had arrived; what that failure quotes goes through `mask`.
+ * Reads an answer to its end while it arrives, and lets other work run between slices. Rejects as `body` does, with a
+ * failure that says what had arrived; what it quotes goes through `mask`.
  */
 export async function readDocument(
   body: AsyncIterable<Buffer>,
@@ -77,13 +79,13 @@ export async function readDocument(
 
 function withReceived(failure: Failure, split: Splitter, mask: Mask | undefined): Failure {
   const received = { sessions: split.records, bytes: split.bytes };
-  // A server that dies midway often says why, and only then breaks off.
+  // A server that fails midway often says why before it breaks off.
   const words = failure.code === 'truncated' && mask !== undefined ? spoken(split.end().words) : '';
   const said = words === '' ? {} : { serverText: quoted(mask?.(words) ?? '') };
   return new Failure(failure.code, { ...failure.facts, ...said, received });
 }
 
-/** Tells JSON from anything else by its first byte, and counts. */
+/** Splits an answer if its first byte is one of JSON, keeps the beginning of any other, and counts. */
 class Splitter {
   records = 0;
   bytes = 0;
@@ -101,7 +103,7 @@ class Splitter {
       return run?.end ?? at;
     };
     const onRecord = (json: Buffer) => {
-      // One that a chunk's end had cut is plain after all.
+      // A record that was cut by the end of a chunk may still be plain.
       if (readPlain(json, 0) === json.length) {
         return;
       }
@@ -158,7 +160,10 @@ class Splitter {
   }
 }
 
-/** Where an answer begins, behind byte order marks and the blanks that keep a connection open, in any order. */
+/**
+ * The position at which an answer begins, behind byte order marks and the blanks by which a server keeps a connection
+ * open.
+ */
 function startOf(head: Buffer): number {
   let at = skipBlanks(head, 0);
   while (head.subarray(at, at + byteOrderMark.length).equals(byteOrderMark)) {
@@ -178,7 +183,7 @@ function withoutMarks(rest: Buffer): string {
   return isBlank(rest) ? '' : rest.toString().trim();
 }
 
-/** What stands under the sessions keys, whichever envelopes they are in. */
+/** The values under the sessions keys, whichever envelopes they are in. */
 function underSessionsKeys(json: unknown): readonly unknown[] {
   const found: unknown[] = [];
   const look = (value: unknown) => {
@@ -205,7 +210,10 @@ function parseRecord(json: Buffer): Readonly<Record<string, unknown>> | undefine
   }
 }
 
-/** A session has an id; an envelope says how it went instead, or has what is no list under a sessions key. */
+/**
+ * Whether an object in the place of a record is an envelope. A session has an id; an envelope says whether something
+ * failed, or has something under a sessions key that is not a list.
+ */
 function isEnvelope(record: Readonly<Record<string, unknown>>): boolean {
   const marks = ['response', 'exception', 'remote_sessions', 'remote_session'];
   return !('id' in record) && marks.some((mark) => Object.hasOwn(record, mark));

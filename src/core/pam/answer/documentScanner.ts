@@ -10,28 +10,32 @@ const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x
 const nothing = Buffer.alloc(0);
 
 export const sessionsKey = /^remote_sessions?$/;
-/** The key of a record in an object of records: its place, its id or its hash. No field of a record has such a name. */
+/**
+ * The key of a record in an object of records: its position, its id or its hash. No field of a record is called like
+ * that.
+ */
 const recordKey = /^(\d+|[0-9a-f]{32,})$/i;
 
-/** Beyond these a document is not a list of sessions, whatever else it is. */
+/** A document beyond these limits is not a list of sessions. */
 const limits = { recordBytes: 1 << 20, depth: 512 };
 
 /**
- * `list`: the array under a sessions key. `item`: an object in it or in its place, a record until a key of its own
- * shows that it is an `envelope` (a sessions key) or a `map` of records, as PHP writes a list with gaps.
+ * A `list` is the array under a sessions key. An `item` is an object in a list or in the place of one. It counts as a
+ * record until one of its keys shows that it is an `envelope` (by a sessions key) or a `map` of records, which is how
+ * PHP writes a list with gaps.
  */
 type Container = 'object' | 'array' | 'list' | 'map' | 'item' | 'envelope';
 
 /**
- * Takes the records that follow each other from a position on, up to one that is cut off or in any way unusual.
- * Answers the position behind them and behind what parts them from the next one.
+ * Takes the records that follow each other from a position on, up to one that is cut off or unusual in any way. Returns
+ * the position behind them and behind the comma after them.
  */
 export type ReadPlain = (bytes: Buffer, at: number) => number;
 
 /**
- * Splits a JSON document, as its bytes arrive, into the records under `remote_sessions` or `remote_session`, at any
- * depth of envelopes, and its skeleton: everything else, the lists left empty. It follows strings and brackets
- * only; what the pieces say is judged by who parses them. Keys may stand in any order and chunks end anywhere.
+ * Splits a JSON document, while its bytes arrive, into the records under `remote_sessions` or `remote_session` at any
+ * depth of envelopes, and a skeleton: everything else, with empty lists. It follows strings and brackets only; whoever
+ * parses the pieces judges them. Keys may come in any order, and chunks may end anywhere.
  */
 export class DocumentScanner {
   readonly remainder = new Remainder();
@@ -40,10 +44,10 @@ export class DocumentScanner {
   readonly #open: Container[] = [];
   readonly #item = new BoundedBytes(limits.recordBytes);
   readonly #string = new LastString();
-  /** What stands since the last string, blanks and bare values apart. */
+  /** What followed the last string, apart from blanks and bare values. */
   #behind: 'string' | 'colon' | 'other' = 'other';
   #chunk: Buffer = nothing;
-  /** Where in the chunk begins what is not in a piece yet. */
+  /** The position in the chunk from which on nothing has been put into a piece yet. */
   #from = 0;
   #inItem = false;
   #isText = false;
@@ -54,12 +58,12 @@ export class DocumentScanner {
     this.#readPlain = readPlain;
   }
 
-  /** True once the document began and everything opened in it is closed. */
+  /** Whether the document has begun and everything in it is closed. */
   get complete(): boolean {
     return this.#isOver;
   }
 
-  /** The document without its records; with a record that was cut off, if one was. */
+  /** The document without its records, but with a record that was cut off at the end. */
   get skeleton(): Buffer {
     return Buffer.concat([this.remainder.bytes(), this.#item.bytes()]);
   }
@@ -102,7 +106,7 @@ export class DocumentScanner {
     this.#endChunk();
   }
 
-  /** Puts what was read up to `end` where it belongs, so that what follows can go elsewhere. */
+  /** Puts what was read up to `end` into the piece it belongs to, so that what follows can go into another one. */
   #cut(end: number): void {
     const part = this.#chunk.subarray(this.#from, end);
     this.#from = end;
@@ -122,7 +126,7 @@ export class DocumentScanner {
       return;
     }
     const waits = !this.#string.isOpen && this.#behind !== 'other' && sessionsKey.test(this.#string.text(this.#chunk));
-    // Blanks in front of a list are as many as a server likes to send while it prepares it.
+    // A server may send any number of blanks in front of a list while it prepares it.
     if (!waits || !isBlank(this.#chunk.subarray(this.#from))) {
       this.#cut(this.#chunk.length);
     }
@@ -130,7 +134,9 @@ export class DocumentScanner {
     this.#chunk = nothing;
   }
 
-  /** The position behind the plain records that follow each other here, and behind what parts them. */
+  /**
+   * Takes the plain records that follow each other here. Returns the position behind them and the comma after them.
+   */
   #passPlain(at: number): number {
     if (!this.#isInList()) {
       return at;
@@ -155,13 +161,13 @@ export class DocumentScanner {
     }
   }
 
-  /** What stands in a list and is no record stays in the skeleton, to be judged there. */
+  /** A member of a list that is not a record stays in the skeleton, to be judged there. */
   #endMember(at: number): void {
     this.#cut(at);
     this.remainder.endMember(this.#open.at(-1) === 'map', this.#chunk.subarray(at));
   }
 
-  /** The position behind the string that begins at `at`, or the chunk's end. */
+  /** Passes the string that begins at `at`, and returns the position behind it, or the end of the chunk. */
   #passString(at: number): number {
     const container = this.#open.at(-1);
     const isValue = this.#behind === 'colon' && !this.#inItem && (container === 'object' || container === 'envelope');
@@ -213,7 +219,7 @@ export class DocumentScanner {
     }
   }
 
-  /** Whether what begins at a position is a list or a record, by the key in front of it. */
+  /** Whether a list or a record begins at a position, which the key in front of it tells. */
   #turnsIntoList(at: number): boolean {
     const parent = this.#open.at(-1);
     const mayHoldOne = parent === 'item' || (!this.#inItem && (parent === 'object' || parent === 'envelope'));
@@ -229,7 +235,10 @@ export class DocumentScanner {
     return parent === 'item' && recordKey.test(key) && this.#turnsIntoMap(at);
   }
 
-  /** Takes the innermost item for a map of records, whose first begins at a position, unless it has an id of its own. */
+  /**
+   * Makes the innermost item a map of records, the first of which begins at a position. An item with an id of its own
+   * is a record and stays one.
+   */
   #turnsIntoMap(at: number): boolean {
     this.#cut(at);
     const before = this.#item.bytes();
@@ -272,7 +281,7 @@ export class DocumentScanner {
     const json = this.#item.take();
     this.#inItem = false;
     if (!this.#isInList()) {
-      // An empty object in the place of a list is an empty list.
+      // An empty object in the place of a list is an empty list: PHP writes both alike.
       this.remainder.add('[]');
       if (isBlank(json.subarray(1, -1))) {
         return;

@@ -1,25 +1,28 @@
 const [quote, backslash] = [0x22, 0x5c];
 
-/** A longer one is no key that matters: `remote_sessions` with every character escaped takes 90 bytes. */
+/**
+ * The length in bytes beyond which a string cannot be a key that matters. `remote_sessions` with each character escaped
+ * takes 90 bytes.
+ */
 const longest = 128;
 
-/** The string that was read last in a document, wherever its chunks end. Positions are those of the chunk at hand. */
+/** The last string of a document, also if it spans several chunks. Positions are those in the current chunk. */
 export class LastString {
   isOpen = false;
   #isEscaped = false;
-  /** Of it what stood in earlier chunks. */
+  /** The part of it that stood in earlier chunks. */
   #head = Buffer.alloc(0);
   #from = 0;
   #to = 0;
 
-  /** Its text begins at `at`. */
+  /** Begins a string whose text starts at `at`. */
   begin(at: number): void {
     this.isOpen = true;
     this.#head = Buffer.alloc(0);
     this.#from = at;
   }
 
-  /** The position behind its end, or the chunk's end. */
+  /** Goes on through the string. Returns the position behind its closing quote, or the end of the chunk. */
   goThrough(chunk: Buffer, at: number): number {
     let position = this.#isEscaped ? at + 1 : at;
     for (; position < chunk.length; position++) {
@@ -37,7 +40,7 @@ export class LastString {
     return chunk.length;
   }
 
-  /** Keeps what would go with the chunk. */
+  /** Keeps the part in this chunk, whose memory is about to be used again. */
   keep(chunk: Buffer): void {
     const part = chunk.subarray(this.#from, Math.min(this.#to, this.#from + longest + 1));
     if (part.length > 0 && this.#head.length <= longest) {
@@ -47,7 +50,7 @@ export class LastString {
     this.#to = 0;
   }
 
-  /** What it says, without its escapes; nothing when it is longer than any key. */
+  /** The text without its escapes; empty if it is longer than any key. */
   text(chunk: Buffer): string {
     if (this.#head.length + this.#to - this.#from > longest) {
       return '';

@@ -1,12 +1,12 @@
-/** Takes what must not be shown out of a text. */
+/** Replaces what must not be shown in a text. */
 export type Mask = (text: string) => string;
 
-/** What is shorter would hit words that have nothing to do with it. */
+/** Shorter secrets are not masked, since they would also be found in words that have nothing to do with them. */
 const shortest = 4;
 
 /**
- * Masks secrets, as they are and in every way that requests, answers and pages write them: a server or gateway that
- * quotes a request must not bring them into a message.
+ * Makes a mask for secrets. They are found as they are and in every form in which requests, answers and pages write
+ * them, because a server or gateway that quotes a request must not bring them into a message.
  */
 export function maskOf(secrets: readonly string[]): Mask {
   const forms = secrets
@@ -17,13 +17,16 @@ export function maskOf(secrets: readonly string[]): Mask {
   return (text) => patterns.reduce((masked, pattern) => masked.replace(pattern, '•••'), text);
 }
 
-/** Masks tokens where an answer gives some out and yet cannot be read as one. */
+/** Masks tokens in an answer that should have given one but cannot be read. */
 export const maskGivenTokens: Mask = (text) =>
   text.replace(/((?:access|refresh|id)_token(?:\W|quot;)*?[=:](?:\W|quot;)*)[\w.~+/%-]{16,}=*/gi, '$1•••');
 
 const entities: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
 
-/** A pattern of one character in an address or a form, in HTML, in JSON (PHP escapes more than it must), and as it is. */
+/**
+ * A pattern of one character as URLs and forms, HTML and JSON encode it (PHP escapes more than JSON requires), and as
+ * it is.
+ */
 function waysToWrite(character: string): string {
   if (/^[\dA-Za-z]$/.test(character)) {
     return character;
@@ -32,7 +35,7 @@ function waysToWrite(character: string): string {
   const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
   const entity = entities[character];
   const ways = [
-    // An address within an address is encoded twice.
+    // A URL within a URL is encoded twice.
     Array.from(Buffer.from(character), (byte) => `%(?:25)?${hexadecimal(byte, 2)}`).join(''),
     ...(character === ' ' ? ['\\+'] : []),
     `&#(?:0*${code}|[xX]0*${hexadecimal(code, 1)});`,
@@ -43,7 +46,7 @@ function waysToWrite(character: string): string {
   return `(?:${ways.join('|')})`;
 }
 
-/** A pattern of a number's digits, in large and small letters. */
+/** A pattern of a number's hexadecimal digits, in large and small letters. */
 function hexadecimal(number: number, length: number): string {
   const digits = number.toString(16).padStart(length, '0');
   return digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);

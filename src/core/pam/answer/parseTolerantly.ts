@@ -1,13 +1,13 @@
 import { parse, type ParseError } from 'jsonc-parser';
 
 export interface TolerantlyParsed {
-  /** As much as could be read. */
+  /** As much of the value as could be read. */
   readonly value: unknown;
-  /** Where the text is no JSON for the first time; undefined when it is sound. */
+  /** The position from which on the text is not JSON; undefined if it is. */
   readonly brokenAt: number | undefined;
 }
 
-/** Parses JSON with trailing commas, as the documentation's own examples have them. */
+/** Parses JSON that may have trailing commas, as the examples of the documentation do. It does not throw. */
 export function parseTolerantly(text: string): TolerantlyParsed {
   const errors: ParseError[] = [];
   const value: unknown = parse(text, errors, { allowTrailingComma: true, disallowComments: true });

@@ -2,25 +2,25 @@ import { isBlank } from '../records/skipBlanks.ts';
 import { BoundedBytes } from './boundedBytes.ts';
 
 const limits = {
-  /** Beyond this a document is not a list of sessions, whatever else it is. */
+  /** A document with more bytes than this besides its records is not a list of sessions. */
   bytes: 1 << 20,
-  /** Of a text where a list ought to stand, and of what is no JSON, the beginning says enough. */
+  /** Of a text in the place of a list, and of anything that is not JSON, only the beginning is kept. */
   textBytes: 1 << 16,
   restBytes: 1 << 12,
 };
 
-/** What a document holds besides its records: its envelopes, and what stands in its lists and is no record. */
+/** What a document holds besides its records: its envelopes, and members of its lists that are not records. */
 export class Remainder {
-  /** Members of lists that are neither records nor envelopes. */
+  /** The number of members of lists that are neither records nor envelopes. */
   strays = 0;
   readonly #bytes = new BoundedBytes(limits.bytes);
-  /** What stands in a list since its last comma. */
+  /** What has been read in a list since its last comma. */
   readonly #member = new BoundedBytes(limits.bytes);
   #textRoom = 0;
   #isBroken = false;
   #rest = Buffer.alloc(0);
 
-  /** The beginning of what follows, as it came, where the document went on with something that is no JSON. */
+  /** The beginning of text that is not JSON, from the point where it took the place of the document. */
   get rest(): Buffer {
     return this.#rest;
   }
@@ -33,7 +33,10 @@ export class Remainder {
     this.#bytes.add(Buffer.from(part));
   }
 
-  /** Begins a list of records that was an object, with `before` its members so far, as many as that. */
+  /**
+   * Begins a list that turned out to be an object of records. `before` holds its first members, which are no records,
+   * and `members` is their number.
+   */
   beginMap(before: Buffer, members: number): void {
     this.strays += members;
     this.add('[');
@@ -43,7 +46,10 @@ export class Remainder {
     }
   }
 
-  /** Lists that were objects are arrays like the others; what is closed by the wrong bracket stays that. */
+  /**
+   * Ends a list. One that was an object becomes an array like the others. A wrong closing bracket is kept, so that it
+   * is found.
+   */
   endList(wasObject: boolean, byBrace: boolean): void {
     this.add(wasObject === byBrace ? ']' : '}');
   }
@@ -52,7 +58,7 @@ export class Remainder {
     this.#textRoom = limits.textBytes;
   }
 
-  /** Adds a part of a text, unless there is enough of it. */
+  /** Adds a part of a text, unless enough of it is there. */
   addText(part: Buffer): void {
     this.#bytes.add(part.subarray(0, this.#textRoom));
     this.#textRoom -= Math.min(part.length, this.#textRoom);
@@ -66,17 +72,17 @@ export class Remainder {
     if (!isBlank(part)) {
       this.#member.add(part);
     } else if (this.#member.size > 0) {
-      // One parts words as well as many do.
+      // One blank parts words as well as many do.
       this.#member.add(part.subarray(0, 1));
     }
   }
 
-  /** Forgets the key of a record. */
+  /** Drops the key of a record. */
   dropMember(): void {
     this.#member.take();
   }
 
-  /** Keeps a member that is no record, if one ends where `rest` begins. */
+  /** Keeps a member that is not a record, if one ends where `rest` begins. */
   endMember(isNamed: boolean, rest: Buffer): void {
     const member = this.#member.take();
     if (member.length > 0) {
@@ -90,7 +96,7 @@ export class Remainder {
     }
   }
 
-  /** What comes from here on, in this chunk and in those that follow, is no JSON. */
+  /** To be called when the rest of the answer, in this chunk and in those that follow, is not JSON. */
   breakOff(rest: Buffer): void {
     if (!this.#isBroken) {
       this.#isBroken = true;

@@ -3,7 +3,10 @@ import { Failure, quoted } from '../../failure.ts';
 import type { Mask } from './mask.ts';
 import { notJson, saidIn } from './verdict.ts';
 
-/** What is wrong with an answer that reports no failure itself, where sessions were asked for. */
+/**
+ * What is wrong with an answer to a request for sessions that does not itself report a failure; undefined if nothing
+ * is.
+ */
 export function shapeFailure(document: Document, mask: Mask): Failure | undefined {
   const received = { sessions: document.records, bytes: document.bytes };
   const saying = (text: string) => ({ received, serverText: quotedWords(text, mask) });
@@ -23,7 +26,7 @@ export function shapeFailure(document: Document, mask: Mask): Failure | undefine
   return document.records > 0 || document.namesSessions ? undefined : new Failure('unexpectedJson', { received });
 }
 
-/** The server's words in what is no answer of it, fit to be quoted, if there are any. */
+/** The words of the server in a text that is not an answer, as they may be quoted. */
 export function quotedWords(text: string, mask: Mask): string | undefined {
   const words = quoted(mask(saidIn(text)));
   return words === '' ? undefined : words;

@@ -1,4 +1,4 @@
-/** The title of an HTML page, or the text itself when it has none. */
+/** The title of an HTML page, or the text itself if it has none. */
 export function titleOf(text: string): string {
   return /<title[^>]*>([^<]*)<\/title>/i.exec(text)?.[1] ?? text;
 }
@@ -15,7 +15,9 @@ const entities: Readonly<Record<string, string>> = {
 
 const htmlTag = /<br\s*\/?>|<\/(a|b|body|center|code|div|em|font|h[1-6]|html|i|li|p|pre|span|strong|t[dhr])>/i;
 
-/** What a text says to a person: of a page its title, else its words without tags, as PHP puts them around errors. */
+/**
+ * What a text says to a person: the title of a page, or else its words without the tags that PHP puts around errors.
+ */
 export function spoken(text: string): string {
   const title = titleOf(text);
   if (title !== text || !htmlTag.test(text)) {

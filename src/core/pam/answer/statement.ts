@@ -1,19 +1,21 @@
 import { spoken } from './spoken.ts';
 
-/** What an answer says about itself, whichever of the server's shapes it came in. */
+/** What an answer says about itself, in whichever of the server's shapes it came. */
 export interface Statement {
   readonly failed: boolean;
-  /** The status it gives itself, where that is one of a failure. */
+  /** The status that the body names, if that is one of a failure. */
   readonly status: number | undefined;
-  /** The code of the `exception`, which is per module: its meaning holds on these endpoints only. */
+  /**
+   * The code of the `exception`. Codes differ from module to module, so its meaning is valid for these endpoints only.
+   */
   readonly exceptionCode: unknown;
-  /** What it says in words, the likeliest first. */
+  /** The messages in it, the most telling first. */
   readonly texts: readonly string[];
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What an answer that is no JSON document says: a page its title, a JSON text what stands in it. */
+/** What an answer that is not a JSON document says: the title of a page, or the message in a text of JSON. */
 export function plainStatement(text: string): Statement {
   const said = spoken(jsonText(text) ?? text).trim();
   return { failed: false, status: undefined, exceptionCode: undefined, texts: said === '' ? [] : [said] };
@@ -28,7 +30,10 @@ function jsonText(text: string): string | undefined {
   }
 }
 
-/** What JSON says in the server's envelope, or in a shape of OAuth (RFC 6749, 5.2), of RFC 9457 or of a gateway. */
+/**
+ * What JSON says in the server's envelope, or in the shape of an error of OAuth (RFC 6749, section 5.2), of RFC 9457 or
+ * of a gateway.
+ */
 export function statementOf(json: unknown, envelopes: readonly unknown[] = []): Statement {
   const body = objectOf(json);
   const response = objectOf(body['response']);
@@ -65,16 +70,16 @@ export function statementOf(json: unknown, envelopes: readonly unknown[] = []): 
         own);
 }
 
-/** The envelopes inside a doubled one. */
+/** The envelopes inside one that was wrapped twice. */
 function innerStatements(body: Fields): readonly Statement[] {
   const lists = [body['remote_sessions'], body['remote_session']].filter((list) => Array.isArray(list));
   return lists.flat().map((inner) => statementOf(inner));
 }
 
-/** The members of an error in which servers and gateways put words for people. */
+/** The members of an error in which servers and gateways put messages for people. */
 const wordKeys = ['message', 'mensagem', 'detail', 'error_description', 'description', 'title', 'msg', 'error'];
 
-/** The words in a text, in an object with one of the usual keys, or in a list of either, also one for each field. */
+/** The messages in a text, in an object with one of the usual keys, or in a list or an object of these by field. */
 function wordsIn(value: unknown): readonly string[] {
   if (typeof value === 'string') {
     return value === '' ? [] : [value];
@@ -90,8 +95,8 @@ function wordsIn(value: unknown): readonly string[] {
 }
 
 /**
- * `error` is a flag in the envelope, also as a number or its text, the name of an error in OAuth's shape, and what says
- * more in those of gateways.
+ * Whether `error` reports a failure. In the server's envelope it is a flag, which may also be a number or a text; for
+ * OAuth it is the name of an error; for gateways it may be an object.
  */
 function isSet(error: unknown): boolean {
   if (isObject(error)) {

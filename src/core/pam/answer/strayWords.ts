@@ -1,11 +1,11 @@
 /**
- * The words in what stands where JSON ought to go on; nothing where that is but JSON cut off. Inside a text only what
- * follows a line break can be told from it.
+ * The words in a text that stands where JSON should go on; empty if that is only JSON that was cut off. Inside a string
+ * they can be recognised only after a line break.
  */
 export function strayWords(text: string): string {
   const begun = text.startsWith('"') ? text.slice(/[\r\n]|$/.exec(text)?.index) : text;
   const isDocument = /^\s*[{[]/.test(begun);
-  // Behind the words may come more records.
+  // More records may follow the words.
   const [words = ''] = isDocument ? [begun] : begun.split(/[\s,]*\{\s*"/, 1);
   const isCutWord = ['true', 'false', 'null'].some((word) => word.startsWith(words.trim()));
   return /\p{L}{2}/u.test(words) && !isCutWord ? words.trim() : '';

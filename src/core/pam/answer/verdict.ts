@@ -14,7 +14,7 @@ const exceptionCodes = new Map<unknown, FailureCode>([
   [1105, 'refererNotAllowed'],
 ]);
 
-/** The server's words, as its documentation prints them (seed pages, "Errors"), without regard to case. */
+/** The server's messages as its documentation prints them (seed pages, "Errors"), in upper or lower case. */
 const words: readonly (readonly [RegExp, FailureCode])[] = [
   [/^1002\b|session not found/i, 'sessionNotFound'],
   [/^1003\b|unexpected identifier type/i, 'unexpectedIdentifier'],
@@ -32,10 +32,10 @@ const words: readonly (readonly [RegExp, FailureCode])[] = [
 ];
 
 /**
- * The failure an answer reports, or undefined when it reports none. Neither the HTTP status nor `error` can be
- * trusted alone: the documentation shows `error: false` beside an exception, and HTTP 200 beside `code: 400`. Words
- * that are known count, those of the body before those of the `challenge` in its head; where there are none, the status
- * does, and only then what the body is. What it quotes of the answer goes through `mask`.
+ * The failure that an answer reports; undefined if it reports none. Neither the HTTP status nor `error` can be trusted
+ * alone: the documentation shows `error: false` beside an exception, and HTTP 200 beside `code: 400`. Known words
+ * decide first, those of the body before those of the `challenge` in the head; then the status; and last the kind of
+ * the body. What is quoted of the answer goes through `mask`.
  */
 export function verdict(
   status: number,
@@ -56,7 +56,7 @@ export function verdict(
   return code === 'notJson' ? notJson(document.text, facts, mask) : new Failure(code, facts);
 }
 
-/** The failure that an answer is for being no JSON, quoting it: of a web page its title. */
+/** The failure of an answer that is not JSON. It quotes the answer, or the title of a web page. */
 export function notJson(text: string, facts: FailureFacts, mask: Mask = asItIs): Failure {
   const isWebPage = /^\s*(<\?xml[^>]*>\s*)?(<!--|<!doctype html|<html)/i.test(text);
   const isUntitled = isWebPage && titleOf(text) === text;
@@ -70,7 +70,7 @@ export function notJson(text: string, facts: FailureFacts, mask: Mask = asItIs):
 
 const asItIs: Mask = (text) => text;
 
-/** What stands in a document where it ought not to says: the message of another document, the words of anything else. */
+/** What an unexpected part of a document says: the message of another JSON document, or the words of anything else. */
 export function saidIn(text: string): string {
   const [message] = statementOf(parseTolerantly(text).value).texts;
   return message ?? spoken(text);

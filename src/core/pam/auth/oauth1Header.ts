@@ -1,7 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import OAuth from 'oauth-1.0a';
 
-/** The four secrets of an OAuth 1.0 authorization, by the names the server's own pages give them. */
+/** The four secrets of an OAuth 1.0 authorization, by the names that the server's own pages give them. */
 export interface OAuth1Secrets {
   readonly kind: 'oauth1';
   readonly consumerKey: string;
@@ -11,8 +11,9 @@ export interface OAuth1Secrets {
 }
 
 /**
- * The `Authorization` header of one request, HMAC-SHA1 over `method` and `url` (RFC 5849). The library signs
- * normalised addresses only, so `url` must be an absolute `URL.href` without query; our nonce replaces its Math.random.
+ * The `Authorization` header of one request, signed with HMAC-SHA1 over `method` and `url` (RFC 5849). The library
+ * signs a URL as it is written, so `url` must be an absolute `URL.href` without a query. The nonce is ours, since the
+ * library's comes from Math.random.
  */
 export function oauth1Header(secrets: OAuth1Secrets, method: 'GET' | 'POST', url: string, now = Date.now()): string {
   const oauth = new OAuth({

@@ -7,13 +7,13 @@ export type Secrets = OAuth1Secrets | OAuth2Secrets;
 /** Gives a request the header that says who asks. */
 export interface SignIn {
   authorization(method: 'GET' | 'POST', url: string, signal: AbortSignal | undefined): Promise<string>;
-  /** Whether another try with a new header may help after the server refused `authorization`. */
+  /** Whether another try with a new header may help after the server refused the header `authorization`. */
   renew(authorization: string): boolean;
-  /** What no answer may bring into a message. */
+  /** The secrets that an answer may quote and a message must not. */
   readonly secrets: readonly string[];
 }
 
-/** OAuth 1.0 signs each request anew; there is nothing to renew. */
+/** OAuth 1.0 signs each request anew, so there is nothing to renew. */
 export function oauth1SignIn(secrets: OAuth1Secrets): SignIn {
   return {
     authorization: (method, url) => Promise.resolve(oauth1Header(secrets, method, url)),

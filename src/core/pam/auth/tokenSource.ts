@@ -19,33 +19,38 @@ export interface OAuth2Secrets {
 
 export interface OAuth2Options {
   readonly tokenUrl: string;
-  /** The subdomain of a tenant; mandatory where the server is called by IP address. */
+  /** The subdomain of a tenant. It is mandatory if the server is called by its IP address. */
   readonly tenant?: string | undefined;
-  /** Where the client's id and secret go: every public client uses the body, the 3.25 pages a Basic header. */
+  /**
+   * Where the client's id and secret are sent. Every public client uses the body; the documentation of 3.25 has a Basic
+   * header.
+   */
   readonly clientAuthentication: 'body' | 'basic';
   readonly referer?: string | undefined;
-  /** Whether a token is asked for again; without it, never. */
+  /** Whether a token is requested again after a failure; without it none is. */
   readonly patience?: Patience | undefined;
-  /** The clock that says when a token ends, in milliseconds. */
+  /** The clock by which a token ends, in milliseconds. */
   readonly now?: (() => number) | undefined;
 }
 
 const maxBytes = 1 << 20;
-/** A token is renewed this long before it ends, so that it does not end under way. */
+/** A token is renewed so many milliseconds before its end, so that it does not end during a request. */
 const marginMilliseconds = 30_000;
-/** The lifetime assumed when the server does not say (its pages speak of 1 h or 24 h). */
+/** The lifetime that is assumed if the server names none. Its documentation speaks of 1 h and of 24 h. */
 const defaultSeconds = 3600;
 
 const tokenAnswer = v.object({
   access_token: v.pipe(v.string(), v.nonEmpty()),
-  // A lifetime that cannot be read is no reason to refuse a good token.
+  // A good token is used even if its lifetime cannot be read.
   expires_in: v.fallback(
     v.optional(v.pipe(v.union([v.number(), v.string()]), v.transform(Number), v.finite(), v.gtValue(0))),
     undefined,
   ),
 });
 
-/** Holds the access token of one connection in memory; calls that need it at the same time share one request. */
+/**
+ * Holds the access token of one connection in memory. Calls that need a new one at the same time share one request.
+ */
 export class TokenSource {
   readonly #secrets: OAuth2Secrets;
   readonly #options: OAuth2Options;
@@ -63,7 +68,7 @@ export class TokenSource {
     this.#transport = transport;
   }
 
-  /** A token that is still good. Rejects with `cancelled` once `signal` is aborted; then no request begins. */
+  /** A token that is still valid. Rejects with `cancelled` once `signal` is aborted, and then makes no request. */
   async token(signal: AbortSignal | undefined): Promise<string> {
     const { now = Date.now } = this.#options;
     if (this.#token !== undefined && now() < this.#token.until) {
@@ -72,7 +77,7 @@ export class TokenSource {
     return this.#asking.result(signal);
   }
 
-  /** Forgets `refused`, unless another call has renewed it already. */
+  /** Drops the token `refused`, unless another call has renewed it already. */
   drop(refused: string): void {
     if (this.#token?.text === refused) {
       this.#token = undefined;
@@ -143,12 +148,15 @@ function judge({ status, challenge }: ResponseHead, document: Document, mask: Ma
 
 const aboutSessions: readonly FailureCode[] = ['sessionNotFound', 'unexpectedIdentifier', 'resourceNotFound'];
 
-/** Exception codes are per module: what they say of sessions, where a token was asked for, is but a refusal. */
+/**
+ * Exception codes differ from module to module. One that means something for sessions says no more than "refused" when
+ * a token was asked for.
+ */
 function ofTokenUrl(failure: Failure): Failure {
   return aboutSessions.includes(failure.code) ? new Failure('requestRefused', failure.facts) : failure;
 }
 
-/** RFC 6749 §2.3.1: both parts are form-encoded before they are joined. */
+/** RFC 6749, section 2.3.1: both parts are form-encoded before they are joined. */
 function basic(clientId: string, clientSecret: string): string {
   const encoded = [clientId, clientSecret].map((part) =>
     new URLSearchParams({ part }).toString().slice('part='.length),

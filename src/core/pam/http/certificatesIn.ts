@@ -3,7 +3,10 @@ import { Failure } from '../../failure.ts';
 
 const block = /-----BEGIN CERTIFICATE-----.*?(-----END CERTIFICATE-----|$)/gs;
 
-/** The certificates in a CA file. Node passes over a broken one without a word; this throws `tls`, reason `caFile`. */
+/**
+ * The certificates in the text of a CA file. Node skips a broken one silently; this throws a failure `tls` with the
+ * reason `caFile`.
+ */
 export function certificatesIn(pem: string): readonly string[] {
   const found = pem.match(block) ?? [];
   if (found.length === 0 || !found.every(isCertificate)) {

@@ -1,11 +1,11 @@
 import { finished, type Readable } from 'node:stream';
 
-/** A stream of which more bytes than this wait to be taken rests until they are. */
+/** A stream is paused while more than so many of its bytes wait to be taken. */
 export const mostWaiting = 1 << 18;
 
 /**
- * The pieces of a stream one by one, as they arrive; what had arrived of one that breaks off comes before its error.
- * A stream's own iterator joins the pieces that wait, which copies all of a long answer once more.
+ * The pieces of a stream one by one, as they arrive. If it breaks off, the pieces that had arrived come before its
+ * error. A stream's own iterator would join pieces that wait, and so copy all of a long answer once more.
  */
 export async function* chunksOf(stream: Readable): AsyncGenerator<Buffer> {
   let waiting: Buffer[] = [];

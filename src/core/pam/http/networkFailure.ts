@@ -1,6 +1,9 @@
 import { Failure, type FailureCode, type FailureReason } from '../../failure.ts';
 
-/** Node's error codes and what they mean to a person. TLS names: https://nodejs.org/api/tls.html, X509 error codes. */
+/**
+ * What Node's error codes mean. The names for TLS are from https://nodejs.org/api/tls.html, "X509 certificate error
+ * codes".
+ */
 const causes: Readonly<Record<string, readonly [FailureCode, FailureReason]>> = {
   ENOTFOUND: ['network', 'hostNotFound'],
   EAI_AGAIN: ['network', 'hostNotFound'],
@@ -37,21 +40,21 @@ const causes: Readonly<Record<string, readonly [FailureCode, FailureReason]>> = 
   EPROTO: ['tls', 'protocol'],
 };
 
-/** What whole families of codes mean, where the table has no word for one. */
+/** What all codes of a family mean, for those that the table does not have. */
 const families: readonly (readonly [RegExp, FailureCode, FailureReason])[] = [
   [/^EAI_/, 'network', 'hostNotFound'],
   [/^HPE_/, 'network', 'notHttp'],
   [/^(ERR_TLS_)?CERT_/, 'tls', 'rejected'],
-  // The server's side of it: what it misses in a client, or refuses.
+  // Alerts that the server sends: it misses something in the client's TLS, or refuses it.
   [/^ERR_SSL_\w*ALERT_\w*(CERTIFICATE|UNKNOWN_CA)/, 'tls', 'clientCertificate'],
   [/^ERR_SSL_\w*(CERT|CA_MD|(CA|EE)_KEY|KEY_USAGE)/, 'tls', 'rejected'],
   [/^ERR_(SSL|TLS)_/, 'tls', 'protocol'],
 ];
 
 /**
- * What went wrong before an answer came; never carries the original error, which knows the request's headers.
- * OpenSSL has more verdicts on a certificate than Node has names for, and BoringSSL, which desktop VS Code is built on,
- * has others: what is not known and happens `inHandshake`, is one.
+ * The failure for an error before any response. The error itself is dropped, since it holds the headers of the request.
+ * OpenSSL has more errors for certificates than Node has names, and BoringSSL, with which desktop VS Code is built, has
+ * others. So an unknown error during the TLS handshake (`inHandshake`) counts as one.
  */
 export function networkFailure(error: unknown, host: string, inHandshake = false): Failure {
   if (error instanceof Failure) {
@@ -62,7 +65,7 @@ export function networkFailure(error: unknown, host: string, inHandshake = false
   if (failure !== undefined) {
     return new Failure(failure, { reason, host });
   }
-  // VS Code's proxy agent rejects without a code when the proxy itself cannot be reached.
+  // VS Code's proxy agent rejects with an error without a code if the proxy cannot be reached.
   if (error instanceof Error && /\bprox(y|ies)\b/i.test(error.message)) {
     return new Failure('proxy', { reason: 'refused', host });
   }
@@ -76,7 +79,7 @@ function familyOf(code: string): readonly [FailureCode, FailureReason] | undefin
   return family === undefined ? undefined : [family[1], family[2]];
 }
 
-/** The first code that says something, of the error or of what it wraps; a host with two addresses fails twice. */
+/** The first known code of an error or of those that it wraps; there are several if a host has several addresses. */
 function codeOf(error: unknown): string {
   const codes: string[] = [];
   for (let cause = error; cause instanceof Error; cause = within(cause)) {

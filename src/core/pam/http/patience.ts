@@ -4,29 +4,33 @@ import { Failure } from '../../failure.ts';
 /** One more try that is about to be made. */
 export interface Retry {
   readonly failure: Failure;
-  /** Which try it will be, the first one being 1. */
+  /** The number of that try; the first request is number 1. */
   readonly attempt: number;
   readonly waitMilliseconds: number;
 }
 
 export interface RetryOptions {
-  /** Told before each wait. */
+  /** Called before each wait. */
   readonly onRetry?: ((retry: Retry) => void) | undefined;
-  /** Multiplies every wait; tests shorten it. */
+  /** A factor for every wait, which tests shorten. */
   readonly pace?: number | undefined;
-  /** Resolves after so many milliseconds, or rejects once the signal is aborted; tests have a clock of their own. */
+  /** Resolves after so many milliseconds, or rejects once the signal is aborted. Tests pass a clock of their own. */
   readonly wait?: ((milliseconds: number, signal: AbortSignal | undefined) => Promise<unknown>) | undefined;
 }
 
 /**
- * Whether to ask again after this failure of try number `attempt`; resolves once the time has come. Only for requests
- * that cost the server little and change nothing. Rejects with `cancelled` when the caller gives up meanwhile.
+ * Whether to make a request again after the failure of try number `attempt`. Resolves once it is time to. It is meant
+ * only for requests that cost the server little and change nothing. Rejects with `cancelled` if the caller gives up
+ * meanwhile.
  */
 export type Patience = (error: unknown, attempt: number, signal: AbortSignal | undefined) => Promise<boolean>;
 
 const mostAttempts = 3;
 const firstWait = 500;
-/** A server that asks for more is not waited for; one that counts requests is given a minute, once. */
+/**
+ * The longest wait that a server may ask for, in milliseconds. One that limits the number of requests may ask for a
+ * minute, once.
+ */
 const longestWait = { usual: 10_000, limit: 60_000 };
 
 export function createPatience({ onRetry, pace = 1, wait = waitReally }: RetryOptions = {}): Patience {
@@ -38,7 +42,7 @@ export function createPatience({ onRetry, pace = 1, wait = waitReally }: RetryOp
     if (asked > (error.code === 'tooManyRequests' && attempt === 1 ? longestWait.limit : longestWait.usual)) {
       return false;
     }
-    // Up to half more, so that clients which failed together do not come back together.
+    // Up to half of the wait is added at random, so that clients which failed together do not all come back together.
     const jitter = 1 + Math.random() / 2;
     const waitMilliseconds = Math.round(pace * Math.max(asked, firstWait * 2 ** (attempt - 1) * jitter));
     onRetry?.({ failure: error, attempt: attempt + 1, waitMilliseconds });
@@ -51,7 +55,7 @@ export function createPatience({ onRetry, pace = 1, wait = waitReally }: RetryOp
   };
 }
 
-/** Asks once. */
+/** Makes a request once and never again. */
 export const impatient: Patience = () => Promise.resolve(false);
 
 function waitReally(milliseconds: number, signal: AbortSignal | undefined): Promise<unknown> {
@@ -59,8 +63,8 @@ function waitReally(milliseconds: number, signal: AbortSignal | undefined): Prom
 }
 
 /**
- * A connection that was reset and a gateway without its server are the failures that pass by themselves, and a limit
- * of requests is one where the server says when: to ask at a guess would only add to what it counts.
+ * Whether a failure may pass by itself: a reset connection, a gateway without its server, and a limit of requests if
+ * the server says when it ends. Without that, another request would only add to those that are counted.
  */
 function mayPass({ code, facts }: Failure): boolean {
   switch (code) {

@@ -1,25 +1,27 @@
 import { Failure, withFacts, type FailureCode, type FailureFacts } from '../../failure.ts';
 
-/** What the head of an answer says besides how it went. */
+/** What the head of a response says besides whether it succeeded. */
 export interface ResponseHead {
-  /** HTTP status. */
+  /** The HTTP status. */
   readonly status: number;
-  /** By how much the server's clock is ahead of this machine's; undefined where it does not tell the time. */
+  /** By how many seconds the server's clock is ahead of this machine's; undefined if it does not tell the time. */
   readonly clockDifferenceSeconds: number | undefined;
-  /** How long the server asks to wait before another try. */
+  /** How many seconds the server asks to wait before another try. */
   readonly retryAfterSeconds: number | undefined;
-  /** What it says of the token it was shown (RFC 6750, section 3): in words, and the name of the error. */
+  /** What the server says about the token (RFC 6750, section 3): a description, and the name of an error. */
   readonly challenge?: readonly string[] | undefined;
-  /** The name that the server or a gateway gave the request. */
+  /** The id that the server or a gateway gave to the request. */
   readonly requestId?: string | undefined;
 }
 
 export type Headers = Readonly<Record<string, unknown>>;
 
-/** Reads headers as Node gives them: by their names in lower case. */
+/**
+ * Reads the headers of a response as Node gives them, with names in lower case. `now` is in milliseconds since 1970.
+ */
 export function readResponseHead(status: number, headers: Headers, now = Date.now()): ResponseHead {
   const clockDifferenceSeconds = secondsUntil(headers['date'], now);
-  // A date that the server names is one of its own clock.
+  // If the header names a date, it is one of the server's clock.
   const serverNow = now + (clockDifferenceSeconds ?? 0) * 1000;
   return {
     status,
@@ -42,7 +44,10 @@ export function isClockOff(differenceSeconds: number): boolean {
 const clockFailures: readonly FailureCode[] = ['tokenExpired', 'invalidSignature', 'clientAuthenticationFailed'];
 const passingFailures: readonly FailureCode[] = ['gateway', 'tooManyRequests'];
 
-/** The failure with what the head of its answer says about its cause, about another try, and about itself. */
+/**
+ * Adds to a failure what the head of its response says about its cause and about another try, and the id of the
+ * request.
+ */
 export function withHead(failure: Failure, head: ResponseHead): Failure {
   const { clockDifferenceSeconds, retryAfterSeconds, requestId } = head;
   const isTelling = isClockOff(clockDifferenceSeconds ?? 0) && clockFailures.includes(failure.code);
@@ -54,16 +59,22 @@ export function withHead(failure: Failure, head: ResponseHead): Failure {
   return withFacts(failure, facts);
 }
 
-/** `Retry-After` is a number of seconds or a date (RFC 9110, section 10.2.3). */
+/** The seconds of `Retry-After`, which is a number of seconds or a date (RFC 9110, section 10.2.3). */
 function retryAfter(header: unknown, now: number): number | undefined {
   const seconds = numberIn(header) ?? secondsUntil(header, now);
   return seconds === undefined ? undefined : Math.max(0, Math.ceil(seconds));
 }
 
-/** Beyond this, a number of seconds counts from 1970; one beyond its thousandfold counts milliseconds. */
+/**
+ * A higher number is not a number of seconds from now but a time since 1970: in seconds, or in milliseconds if it is a
+ * thousand times as high.
+ */
 const epochSeconds = 1_000_000_000;
 
-/** What limits rates often says this in place of `Retry-After`: seconds from now, or a time since 1970. */
+/**
+ * Gateways that limit requests often send these headers instead of `Retry-After`. They hold seconds from now, or a time
+ * since 1970.
+ */
 function limitReset(headers: Headers, now: number): number | undefined {
   const reset = numberIn(headers['ratelimit-reset']) ?? numberIn(headers['x-ratelimit-reset']);
   if (reset === undefined || reset < epochSeconds) {
@@ -78,7 +89,7 @@ function numberIn(header: unknown): number | undefined {
 }
 
 function secondsUntil(date: unknown, now: number): number | undefined {
-  // Without a letter it is a broken number, of which a date would still be made.
+  // Without a letter it is a broken number, which `Date.parse` might still take for a date.
   const time = typeof date === 'string' && /[a-z]/i.test(date) ? Date.parse(date) : NaN;
   return Number.isNaN(time) ? undefined : Math.round((time - now) / 1000);
 }
@@ -94,7 +105,9 @@ function challengeIn(header: unknown): readonly string[] {
 
 const requestIdHeaders = ['x-request-id', 'request-id', 'x-correlation-id', 'x-kong-request-id', 'x-amzn-trace-id'];
 
-/** It goes into logs and reports: anything but a plain name, which no host or address is, is left out. */
+/**
+ * The id goes into logs and reports, so one that could hold a host, an address or anything but a plain name is dropped.
+ */
 function requestIdIn(headers: Headers): string | undefined {
   return requestIdHeaders
     .map((name) => headers[name])

@@ -1,7 +1,7 @@
-/** A timer set for longer than this fires at once. */
+/** The longest time that a timer can be set for, in milliseconds. With a longer one it fires at once. */
 const longestTimer = 2 ** 31 - 1;
 
-/** A timeout in milliseconds, of a setting in seconds; what is no time above 0 gives the default. */
+/** A timeout in milliseconds from a setting in seconds. The default is used if the setting is not a number above 0. */
 export function timeoutOf(setting: unknown, defaultSeconds: number): number {
   const seconds = typeof setting === 'number' && setting > 0 ? setting : defaultSeconds;
   return Math.min(seconds * 1000, longestTimer);

@@ -11,41 +11,41 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** The headers to send it once more with, where a signature holds for one request only. */
+  /** Makes the headers for sending the request once more, since a signature is valid for one request only. */
   readonly headersAnew?: (() => Promise<Readonly<Record<string, string>>>) | undefined;
   readonly body?: string | undefined;
-  /** Bound on the decoded answer. */
+  /** The most bytes that the decoded answer may have. */
   readonly maxBytes: number;
   readonly signal: AbortSignal | undefined;
 }
 
 export interface HttpResponse extends ResponseHead {
-  /** The decoded body; rejects with a `PamFailure` when it breaks off. */
+  /** The unzipped body. It rejects with a `Failure` if it breaks off. */
   readonly body: AsyncIterable<Buffer>;
 }
 
 export type Transport = (request: HttpRequest) => Promise<HttpResponse>;
 
 export interface TransportOptions {
-  /** Asked at every request: they may change while a connection is used. */
+  /** Called at every request, since timeouts may change while a connection is used. */
   readonly timeouts: () => Timeouts;
-  /** PEM text of the authorities to trust instead of Node's own; it holds those too. */
+  /** PEM texts of the authorities to trust. They replace Node's own, so they must include those. */
   readonly ca?: readonly string[] | undefined;
-  /** Told when a request is sent once more because its connection, kept from before, had been closed meanwhile. */
+  /** Called when a request is sent once more because the server had closed the connection that was kept for it. */
   readonly onReconnect?: ((request: HttpRequest) => void) | undefined;
 }
 
 /**
- * HTTP as the product wants it, over Node's http and https as VS Code patches them: its proxy and certificate
- * settings apply by themselves. Follows no redirect, never parses, never throws anything but `PamFailure`.
+ * Sends requests over Node's http and https as VS Code patches them, so that its proxy and certificate settings apply.
+ * It follows no redirect and parses nothing. It rejects with a `Failure` only.
  */
 export function createTransport(options: TransportOptions): Transport {
   return (request) => transport(request, options, false);
 }
 
 /**
- * A server closes connections that it kept when it likes, also in the moment when a request is under way. Such a
- * request is sent once more; one on a fresh connection never is, since the server may have begun to work on it.
+ * Sends a request once more if the server had closed the kept connection at that moment. A request on a new connection
+ * is never sent again, since the server may have begun to work on it.
  */
 async function transport(request: HttpRequest, options: TransportOptions, isFresh: boolean): Promise<HttpResponse> {
   const { host, protocol } = new URL(request.url);
@@ -74,7 +74,7 @@ async function transport(request: HttpRequest, options: TransportOptions, isFres
 }
 
 async function send(request: HttpRequest, wire: NodeTransport, signal: AbortSignal): Promise<IncomingMessage> {
-  // Loaded at the first request: it takes longer to load than everything else together.
+  // Axios is loaded at the first request, since that takes longer than loading everything else together.
   const { default: axios } = await import('axios');
   const { data } = await axios.request<IncomingMessage>({
     adapter: 'http',
@@ -93,7 +93,7 @@ async function send(request: HttpRequest, wire: NodeTransport, signal: AbortSign
   return data;
 }
 
-/** What the head of an answer alone is enough to refuse it for. */
+/** The failure if the head of a response is enough to refuse it. */
 function refusalOf(answer: IncomingMessage, url: string): Failure | undefined {
   const { host, protocol } = new URL(url);
   const { statusCode: status = 0, headers } = answer;
@@ -110,7 +110,7 @@ function refusalOf(answer: IncomingMessage, url: string): Failure | undefined {
   return undefined;
 }
 
-/** A query may hold anything, so it is left out. */
+/** The origin and path of a URL. Its query is left out, since it may hold anything. */
 function placeOf(location: string | undefined, url: string): string | undefined {
   const place = location === undefined ? null : URL.parse(location, url);
   return place === null ? undefined : quoted(place.origin + place.pathname);
@@ -141,7 +141,7 @@ async function* read(
   }
 }
 
-/** An answer that breaks off still had a status, which may say more than that. */
+/** Adds the HTTP status to the failure of an answer that broke off, since that may explain it. */
 function brokenBody(error: unknown, bytes: number, status: number): Failure {
   const facts: FailureFacts = { status, received: { sessions: 0, bytes } };
   if (error instanceof Failure) {

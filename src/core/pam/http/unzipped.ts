@@ -4,15 +4,16 @@ import { createGunzip, createInflate, createInflateRaw } from 'node:zlib';
 import { chunksOf } from './chunksOf.ts';
 import { Failure } from '../../failure.ts';
 
-/** Enough to tell what is zipped from text. */
+/** So many bytes are enough to tell zipped ones from text. */
 const sniffedBytes = 32;
-/** Large chunks mean fewer trips between zlib's threads and ours. */
+/** Larger chunks need fewer switches between the threads of zlib and ours. */
 const settings = { chunkSize: 1 << 16 };
 
 /**
- * A body as it was before it was zipped. The `Content-Encoding` says that it may be; whether it is and how, its own
- * first bytes do: gateways keep the header on error pages that nobody zipped, and on bodies that are empty. Calls
- * `onPiece` for each zipped piece that arrives: many of them may unzip to nothing yet.
+ * The body as it was before it was zipped. `encoding` is the `Content-Encoding`, which only says that a body may be
+ * zipped: gateways keep it on error pages that are not, and on empty bodies. Whether and how it is zipped is seen in
+ * its first bytes. `onPiece` is called for each zipped piece that arrives, since many of them may give no unzipped
+ * bytes yet.
  */
 export function unzipped(
   body: AsyncIterable<Buffer>,
@@ -59,7 +60,10 @@ async function* withHead(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenera
   yield* rest;
 }
 
-/** `deflate` is zlib's format by the book and the bare one by custom, which has no mark of its own. */
+/**
+ * By the standard `deflate` is the format of zlib; by custom it may also be the bare data, which has no signature of
+ * its own.
+ */
 function unzipFor(head: Buffer, named: readonly string[]): (Transform & { bytesWritten: number }) | undefined {
   const [first = 0, second = 0] = head;
   if (first === 0x1f && second === 0x8b) {
@@ -76,12 +80,15 @@ function unzipFor(head: Buffer, named: readonly string[]): (Transform & { bytesW
 
 function isText(head: Buffer): boolean {
   const start = head.subarray(0, sniffedBytes);
-  // Its last character may be cut.
+  // The last character may be cut off.
   const isWhole = [0, 1, 2, 3].some((cut) => isUtf8(start.subarray(0, Math.max(0, start.length - cut))));
   return isWhole && start.every((byte) => byte >= 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }
 
-/** Lists of sessions shrink to a tenth or so; what unzips to far more was made to fill a memory. */
+/**
+ * Zipped lists of sessions have about a tenth of their size. A body that unzips to far more was made to fill the
+ * memory.
+ */
 const bomb = { bytes: 1 << 24, ratio: 200 };
 
 async function* through(

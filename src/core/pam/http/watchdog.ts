@@ -1,16 +1,16 @@
 import { Failure } from '../../failure.ts';
 
-/** In milliseconds. There is no limit on the whole answer: a long list takes as long as it takes. */
+/** All in milliseconds. There is no limit for the whole answer, since a long list may take any time. */
 export interface Timeouts {
-  /** From the request to a connection: name, proxy, TCP and TLS. */
+  /** From the request until there is a connection: name lookup, proxy, TCP and TLS. */
   readonly connect: number;
-  /** From there to the answer's head; the server prepares the whole list before it. */
+  /** From then until the head of the response, before which the server prepares the whole list. */
   readonly firstByte: number;
   /** Between two pieces of the body. */
   readonly idle: number;
 }
 
-/** Aborts one request when its caller wants it or when nothing arrives for too long, and knows which it was. */
+/** Aborts one request when its caller wants that or when nothing arrives for too long, and remembers which it was. */
 export class Watchdog {
   readonly #timeouts: Timeouts;
   readonly #caller: AbortSignal | undefined;
@@ -35,17 +35,17 @@ export class Watchdog {
     return this.#abort.signal;
   }
 
-  /** Why the request was ended from this side, if it was. */
+  /** Why the request was aborted from this side; undefined if it was not. */
   get failure(): Failure | undefined {
     return this.#failure;
   }
 
-  /** There is a connection that carries the request. */
+  /** To be called when there is a connection for the request. */
   connected(): void {
     this.#next('firstByte');
   }
 
-  /** Something arrived. */
+  /** To be called when something has arrived. */
   touch(): void {
     this.#next('idle');
   }

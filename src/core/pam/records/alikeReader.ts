@@ -8,13 +8,13 @@ import { UsualTime } from './usualTime.ts';
 import type { Window } from './window.ts';
 
 const [quote, comma, openBrace, closeBrace, zero] = [0x22, 0x2c, 0x7b, 0x7d, 0x30];
-/** `null`, four bytes in a number, the first one lowest. */
+/** The word `null` as a number of four bytes, the first one lowest. */
 const nullWord = 0x6c6c756e;
 const mostDigits = 9;
 
 /**
- * Reads records that are laid out as the one before, four bytes at a time, and values that it knows. It gives up, and
- * leaves the record to more care, wherever it cannot be sure.
+ * Reads records that have the layout of the last one and values that are known, four bytes at a time. It leaves a
+ * record to a more careful reader wherever it cannot be sure.
  */
 export class AlikeReader {
   readonly #batch: RowBatch;
@@ -37,14 +37,14 @@ export class AlikeReader {
   }
 
   /**
-   * Adds the records from `from` on to the batch while there is room; answers the place of the first one that it
-   * leaves. `bytes` are what the window holds; what stands behind them may be looked at, and counts for nothing.
+   * Adds the records from `from` on to the batch while there is room, and returns the position of the first one that it
+   * leaves. `bytes` is the part of the window that is valid; bytes behind it may be looked at but do not count.
    */
   read(bytes: Buffer, from: number): number {
     const batch = this.#batch;
     const end = bytes.length;
     this.#bytes = bytes;
-    // Also what is set in a record that is left, to be cleared.
+    // Fields of a record that was left are marked as well, so that they are cleared.
     batch.fields |= this.#joints.before[this.#joints.count] ?? 0;
     let record = from;
     while (batch.count < batchRows && record < end && bytes[record] === openBrace) {
@@ -61,7 +61,9 @@ export class AlikeReader {
     return record;
   }
 
-  /** The position behind the record whose brace stands in front of `from`, or -1. */
+  /**
+   * Reads the record behind the brace in front of `from`. Returns the position behind it, or -1 if it must be left.
+   */
   #readRecord(from: number, end: number, row: number): number {
     const joints = this.#joints;
     let position = from;
@@ -82,7 +84,7 @@ export class AlikeReader {
     return isWhole ? position + 1 : -1;
   }
 
-  /** Writes the code of the value at a position, and answers the position behind it, or -1. */
+  /** Writes the code of the value at a position. Returns the position behind it, or -1 if it is not known. */
   #readValue(field: number, at: number, row: number): number {
     if (field < idField || field > timeField) {
       return this.#readText(field, at, row);
@@ -109,14 +111,14 @@ export class AlikeReader {
       return at + known.length + 2;
     }
     const behind = this.#writer.read(this.#bytes, at, field, row);
-    // Another length is that of a value with a quote in it.
+    // A quote within the value gives another length.
     if (behind === at + known.length + 2) {
       known.add(this.#view, at + 1, codes[place] ?? 0);
     }
     return behind;
   }
 
-  /** Digits that another field follows, within quotes or not. */
+  /** Reads digits, with or without quotes, that another field follows. */
   #readId(at: number, row: number): number {
     const view = this.#view;
     const isText = view.getUint8(at) === quote;

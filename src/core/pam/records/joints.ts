@@ -1,29 +1,29 @@
-/** What stands between two values: a comma, blanks, a key with its quotes, a colon. */
+/** A joint is what stands between two values: a comma, blanks, a key with its quotes and a colon. */
 export interface Joint {
   readonly bytes: Uint8Array;
   readonly field: number;
 }
 
 const shortest = 4;
-/** Longer ones are not remembered. */
+/** Joints that are longer are not remembered. */
 export const longestJoint = 64;
 const most = 31;
 
 /**
- * The joints of the record before, in their order: the next record nearly always has the very same. They are kept and
- * compared as words, four bytes in a number, of which the last one of a joint overlaps the one before.
+ * The joints of the last record in their order, since the next record nearly always has the very same. They are kept
+ * and compared as words of four bytes; the last word of a joint overlaps the one before it.
  */
 export class Joints {
   count = 0;
   readonly fields = new Int32Array(most);
-  /** The fields (bits) in front of a joint. */
+  /** The fields, one bit each, in front of a joint. */
   readonly before = new Int32Array(most + 1);
   readonly #lengths = new Int32Array(most);
   readonly #words = new Int32Array((most * longestJoint) / 4);
-  /** Where the words of a joint begin. */
+  /** The positions at which the words of each joint begin. */
   readonly #starts = new Int32Array(most + 1);
 
-  /** Remembers the joint in front of the nth value, which replaces the one before and all behind it. */
+  /** Remembers the joint in front of the nth value. It replaces the old one and all that follow it. */
   set(nth: number, { bytes, field }: Joint): void {
     const { length } = bytes;
     this.count = Math.min(this.count, nth);
@@ -43,7 +43,9 @@ export class Joints {
     this.count = nth + 1;
   }
 
-  /** The position behind the nth joint, or -1 where it does not stand at `from`. Reads no further than it is long. */
+  /**
+   * The position behind the nth joint; -1 if another one stands at `from`. It reads no further than the joint is long.
+   */
   behind(nth: number, view: DataView, from: number): number {
     const last = from + (this.#lengths[nth] ?? 0) - 4;
     let word = this.#starts[nth] ?? 0;

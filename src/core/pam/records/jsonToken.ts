@@ -2,24 +2,24 @@ import { hashOf, hashSeed, mixed } from '../../sessions/columns/dictionary.ts';
 
 const [space, exclamationMark, quote, backslash] = [0x20, 0x21, 0x22, 0x5c];
 
-/** Digits that are the same text as a number: no sign, no leading zero, no fraction, no more than are exact. */
+/** The most digits with which a number is the same as its text: exact, and without sign, leading zero or fraction. */
 const mostDigits = 15;
 
-/** The one value of a flat record that was read last: where its text stands, without quotes. */
+/** The value that was read last of a flat record: the positions of its text, without quotes. */
 export class JsonToken {
   from = 0;
   to = 0;
-  /** Of the bytes as they stand, counted on the way. */
+  /** The hash of the bytes as they are written, computed while reading. */
   hash = 0;
   isText = false;
   isNull = false;
   isEscaped = false;
-  /** Has escapes or bytes beyond ASCII. */
+  /** Whether it has escapes or bytes beyond ASCII. */
   isUnusual = false;
 
   /**
-   * Reads the text, `null`, `true`, `false` or plain whole number at a position. Answers the position behind it, or
-   * -1 when something else stands there, or its end is not within `bytes`.
+   * Reads the text, `null`, `true`, `false` or plain whole number at a position. Returns the position behind it; -1 if
+   * something else stands there, or if it does not end within `bytes`.
    */
   read(bytes: Uint8Array, at: number): number {
     this.isEscaped = false;
@@ -44,7 +44,7 @@ export class JsonToken {
       hash = mixed(hash, byte);
       all |= byte;
       if (byte === backslash) {
-        // What is escaped may be a quote, and is hashed with the rest.
+        // An escaped character may be a quote. It is hashed with the rest.
         const escaped = bytes[++at] ?? 0;
         hash = mixed(hash, escaped);
         all |= escaped;
@@ -69,7 +69,7 @@ export class JsonToken {
       isPlainNumber(bytes, from, at) ||
       stands('true', bytes, from, at) ||
       stands('false', bytes, from, at);
-    // At the end of the bytes it may go on.
+    // At the end of the bytes the word may go on.
     return at < bytes.length && isWord ? at : -1;
   }
 }

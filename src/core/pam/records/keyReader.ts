@@ -9,7 +9,7 @@ interface Key {
   readonly field: number;
 }
 
-/** Reads what stands between two values, and knows the field by its key. */
+/** Reads what stands between two values (a "joint"), and recognises the next field by its key. */
 export class KeyReader {
   readonly #writer: RowWriter;
   readonly #keys: Key[];
@@ -19,7 +19,10 @@ export class KeyReader {
     this.#keys = Object.entries(fieldOfKey).map(([key, field]) => ({ bytes: Buffer.from(`${key}"`), field }));
   }
 
-  /** What stands in front of the nth value, from a position on; undefined where it is not plain or the bytes end. */
+  /**
+   * Reads the joint in front of the nth value, beginning at a position; undefined if it is not plain or if the bytes
+   * end in it.
+   */
   jointAt(bytes: Buffer, from: number, nth: number): Joint | undefined {
     let position = skipJsonBlanks(bytes, from);
     if (nth > 0) {
@@ -37,12 +40,12 @@ export class KeyReader {
       return undefined;
     }
     const to = skipJsonBlanks(bytes, position + 1);
-    // Where the bytes end, more blanks may follow.
+    // If the bytes end here, more blanks may follow.
     return to < bytes.length ? { bytes: bytes.subarray(from, to), field: key.field } : undefined;
   }
 
   #keyAt(bytes: Buffer, from: number): Key | undefined {
-    // Extra fields get their columns when a record with one is read for the first time, elsewhere.
+    // Extra fields get their columns when a record with one is read for the first time, which happens elsewhere.
     for (const [name, field] of this.#writer.newFields()) {
       if (/^[^"\\\p{Cc}]*$/u.test(name) && name.isWellFormed() && !Object.hasOwn(fieldOfKey, name)) {
         this.#keys.push({ bytes: Buffer.from(`${name}"`), field });

@@ -1,35 +1,43 @@
 import { randomInt } from 'node:crypto';
 
-/** Of a slot: a hash, the length plus 1, the code, and where the bytes stand among the words; a free one holds 0. */
+/**
+ * The numbers of a slot: a hash, the length plus 1 (0 in a free slot), the code, and the position of the bytes among
+ * the words.
+ */
 const slotInts = 4;
 const smallestBits = 6;
-/** A longer value is not kept, nor even read to its end here. */
+/** A longer value is not kept, and not even read to its end here. */
 export const longestKnown = 250;
-/** Beyond these a field has too many different values for that to be of use. */
+/** With more values or words than these, a field has too many different values for this to be of use. */
 const most = { values: 1 << 16, words: 1 << 18 };
-/** A value that is not found in so many slots counts as new, so that none takes long, whatever a server sends. */
+/**
+ * A value that is not found in so many slots counts as new, so that a server cannot send values that take long to look
+ * up.
+ */
 const mostProbes = 8;
 
-/** Another one in each process, so that it is not known beforehand which values fall into one slot. */
+/** The factor differs in each process, so that nobody can know which values fall into the same slot. */
 const factor = (randomInt(2 ** 29) << 3) | 5;
 
 /**
- * The codes of values of one field that were read before, by the very bytes between their quotes. It may forget a
- * value, and never gives a code for another one.
+ * Remembers the codes of values of one field by the bytes between their quotes. It may forget a value, but never
+ * returns the code of another one.
  */
 export class KnownValues {
-  /** The length in bytes of the value that was looked for last; -1 when its end was not seen. */
+  /** The length in bytes of the value that was looked up last; -1 if its end was not found. */
   length = -1;
   #hash = 0;
   #count = 0;
-  /** The bytes of all values, four in a number; the last number of each is filled up with zeros. */
+  /** The bytes of all values as words of four bytes. The last word of each value is filled up with zeros. */
   #words = new Int32Array(1 << 8);
   #used = 0;
   #slots = new Int32Array(slotInts << smallestBits);
-  /** The slot of a hash is its highest bits. */
+  /** The highest bits of a hash are the number of its slot. */
   #shift = 32 - smallestBits;
 
-  /** The code of the value whose first byte stands at `from`, or -1. Reads up to `longestKnown` + 4 bytes. */
+  /**
+   * The code of the value whose first byte is at `from`; -1 if it is not known. Reads up to `longestKnown` + 4 bytes.
+   */
   find(view: DataView, from: number): number {
     let at = from;
     let hash = factor;
@@ -54,7 +62,7 @@ export class KnownValues {
     return this.#codeAt(view, from, at, tail);
   }
 
-  /** Keeps the code of the value that was looked for last, was not found and stands at `from`. */
+  /** Keeps the code of the value at `from`, which was looked up last and not found. */
   add(view: DataView, from: number, code: number): void {
     const words = (this.length + 3) >> 2;
     if (this.length < 0 || this.#count === most.values || this.#used + words > most.words) {
@@ -77,7 +85,7 @@ export class KnownValues {
     }
   }
 
-  /** Looks among the slots for the last hash, and compares the whole words up to `end` and the tail behind them. */
+  /** Looks through the slots for the last hash, and compares the whole words up to `end` and the last bytes. */
   #codeAt(view: DataView, from: number, end: number, tail: number): number {
     const slots = this.#slots;
     const words = this.#words;
@@ -99,7 +107,7 @@ export class KnownValues {
     return -1;
   }
 
-  /** False where there is no slot near enough. */
+  /** Returns false if no slot is free nearby. */
   #put(hash: number, length: number, code: number, words: number): boolean {
     const slots = this.#slots;
     let slot = (hash >>> this.#shift) * slotInts;
@@ -128,7 +136,7 @@ export class KnownValues {
   }
 }
 
-/** Bits other than 0, the lowest of them in the first byte that is a quote. */
+/** A number other than 0 if a byte of the word is a quote. Its lowest bit is then in the first such byte. */
 function quotesIn(word: number): number {
   const difference = word ^ 0x22222222;
   return (difference - 0x01010101) & ~difference & 0x80808080;

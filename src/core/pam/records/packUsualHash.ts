@@ -2,7 +2,10 @@ import { hashBytes } from '../../sessions/columns/packedHash.ts';
 
 const quote = 0x22;
 
-/** By two characters, the first one lower: the number that two hexadecimal digits in small letters make; else negative. */
+/**
+ * The number that two hexadecimal digits in small letters make, by their two bytes, the first one lowest; negative for
+ * anything else.
+ */
 const hexadecimals = new Int16Array(1 << 16).fill(-1);
 for (let number = 0; number < 256; number++) {
   const pair = number.toString(16).padStart(2, '0');

@@ -5,7 +5,7 @@ import { sessionDuration, latestEnd } from './sessionDuration.ts';
 import { timeText } from './timeText.ts';
 import { zoneOfTime } from './zoneOfTime.ts';
 
-/** The server's names of our text fields; `credencial` and `dispositivo` are the Portuguese ones of seed 000. */
+/** The server's keys of our text fields; `credencial` and `dispositivo` are the Portuguese ones of seed page 000. */
 export const textKeys = {
   session_id: 'sessionId',
   user: 'user',
@@ -24,9 +24,8 @@ const yes = new Set(['yes', 'sim', 'true', '1']);
 const no = new Set(['no', 'não', 'nao', 'false', '0']);
 
 /**
- * One record of the server as a session, or undefined when it has no `id` of digits.
- * A value of a kind its field cannot hold is kept in `extra` under the server's own name: nothing is lost.
- * `now` is in milliseconds since 1970.
+ * Makes a session of one record of the server; undefined if it has no `id` of digits. A value that its field cannot
+ * hold is kept in `extra` under the server's key, so that nothing is lost. `now` is in milliseconds since 1970.
  */
 export function readSession(record: Readonly<Record<string, unknown>>, now = Date.now()): Session | undefined {
   const id = idOf(record['id']);
@@ -46,7 +45,7 @@ export function readSession(record: Readonly<Record<string, unknown>>, now = Dat
   const extra: [string, unknown][] = [];
   for (const [key, value] of Object.entries(record)) {
     const text = textOf(value) ?? '';
-    // A server between two languages may send both names, one of them empty.
+    // A server may send both keys while it changes from one language to the other, one of them empty.
     if (isTextField(key) && text !== '') {
       texts[textKeys[key]] = text;
     }
@@ -58,7 +57,10 @@ export function readSession(record: Readonly<Record<string, unknown>>, now = Dat
   return { id, ...texts, ...times, ...notesOf(record), extra: Object.fromEntries(extra) };
 }
 
-/** A number too large for JavaScript has lost digits: no id at all is better than another session's. */
+/**
+ * The digits of an id. A number too large for JavaScript has lost digits: no session at all is better than another
+ * one's id.
+ */
 function idOf(value: unknown): string | undefined {
   const text = typeof value === 'number' && !Number.isSafeInteger(value) ? '' : (textOf(value) ?? '');
   return /^\d{1,100}$/.test(text) ? text : undefined;
@@ -67,19 +69,19 @@ function idOf(value: unknown): string | undefined {
 function timesOf(record: Readonly<Record<string, unknown>>, latest: number) {
   const start = timeText(record['start']) ?? null;
   const ended = timeText(record['end']);
-  // An end that cannot be understood is an end all the same.
+  // An end that cannot be read is an end all the same.
   const end = ended === undefined ? JSON.stringify(record['end']) : ended;
   if (end === null) {
     return { start, end, live: true, durationSeconds: null };
   }
   const zones = [record['start'], record['end']].flatMap((value) => zoneOfTime(value) ?? []);
-  // Times on two clocks cannot be subtracted.
+  // Times of two clocks cannot be subtracted.
   const from = new Set(zones).size > 1 ? undefined : secondsOf(start ?? '');
   const said = secondsOfDuration(textOf(record['time']) ?? '');
   return { start, end, live: false, durationSeconds: sessionDuration(said, from, secondsOf(end), latest) };
 }
 
-/** Whether `time` says no more than the duration does. */
+/** Whether `time` says nothing that the duration does not say. */
 function timeFits(value: unknown, { live, durationSeconds }: Pick<Session, 'live' | 'durationSeconds'>): boolean {
   const said = secondsOfDuration(textOf(value) ?? '');
   return value === null || value === '' || (said !== undefined && (live || said === durationSeconds));
@@ -93,7 +95,7 @@ function notesOf(record: Readonly<Record<string, unknown>>) {
   };
 }
 
-/** Whether a known field holds all that the server sent under `key`. */
+/** Whether a known field holds everything that the server sent under `key`. */
 function fits(key: string, value: unknown): boolean {
   if (key === 'prevent_purge') {
     return value === null || value === '' || flagOf(value) !== null;
@@ -112,7 +114,7 @@ function textOf(value: unknown): string | undefined {
     : undefined;
 }
 
-/** `prevent_purge` in either language; null for what is neither yes nor no. */
+/** The `prevent_purge` of a record in either language; null if it means neither yes nor no. */
 export function flagOf(value: unknown): boolean | null {
   const text = textOf(value)?.trim().normalize().toLowerCase() ?? '';
   return yes.has(text) ? true : no.has(text) ? false : null;

@@ -8,19 +8,22 @@ import { RowWriter } from './rowWriter.ts';
 import { Window } from './window.ts';
 
 const [comma, openBrace, closeBrace] = [0x2c, 0x7b, 0x7d];
-/** Where records are odd, little is taken in for nothing; where they are plain, twice as much each time. */
+/**
+ * The fewest bytes that are taken in at once. After odd records it is so few, to copy little in vain; while records are
+ * plain the number doubles each time.
+ */
 const leastTaken = 1 << 14;
 
 /** What was read in one go. */
 export interface PlainRun {
-  /** The position behind it, and behind a comma that follows; the one it began at where nothing was read. */
+  /** The position behind what was read, and behind a comma that follows; where it began if nothing was read. */
   readonly end: number;
   readonly records: number;
 }
 
 /**
- * Reads plain records straight from bytes into columns and makes no object of them. A record is plain when it is
- * flat, holds each field once and nothing that `readSession` would have to think about; any other is left to it.
+ * Reads plain records straight from bytes into columns, without making objects of them. A record is plain if it is
+ * flat, holds each field once and needs no decision by `readSession`. Any other is left to `readSession`.
  */
 export class RecordReader {
   readonly #builder: SessionIndexBuilder;
@@ -30,7 +33,7 @@ export class RecordReader {
   readonly #window = new Window();
   readonly #alike: AlikeReader;
   #records = 0;
-  /** Of the joint that was read last. */
+  /** The field of the joint that was read last. */
   #field = 0;
 
   /** `now` is in milliseconds since 1970. */
@@ -42,8 +45,8 @@ export class RecordReader {
   }
 
   /**
-   * Adds the plain records that follow each other from `from` as rows, up to one that is not plain, is very long or
-   * goes on behind `bytes`, of which nothing is added.
+   * Adds the plain records that follow each other from `from` on as rows. It stops before one that is not plain, is
+   * very long or does not end within `bytes`.
    */
   read(bytes: Buffer, from: number): PlainRun {
     this.#records = 0;
@@ -59,7 +62,7 @@ export class RecordReader {
     return { end: position, records: this.#records };
   }
 
-  /** Reads what was taken in; answers the position behind the last plain record. */
+  /** Reads the bytes that were taken in. Returns the position behind the last plain record. */
   #readWindow(bytes: Buffer): number {
     const { batch } = this.#builder;
     for (let position = 0; ;) {
@@ -78,7 +81,7 @@ export class RecordReader {
     }
   }
 
-  /** Reads a record, however it is laid out, and learns its joints. Answers `from` where it is not plain. */
+  /** Reads a record of any layout and learns its joints. Returns `from` if it is not plain. */
   #readOne(bytes: Buffer, from: number): number {
     if (from >= bytes.length || bytes[from] !== openBrace) {
       return from;
@@ -112,7 +115,7 @@ export class RecordReader {
     return next < bytes.length && bytes[next] === comma ? skipJsonBlanks(bytes, next + 1) : position;
   }
 
-  /** The position of the nth value, whose field is set, or -1. A joint that is new is learned. */
+  /** The position of the nth value, whose field it sets; -1 if there is none. A new joint is learned. */
   #behindJoint(bytes: Buffer, from: number, nth: number): number {
     const known = nth < this.#joints.count ? this.#joints.behind(nth, this.#window.view, from) : -1;
     if (known >= 0 && known < bytes.length && skipJsonBlanks(bytes, known) === known) {
@@ -129,7 +132,7 @@ export class RecordReader {
   }
 }
 
-/** The position behind a closing brace, with blanks in front of it or not; -1 when none stands there. */
+/** The position behind a closing brace that may have blanks in front of it; -1 if none is there. */
 function closedAt(bytes: Uint8Array, at: number): number {
   const position = skipJsonBlanks(bytes, at);
   return position < bytes.length && bytes[position] === closeBrace ? position + 1 : -1;

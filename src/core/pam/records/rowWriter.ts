@@ -16,14 +16,14 @@ import { timeText } from './timeText.ts';
 import { flagText } from './flagText.ts';
 import { normalised, unescaped } from './unescaped.ts';
 
-/** The fields of a record by number: the texts come first, extra fields last. */
+/** The fields of a record by number. The texts come first, extra fields last. */
 export const [idField, sessionIdField, startField, endField, timeField, flagField] = [8, 9, 10, 11, 12, 13];
 export const firstExtra = steadyFields;
 const knownFields = (1 << firstExtra) - 1;
 
 const requestField = textFields.indexOf('request');
 
-/** The number of each of the server's names. */
+/** The number of the field that each of the server's keys belongs to. */
 export const fieldOfKey: Readonly<Record<string, number>> = {
   ...Object.fromEntries(
     Object.entries(textKeys).map(([key, field]) => [
@@ -40,7 +40,7 @@ export const fieldOfKey: Readonly<Record<string, number>> = {
   ITSM: textFields.indexOf('itsm'),
 };
 
-/** Makes of the values of records, one after the other, the codes that the columns of a list keep. */
+/** Turns the values of one record after the other into the codes that the columns of a list keep. */
 export class RowWriter {
   readonly #columns: SessionColumns;
   readonly #batch: RowBatch;
@@ -48,7 +48,7 @@ export class RowWriter {
   readonly #value = new JsonToken();
   #extra: readonly TextColumn[] = [];
   readonly #latestEnd: number;
-  /** The same as the columns of times keep it. */
+  /** The same moment in the form in which the columns of times keep it. */
   readonly #latestCode: number;
 
   /** `now` is in milliseconds since 1970. */
@@ -60,7 +60,7 @@ export class RowWriter {
     this.#texts = textFields.map((field) => columns.texts[field]);
   }
 
-  /** The names of extra fields that have got a column since this was asked last, and their numbers. */
+  /** The names of extra fields that have got a column since the last call, with their numbers. */
   newFields(): readonly (readonly [string, number])[] {
     const known = this.#extra.length;
     if (known === this.#columns.extra.size) {
@@ -70,7 +70,10 @@ export class RowWriter {
     return [...this.#columns.extra.keys()].map((name, at) => [name, firstExtra + at] as const).slice(known);
   }
 
-  /** Reads the value at a position and keeps its code; the position behind it, or -1 when it needs more thought. */
+  /**
+   * Reads the value at a position and keeps its code. Returns the position behind it, or -1 if the record must be read
+   * another way.
+   */
   read(bytes: Buffer, at: number, field: number, row: number): number {
     const behind = this.#value.read(bytes, at);
     const code = behind < 0 ? undefined : this.#codeOf(bytes, field, row);
@@ -81,7 +84,7 @@ export class RowWriter {
     return behind;
   }
 
-  /** The code of the value; undefined where there is none. */
+  /** The code of the value; undefined if it has none. */
   #codeOf(bytes: Buffer, field: number, row: number): number | undefined {
     const { from, to, isNull, isUnusual } = this.#value;
     if (field >= firstExtra) {
@@ -135,7 +138,7 @@ export class RowWriter {
     return column.codeOf(timeText(isText ? text : JSON.parse(text)) ?? null);
   }
 
-  /** Kept as JSON, quotes included. */
+  /** Extra fields are kept as JSON, including quotes. */
   #codeOfExtra(bytes: Buffer, at: number): number | undefined {
     const { from, to, isText, isEscaped } = this.#value;
     const [first, last] = isText ? [from - 1, to + 1] : [from, to];
@@ -147,8 +150,8 @@ export class RowWriter {
   }
 
   /**
-   * Ends the record of which these fields (bits) were read. False, and no row, when it lacks its id, or its duration
-   * needs more thought.
+   * Ends the record of which these fields (one bit each) were read. Returns false and adds no row if it has no id, or
+   * if its duration cannot be told simply.
    */
   end(row: number, seen: number): boolean {
     const { codes, fields } = this.#batch;

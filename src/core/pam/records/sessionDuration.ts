@@ -1,17 +1,20 @@
-/** MySQL's TIME holds no more than 838:59:59 and is sent as that for whatever took longer. */
+/** The longest TIME of MySQL, 838:59:59 in seconds, which is sent for anything that took longer. */
 export const longestTime = 838 * 3600 + 59 * 60 + 59;
 
 const daySeconds = 86_400;
 
-/** What no session can have ended after, as `secondsOf` counts: a day from now, for zones and clocks differ. */
+/**
+ * The latest moment at which a session can have ended, in seconds as `secondsOf` counts them: a day after `now` (in
+ * milliseconds since 1970), since zones and clocks differ.
+ */
 export function latestEnd(now: number): number {
   return Math.floor(now / 1000) + daySeconds;
 }
 
 /**
- * How many seconds a session took: as the server said, unless that is where its type ends, else from start to end (as
- * `secondsOf` counts). No session took longer than the time since its start; where even that lies ahead, nothing can
- * be told by it.
+ * The seconds a session took: as the server said, unless that is `longestTime`, or else from start to end (as
+ * `secondsOf` counts them). A session cannot have taken longer than the time since its start, and such a value is not
+ * used; if the start itself lies ahead, that cannot be checked. Null if neither can be used.
  */
 export function sessionDuration(
   said: number | undefined,

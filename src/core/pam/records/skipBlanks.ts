@@ -1,4 +1,6 @@
-/** The position of the next byte that is no blank, or the end. */
+/**
+ * The position of the next byte that is not a blank, or the end. All bytes up to the blank character count as blanks.
+ */
 export function skipBlanks(bytes: Buffer, at: number): number {
   let position = at;
   while (position < bytes.length && (bytes[position] ?? 0) <= 0x20) {
@@ -11,7 +13,7 @@ export function isBlank(bytes: Buffer): boolean {
   return skipBlanks(bytes, 0) === bytes.length;
 }
 
-/** As `skipBlanks`, for what JSON itself calls blank, which is less. */
+/** As `skipBlanks`, but only blanks as JSON defines them, which are fewer. */
 export function skipJsonBlanks(bytes: Uint8Array, at: number): number {
   let position = at;
   for (; position < bytes.length; position++) {

@@ -2,10 +2,11 @@ import { isNoTime } from '../../sessions/time.ts';
 import { isDateTime } from './zoneOfTime.ts';
 
 /**
- * The text of a record's `start` or `end`, which stays as the server sent it, apart from two kinds: a number of
- * seconds since 1970 (or of thousandths, millionths or billionths) becomes `2024-05-06 16:07:59Z`, and PHP's DateTime,
- * `{"date":"2024-05-06 16:07:59.000000","timezone_type":3,"timezone":"America/Sao_Paulo"}`, its date without zeroes
- * behind the seconds. Null for "no time", to which belongs all that PHP calls empty; undefined for what is no time.
+ * The text of a record's `start` or `end`. It stays as the server sent it, except that a number of seconds since 1970
+ * (or of milliseconds, microseconds or nanoseconds) becomes `2024-05-06 16:07:59Z`, and a DateTime of PHP, such as
+ * `{"date":"2024-05-06 16:07:59.000000","timezone_type":3,"timezone":"America/Sao_Paulo"}`, becomes its date without
+ * zeros behind the seconds. Null if it means "no time", as everything does that PHP calls empty; undefined if it cannot
+ * be a time.
  */
 export function timeText(value: unknown): string | null | undefined {
   if (typeof value === 'string' || typeof value === 'number') {
@@ -26,7 +27,7 @@ function unixTimeText(digits: string): string | undefined {
   while (seconds >= 1e11) {
     seconds /= 1000;
   }
-  // Digits that would mean another century mean something else.
+  // Numbers that would be times of another century mean something else.
   return seconds >= Date.UTC(2000) / 1000 && seconds < Date.UTC(2100) / 1000
     ? new Date(seconds * 1000).toISOString().replace('T', ' ').replace('.000Z', 'Z')
     : undefined;

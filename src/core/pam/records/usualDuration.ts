@@ -1,8 +1,8 @@
 const quote = 0x22;
-/** `:MM:` of a time, without its digits. */
+/** The colons of `:MM:` in a word of four bytes, and the bits that belong to them. */
 const [colons, colonsMask] = [0x3a00003a, 0xff0000ff | 0];
 
-/** By two characters, the first one lower: the number that two digits make; negative for anything else. */
+/** The number that two digits make, by their two bytes, the first one lowest; negative for anything else. */
 const decimals = new Int8Array(1 << 16).fill(-1);
 for (let number = 0; number < 100; number++) {
   decimals[(0x30 + Math.floor(number / 10)) | ((0x30 + (number % 10)) << 8)] = number;

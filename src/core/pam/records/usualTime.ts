@@ -1,9 +1,9 @@
 import { daySeconds, packedDay } from '../../sessions/columns/timePacking.ts';
 import { usualDuration } from './usualDuration.ts';
 
-/** Reads times of one field, most of which are on the same day as the one before. */
+/** Reads the times of one field, most of which are on the same day as the one before. */
 export class UsualTime {
-  /** The last day, as eleven bytes in three numbers. */
+  /** The last day: eleven bytes, held in three numbers. */
   #year = 0;
   #month = 0;
   #day = 0;

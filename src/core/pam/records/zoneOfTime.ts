@@ -1,6 +1,6 @@
 /**
- * The zone that a time came with besides its text: an IANA name or an offset; an abbreviation, of which several zones
- * may have the same, with a question mark, which makes it none that can be converted from.
+ * The time zone that came with a DateTime of PHP: an IANA name or an offset. An abbreviation gets a question mark,
+ * since several zones may share it, and so cannot be converted from.
  */
 export function zoneOfTime(value: unknown): string | undefined {
   if (!isDateTime(value) || typeof value.timezone !== 'string') {
