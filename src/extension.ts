@@ -5,6 +5,7 @@ import type { ConnectionsOptions } from './core/connections/connectionsOptions.t
 import { connectionOfKey, Vault } from './core/connections/vault.ts';
 import type { Connection } from './core/connections/connection.ts';
 import { createApi, type PamSessionsApi } from './host/pamSessionsApi.ts';
+import { copyRows } from './host/commands/sessions/copyRows.ts';
 import { copyField } from './host/commands/sessions/copyField.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { storedIds } from './host/connections/storedIds.ts';
@@ -39,6 +40,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     log: (complaint) => log.warn(complaint),
   });
   const tables = new Tables(context.extensionUri, connections, {
+    copyRows: (what, sessions) => void copyRows(what, sessions),
     session: (command, session) => void commands.executeCommand(`pamSessions.${command}`, session),
     act,
   });

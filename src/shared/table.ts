@@ -54,6 +54,8 @@ const words = v.object({
   /** `{0}` is the text searched for. */
   noMatch: v.string(),
   live: v.string(),
+  /** `{0}` is how many rows are selected. */
+  selected: v.string(),
   /** `{0}` is a column, `{1}` its width in pixels. */
   width: v.string(),
 });
@@ -105,6 +107,13 @@ const ask = v.object({
   reach: v.pipe(count, v.maxValue(longestReach)),
 });
 
+/** Which rows are selected, as ranges of positions, whenever those are several or no longer are. */
+const selected = v.object({
+  type: v.literal('selected'),
+  arrangement: count,
+  ranges: v.pipe(v.array(v.tuple([count, count])), v.maxLength(100_000)),
+});
+
 const toPage = v.variant('type', [v.object({ type: v.literal('show'), view: tableView }), answer]);
 
 const toHost = v.variant('type', [
@@ -117,6 +126,9 @@ const toHost = v.variant('type', [
     action: v.picklist(['openSession', 'openSessionToSide', 'copySessionId']),
     id: text,
   }),
+  selected,
+  /** Copies the Session IDs of the rows selected. */
+  v.object({ type: v.literal('copySelected') }),
   v.object({ type: v.literal('button'), action }),
 ]);
 
@@ -132,6 +144,7 @@ const kept = v.object({
 export type Column = v.InferOutput<typeof column>;
 export type Sort = Readonly<v.InferOutput<typeof sort>>;
 export type TableQuery = Readonly<v.InferOutput<typeof question>>;
+export type SelectedRanges = Pick<Readonly<v.InferOutput<typeof selected>>, 'arrangement' | 'ranges'>;
 export type CursorRow = Extract<FromTablePage, { readonly type: 'cursor' }>['row'];
 export type RowPosition = Readonly<v.InferOutput<typeof place>>;
 export type Scope = Readonly<v.InferOutput<typeof scope>>;

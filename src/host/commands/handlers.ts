@@ -94,13 +94,22 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     openSelectedSession: (target, selection) => openSelected(context, target, selection, false),
     openSessionToSide: (target, selection) => openSelected(context, target, selection, true),
     openAsTable: (target) => openAsTable(context, target),
-    copySessionId: (target, selection) => copySessionId(context, target, selection),
+    copySessionId: (target, selection) =>
+      isOfSelection(target) ? context.tables.copySelected('sessionId') : copySessionId(context, target, selection),
     copyField: (target) => copyFieldOf(context, target),
-    copyId: (target, selection) => copyId(context, target, selection),
+    copyId: (target, selection) =>
+      isOfSelection(target) ? context.tables.copySelected('id') : copyId(context, target, selection),
     revealInTree: (target, signal) => revealInTree(context, target, signal),
     loadMore: (node) => (isNode(node) && node.kind === 'more' ? view.showMore(node) : undefined),
     openSettings: () => openSettings(),
     showLog: () => context.showLog(),
     copyDiagnostics: () => copyDiagnostics(context),
   };
+}
+
+/** Whether the menu was opened on one of several selected rows of a table, and means them all. */
+function isOfSelection(target: unknown): boolean {
+  return (
+    typeof target === 'object' && target !== null && 'webviewSection' in target && target.webviewSection === 'selection'
+  );
 }

@@ -44,6 +44,11 @@ export class Arranger {
     this.#current = undefined;
   }
 
+  /** The list and the rows of an arrangement, while it is the current one. */
+  rowsOf(arrangement: number): Pick<Arrangement, 'index' | 'rows'> | undefined {
+    return this.#current?.number === arrangement ? this.#current : undefined;
+  }
+
   /** Forgets every list but this one. */
   keepOnly(index: SessionIndex | undefined): void {
     if (this.#current?.index !== index) {

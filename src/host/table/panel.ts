@@ -11,6 +11,7 @@ import {
   type Ask,
   type CursorRow,
   type FromTablePage,
+  type SelectedRanges,
   type TableButton,
   type TableTarget,
   type ToTablePage,
@@ -18,6 +19,7 @@ import {
 import type { ShownSession } from '../shownSession.ts';
 import { SteadySwitch } from '../steadySwitch.ts';
 import { Arranger } from './arranger.ts';
+import { sessionsIn, type CopiedSession } from './selectedRows.ts';
 import { unlessStopped } from './unlessStopped.ts';
 import { statusText, tableRow, tableTitle, viewOf } from './viewOf.ts';
 
@@ -25,6 +27,7 @@ import { statusText, tableRow, tableTitle, viewOf } from './viewOf.ts';
 export interface TableActions {
   /** Does to one session what the command of the same name does. */
   session(action: 'openSession' | 'openSessionToSide' | 'copySessionId', session: SessionReference): void;
+  copyRows(what: 'sessionId' | 'id', sessions: readonly CopiedSession[] | undefined): void;
   act(action: Exclude<FailureAction, 'retry'> | 'showPartial', connection: Connection | undefined): void;
 }
 
@@ -47,6 +50,7 @@ export class Panel {
   readonly #pace = new Pace();
   #answering: AbortController | undefined;
   #cursorRow: CursorRow = null;
+  #selected: SelectedRanges | undefined;
   /** When a person came to that row, or back to the table. */
   #since = 0;
 
@@ -99,6 +103,13 @@ export class Panel {
     return id === null ? 'arriving' : { reference, session: undefined, since: this.#since };
   }
 
+  /** Copies the Session IDs or the IDs of all rows that are selected. */
+  async copySelected(what: 'sessionId' | 'id'): Promise<void> {
+    if (this.#selected !== undefined) {
+      this.#actions.copyRows(what, await sessionsIn(this.#arranger, this.#selected));
+    }
+  }
+
   /** A person came to it. */
   touch(): void {
     this.#since = performance.now();
@@ -144,6 +155,12 @@ export class Panel {
         break;
       case 'session':
         this.#actions.session(message.action, { connection: this.#connectionId, id: message.id });
+        break;
+      case 'selected':
+        this.#selected = message;
+        break;
+      case 'copySelected':
+        void this.copySelected('sessionId');
         break;
       case 'button':
         this.#press(message.action);

@@ -47,6 +47,11 @@ export class Tables {
     return this.#panels.others.flatMap(({ shown }) => (shown === undefined || shown === 'arriving' ? [] : [shown]));
   }
 
+  /** Copies the Session IDs or the IDs of the rows selected in the table that is the active editor. */
+  async copySelected(what: 'sessionId' | 'id'): Promise<void> {
+    await this.#panels.active?.copySelected(what);
+  }
+
   dispose(): void {
     this.#panels.dispose();
   }

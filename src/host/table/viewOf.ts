@@ -54,6 +54,7 @@ export function viewOf(
       clear: l10n.t('Clear Search'),
       noMatch: l10n.t('No session holds “{0}” in any of its fields.'),
       live: l10n.t('Live'),
+      selected: l10n.t('{0} rows selected'),
       width: l10n.t('{0}: {1} pixels wide'),
     },
   };

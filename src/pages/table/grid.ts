@@ -11,11 +11,12 @@ import { make } from '../make.ts';
 import { makeColumnWidths } from './columnWidths.ts';
 import { carried, head as headRow, moved, type Cursor } from './cursor.ts';
 import { makeHead } from './head.ts';
-import { listenTo, type Press } from './gridInput.ts';
+import { listenTo, type How, type Press } from './gridInput.ts';
 import { makeInquiry, type Answered, type Sight } from './inquiry.ts';
 import { makeActiveCell } from './activeCell.ts';
 import { makeRows } from './rows.ts';
 import { revealing, rowHeight } from './scale.ts';
+import { countOf, everything, holds, nothing, only, toggled, upTo, type Selection } from './selection.ts';
 import { makeScroller } from './scroller.ts';
 import { sortAfterPress } from './shownSort.ts';
 import { widthStep } from './widths.ts';
@@ -48,6 +49,9 @@ export function makeGrid(actions: GridActions): Grid {
   /** The cursor's row when rows were asked for last. */
   let rowAsked: number | undefined;
   let matched = 0;
+  let selection = nothing;
+  /** Whether what is selected is more, or other, than the row with the cursor. */
+  let isApart = false;
 
   const element = make('div', 'grid');
   const widths = makeColumnWidths(element, () => actions.onChange());
@@ -59,7 +63,8 @@ export function makeGrid(actions: GridActions): Grid {
   const rows = makeRows((position) => ({
     position,
     row: inquiry.rowAt(position),
-    isSelected: position === cursor?.row,
+    isSelected: holds(selection, position),
+    isAmongSelected: isApart && holds(selection, position),
     connection: view?.target.connection ?? '',
     live: view?.words.live ?? '',
   }));
@@ -106,13 +111,18 @@ export function makeGrid(actions: GridActions): Grid {
         else if (given.kind === 'enter') act(given.toSide ? 'openSessionToSide' : 'openSession');
         return true;
       case 'copy':
-        act('copySessionId');
+        if (isApart) actions.post({ type: 'copySelected' });
+        else act('copySessionId');
+        return true;
+      case 'all':
+        select(everything(selection, matched));
+        rows.update();
         return true;
       case 'move': {
         const first = Math.ceil(scroller.offset / rowHeight);
         const page = Math.max(Math.floor(scroller.viewport / rowHeight) - 1, 1);
         const next = moved(cursor ?? { row: headRow, column: 0 }, given, { rows: matched, first, page });
-        if (next !== undefined) moveTo(next);
+        if (next !== undefined) moveTo(next, given.how);
         return next !== undefined;
       }
     }
@@ -123,11 +133,28 @@ export function makeGrid(actions: GridActions): Grid {
     if (row !== undefined) actions.post({ type: 'session', action, id: row.id });
   }
 
-  function moveTo(next: Cursor): void {
+  function moveTo(next: Cursor, how: How): void {
     cursor = next;
+    if (next.row === headRow) select(nothing);
+    else if (how === 'upTo' && selection.ranges.length > 0) select(upTo(selection, next.row));
+    else if (how === 'toggle') select(toggled(selection, next.row));
+    else if (how === 'only' || !holds(selection, next.row)) select(only(next.row));
     revealColumn(element, head.cells[next.column]);
     scroller.moveTo(next.row === headRow ? scroller.offset : revealing(next.row, scroller.offset, scroller.viewport));
     actions.onChange();
+  }
+
+  /** The host is told of the row with the cursor anyway. */
+  function select(next: Selection): void {
+    const wasApart = isApart;
+    const count = countOf(next);
+    selection = next;
+    isApart = count > 1 || (count === 1 && cursor !== null && !holds(next, cursor.row));
+    if (!isApart && !wasApart) return;
+    const ranges = next.ranges.map(([first, last]): [number, number] => [first, last]);
+    actions.post({ type: 'selected', arrangement: inquiry.arrangement ?? 0, ranges });
+    const words = view?.words.selected ?? '';
+    if (count > 1) actions.announce(words.replace('{0}', () => count.toLocaleString(view?.language)));
   }
 
   function widen(by: number): boolean {
@@ -172,6 +199,8 @@ export function makeGrid(actions: GridActions): Grid {
         const row = cursor.row === rowAsked ? answer.cursor : carried(cursor.row, ask, answer, top);
         cursor = row === null ? null : { ...cursor, row };
       }
+      // Positions are of one arrangement: of another one only the row with the cursor is known to be the same.
+      select(cursor === null || cursor.row === headRow ? nothing : only(cursor.row));
       scroller.reset(matched, isNew ? answer.top * rowHeight : scroller.offset + (answer.top - top) * rowHeight);
     } else {
       rows.update();
@@ -190,6 +219,7 @@ export function makeGrid(actions: GridActions): Grid {
     restore(kept) {
       widths.set(kept.widths);
       cursor = kept.cursor === null ? null : { row: kept.cursor.position, column: kept.cursor.column };
+      select(kept.cursor === null ? nothing : only(kept.cursor.position));
       inquiry.begin(kept.question, kept);
       head.showSort(kept.question.sort);
     },
@@ -220,6 +250,7 @@ function dress(element: HTMLElement): void {
   element.role = 'grid';
   element.tabIndex = 0;
   element.ariaReadOnly = 'true';
+  element.ariaMultiSelectable = 'true';
   element.ariaColCount = String(columns.length);
   element.dataset['vscodeContext'] = JSON.stringify({ preventDefaultContextMenuItems: true });
 }

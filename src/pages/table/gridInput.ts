@@ -1,17 +1,20 @@
 import { columns } from '../../shared/table.ts';
 import type { Cursor } from './cursor.ts';
 
+/** How a move changes what is selected; `keep` is that of a menu, which is about what it is opened on. */
+export type How = 'only' | 'upTo' | 'toggle' | 'keep';
+
 /** What a key asks of the grid. */
 export type Press =
-  | { readonly kind: 'move'; readonly key: string; readonly ctrlKey: boolean }
+  | { readonly kind: 'move'; readonly key: string; readonly ctrlKey: boolean; readonly how: How }
   | { readonly kind: 'widen'; readonly by: -1 | 1 }
   | { readonly kind: 'enter'; readonly toSide: boolean }
-  | { readonly kind: 'space' | 'copy' };
+  | { readonly kind: 'space' | 'copy' | 'all' };
 
 export interface GridInput {
   /** Returns whether it did anything. */
   press(press: Press): boolean;
-  point(cell: Cursor): void;
+  point(cell: Cursor, how: How): void;
   open(toSide: boolean): void;
   /** The cell that the cursor is in, if it is laid out. */
   readonly marked: HTMLElement | undefined;
@@ -32,9 +35,9 @@ export function listenTo(element: HTMLElement, input: GridInput): void {
     event.preventDefault();
     input.press({ kind: 'copy' });
   });
-  element.addEventListener('pointerdown', ({ target }) => {
-    const cell = cellOf(target);
-    if (cell !== undefined) input.point(cell);
+  element.addEventListener('pointerdown', (event) => {
+    const cell = cellOf(event.target);
+    if (cell !== undefined) input.point(cell, howOf(event));
   });
   element.addEventListener('dblclick', ({ target, ctrlKey, metaKey }) => {
     if (cellOf(target) !== undefined) input.open(ctrlKey || metaKey);
@@ -53,6 +56,14 @@ export function listenTo(element: HTMLElement, input: GridInput): void {
   });
 }
 
+/** The keys that lead to another row. */
+const rowKeys: ReadonlySet<string> = new Set(['ArrowUp', 'ArrowDown', 'PageUp', 'PageDown', 'Home', 'End']);
+
+function howOf({ button, shiftKey, ctrlKey, metaKey }: PointerEvent): How {
+  if (button !== 0) return 'keep';
+  return shiftKey ? 'upTo' : ctrlKey || metaKey ? 'toggle' : 'only';
+}
+
 function askForMenu(cell: HTMLElement): void {
   const { left, bottom } = cell.getBoundingClientRect();
   cell.dispatchEvent(
@@ -66,11 +77,12 @@ function pressOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): Pr
     return shiftKey && by !== undefined ? { kind: 'widen', by } : undefined;
   }
   const isCommand = ctrlKey || metaKey;
-  if (shiftKey) return undefined;
+  if (shiftKey) return rowKeys.has(key) ? { kind: 'move', key, ctrlKey: isCommand, how: 'upTo' } : undefined;
   if (key === 'Enter') return { kind: 'enter', toSide: isCommand };
   if (key === ' ' && !isCommand) return { kind: 'space' };
   if (key.toLowerCase() === 'c' && isCommand) return { kind: 'copy' };
-  return { kind: 'move', key, ctrlKey: isCommand };
+  if (key.toLowerCase() === 'a' && isCommand) return { kind: 'all' };
+  return { kind: 'move', key, ctrlKey: isCommand, how: 'only' };
 }
 
 /** The cell of a session's row that an event is about. */

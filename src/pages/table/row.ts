@@ -8,6 +8,8 @@ export interface RowItem {
   /** Undefined until it arrives. */
   readonly row: TableRow | undefined;
   readonly isSelected: boolean;
+  /** Whether it is one of several that are. */
+  readonly isAmongSelected: boolean;
   /** The id of the connection. */
   readonly connection: string;
   /** The word for a session without an end. */
@@ -39,7 +41,7 @@ export function makeRow(): Row {
   return {
     element,
     cells: elements,
-    show({ position, row, isSelected, connection, live }) {
+    show({ position, row, isSelected, isAmongSelected, connection, live }) {
       const isLive = row?.live === true;
       element.dataset['position'] = String(position);
       // The names of the columns are the first row.
@@ -47,7 +49,7 @@ export function makeRow(): Row {
       element.ariaSelected = String(isSelected);
       element.ariaBusy = row === undefined ? 'true' : null;
       element.classList.toggle('live', isLive);
-      element.dataset['vscodeContext'] = row === undefined ? '{}' : contextOf(connection, row.id);
+      element.dataset['vscodeContext'] = row === undefined ? '{}' : contextOf(isAmongSelected, connection, row.id);
       icon.hidden = !isLive;
       cells.forEach((cell, at) => setText(cell, isLive && at === end ? live : (row?.cells[at] ?? '')));
     },
@@ -55,6 +57,7 @@ export function makeRow(): Row {
 }
 
 /** For VS Code's context menu: what its commands get. */
-function contextOf(connection: string, id: string): string {
-  return JSON.stringify({ webviewSection: 'session', preventDefaultContextMenuItems: true, connection, id });
+function contextOf(isAmongSelected: boolean, connection: string, id: string): string {
+  const webviewSection = isAmongSelected ? 'selection' : 'session';
+  return JSON.stringify({ webviewSection, preventDefaultContextMenuItems: true, connection, id });
 }

@@ -37,7 +37,15 @@ const show: ToTablePage = {
     buttons: [],
     face: null,
     labels: each('Label'),
-    words: { table: 'Sessions', search: 'Search', clear: 'Clear', noMatch: '{0}', live: 'Live', width: '{0} {1}' },
+    words: {
+      table: 'Sessions',
+      search: 'Search',
+      clear: 'Clear',
+      noMatch: '{0}',
+      live: 'Live',
+      selected: '{0}',
+      width: '{0} {1}',
+    },
   },
 };
 const answer: TableAnswer = {

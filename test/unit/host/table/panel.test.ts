@@ -59,7 +59,7 @@ async function opened(scope: Scope | null) {
     panel as unknown as WebviewPanel,
     { connection: 'lab', scope },
     connections as unknown as Connections,
-    { session: () => undefined, act: () => undefined },
+    { session: () => undefined, copyRows: () => undefined, act: () => undefined },
   );
   receive({ type: 'ready' });
   const answers = () => posted.filter((message) => message.type === 'answer');
