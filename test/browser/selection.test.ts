@@ -54,12 +54,12 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
 
   it('opens all that are selected, to the side and from the menu', async () => {
     await toSession(300);
-    await selectMore(2);
+    await select(3);
     await press('Control+Enter');
     await tabsBecome(['Session 298', 'Session 299', 'Session 300']);
     await workbench.run('View: Close All Editors');
     await toSession(290);
-    await selectMore(1);
+    await select(2);
     await chooseInMenu('Open Session');
     await tabsBecome(['Session 289', 'Session 290']);
     await workbench.run('View: Close All Editors');
@@ -67,7 +67,7 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
 
   it('asks before it opens more than ten', async () => {
     await toSession(300);
-    await selectMore(10);
+    await select(11);
     await press('Control+Enter');
     await dialog().getByText('Open 11 sessions?').waitFor();
     await press('Escape');
@@ -89,11 +89,11 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
     await button('Cancel Loading').press('Enter');
     await refresh.waitFor();
     await top();
-    await workbench.tree.filter({ hasText: /^Cancelled\..*Not refreshed since/ }).waitFor();
+    await workbench.tree.filter({ hasText: /Cancelled\..*Not refreshed since/ }).waitFor();
   });
 
   it('asks before it signs out, and says what goes; a person may want no question', async () => {
-    const { run, page, tree } = workbench;
+    const { run, tree } = workbench;
     await run('Sign Out');
     await dialog().getByText('Sign out of Lab?').waitFor();
     await dialog().getByText(`Lab (${pam.url})`).waitFor();
@@ -112,7 +112,7 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
     await tree.filter({ hasText: 'SSH' }).waitFor();
     await run('Sign Out');
     await tree.filter({ hasText: 'Signed out: sign in…' }).waitFor();
-    assert.equal(await page.getByRole('dialog').count(), 0);
+    assert.equal(await dialog().count(), 0);
   });
 
   it('names all that are selected before it removes them, and offers nothing that means one', async () => {
@@ -122,13 +122,12 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
     await set('pamSessions.connections', [
       { ...common, id: 'one', baseUrl: 'https://one.example.com' },
       { ...common, id: 'two', baseUrl: 'https://two.example.com' },
-      { ...common, id: 'three', flavour: 'V4', baseUrl: 'https://three.example.com', name: 'Odd' },
     ]);
     await tree.filter({ hasText: 'two.example.com' }).waitFor();
     await run('Make Default');
     for (const address of ['https://one.example.com', 'https://two.example.com']) {
       await page
-        .getByRole('option', { name: `Twin, ${address}` })
+        .getByRole('option', { name: new RegExp(`^Twin.*${address}`) })
         .first()
         .waitFor();
     }
@@ -139,7 +138,9 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
     await page.getByText('Another connection is called this, too.').first().waitFor();
     await press('Escape');
     await top();
-    await selectMore(2);
+    // The default one is expanded.
+    await press('ArrowLeft');
+    await select(2);
     await press('Shift+F10');
     await menuItem('Remove Connection…').waitFor();
     for (const one of ['Rename Connection…', 'Edit Connection…', 'Test Connection…', 'Sign In…']) {
@@ -147,8 +148,8 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
     }
     await press('Escape');
     await chooseInMenu('Remove Connection…');
-    await dialog().getByText('Remove these 3 connections?').waitFor();
-    for (const name of ['Twin (https://one.example.com)', 'Twin (https://two.example.com)', 'Odd']) {
+    await dialog().getByText('Remove these 2 connections?').waitFor();
+    for (const name of ['Twin (https://one.example.com)', 'Twin (https://two.example.com)']) {
       await dialog().getByText(name).waitFor();
     }
     await dialog().getByRole('button', { name: 'Remove', exact: true }).press('Enter');
@@ -156,13 +157,14 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
   });
 
   const press = (key: string) => workbench.page.keyboard.press(key);
-  const dialog = () => workbench.page.getByRole('dialog');
+  const dialog = () => workbench.page.locator('.monaco-dialog-box');
   const button = (name: string) => workbench.page.getByRole('button', { name, exact: true }).first();
   const menuItem = (name: string) => workbench.page.getByRole('menuitem', { name });
   const focused = () => workbench.tree.and(workbench.page.locator('.focused'));
 
   async function top(): Promise<void> {
     await workbench.run('Focus on PAM Sessions View');
+    await press('Escape');
     await press('Home');
   }
 
@@ -186,8 +188,10 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
       .waitFor();
   }
 
-  async function selectMore(count: number): Promise<void> {
-    for (let step = 0; step < count; step++) await press('Shift+ArrowDown');
+  /** The row with the focus and those below it, and no other. */
+  async function select(count: number): Promise<void> {
+    await press('Control+Shift+Enter');
+    for (let step = 1; step < count; step++) await press('Shift+ArrowDown');
   }
 
   /** A menu takes no key in its first moment. */

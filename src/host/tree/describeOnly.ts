@@ -2,7 +2,7 @@ import { l10n } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import { visibleText } from '../../core/text/visibleText.ts';
 
-/** What stands beside the name of the view where there is one connection only: which one it is. */
+/** What the view says where there is one connection only: which one it is. */
 export function describeOnly({ settings, signIn }: Connection): string {
   const { host } = new URL(settings.baseUrl);
   const about = [

@@ -96,7 +96,7 @@ export class SessionsView {
 
   #follow(): void {
     this.#shown = new Map(this.#connections.all.map((connection) => [connection, shownOf(connection.store.state)]));
-    this.#nameOnly();
+    this.#tree.description = this.#onlyOne;
     this.provider.refresh();
     this.#showProgress();
   }
@@ -107,9 +107,9 @@ export class SessionsView {
   }
 
   /** A connection that is alone has no row that could say which it is and how it is signed in. */
-  #nameOnly(): void {
+  get #onlyOne(): string {
     const [only, ...others] = this.#connections.entries;
-    this.#tree.description = others.length === 0 && only instanceof Connection ? describeOnly(only) : '';
+    return others.length === 0 && only instanceof Connection ? describeOnly(only) : '';
   }
 
   #update(connection: Connection): void {
@@ -125,7 +125,8 @@ export class SessionsView {
   #showProgress(): void {
     const loading = this.#connections.all.filter((connection) => connection.store.state.kind === 'loading');
     if (loading.length === 0) {
-      this.#tree.message = '';
+      // Where the view has no header of its own, VS Code shows no description.
+      this.#tree.message = this.#onlyOne;
       this.#messageAt = 0;
       this.#endProgress?.();
       this.#endProgress = undefined;
@@ -136,7 +137,8 @@ export class SessionsView {
     }
     if (Date.now() - this.#messageAt >= messageMilliseconds) {
       this.#messageAt = Date.now();
-      this.#tree.message = loading.map((connection) => messageOf(connection, this.#nameOf(connection))).join('\n');
+      const messages = loading.map((connection) => messageOf(connection, this.#nameOf(connection)));
+      this.#tree.message = [this.#onlyOne, ...messages].filter((line) => line !== '').join('\n');
     }
   }
 }

@@ -61,9 +61,13 @@ export class TreeModel {
     }
   }
 
-  /** Shows the next batch of the node's siblings; returns the first of them. */
+  /** Shows the next batch of the node's siblings; returns the first of them, or undefined where they are shown already. */
   showMore({ parent, shown }: MoreNode): TreeNode | undefined {
-    this.#batches.set(parent.id, Math.min(shown * 2, largestBatch));
+    const next = Math.min(shown * 2, largestBatch);
+    if (next <= this.#shown(parent)) {
+      return undefined;
+    }
+    this.#batches.set(parent.id, next);
     return this.children(parent)[shown];
   }
 
