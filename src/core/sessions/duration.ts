@@ -1,10 +1,13 @@
-/** The seconds of a `HH:MM:SS` whose hours may exceed 24; undefined for anything else. */
+/** The seconds of a duration `HH:MM:SS`, whose hours may exceed 24; undefined for anything else. */
 export function secondsOfDuration(text: string): number | undefined {
   const [, hours, minutes, seconds] = /^(\d+):([0-5]\d):([0-5]\d)$/.exec(text.trim()) ?? [];
   return hours === undefined ? undefined : Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
 }
 
-/** `93784` → `1d 2h 3m 4s`: the largest unit first, units that are zero left out. */
+/**
+ * A duration in seconds as a text: `93784` becomes `1d 2h 3m 4s`. The largest unit comes first, and units that are zero
+ * are left out.
+ */
 export function durationText(seconds: number): string {
   const parts = [
     `${Math.floor(seconds / 86_400)}d`,

@@ -5,12 +5,12 @@ import type { ServerClock } from './query/serverClock.ts';
 import type { Session } from './session.ts';
 import type { Work } from '../async/work.ts';
 
-/** What sessions can share with one of them: a field, or a time at which both were on. */
+/** What two sessions can have in common: the value of a field, or a time at which both were on. */
 export const relations = ['device', 'credential', 'user', 'originIp', 'overlap'] as const;
 
 export type Relation = (typeof relations)[number];
 
-/** A mark for each row that is related to the session of `row`, which is not related to itself. */
+/** Marks each row that is related to the session of `row`, apart from that row itself. */
 export function* relatedTo(
   session: Session,
   row: number,
@@ -30,7 +30,7 @@ function* sharing(session: Session, name: Exclude<Relation, 'overlap'>, rows: Qu
     : yield* rows.texts({ kind: 'known', name }, [{ kind: 'equals', text }]);
 }
 
-/** Each began before the other ended. */
+/** Two sessions overlap if each began before the other ended. */
 function* overlapping({ start, end, live }: Session, rows: QueryRows, clock: ServerClock): Work<Marks> {
   const began = start === null ? undefined : clock.secondsOf(start);
   const ended = live || end === null ? Infinity : clock.secondsOf(end);
@@ -38,7 +38,7 @@ function* overlapping({ start, end, live }: Session, rows: QueryRows, clock: Ser
     return new Uint8Array(rows.length);
   }
   const marks = yield* begunBefore(ended, rows, clock);
-  // Whole seconds: to end after the beginning is to end a second later at least.
+  // Times are whole seconds, so whatever ends after the beginning ends at least one second later.
   yield* keepBoth(marks, yield* onAt(began + 1, rows, clock));
   return marks;
 }

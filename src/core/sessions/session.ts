@@ -1,11 +1,11 @@
 /**
- * One remote session, as everything above the decoder sees it and as the public API hands it out.
- * Field meanings: the vendor's page "List all remote sessions"; missing or null text is `''`.
+ * One remote session, as everything above the reader of records sees it and as the public API returns it. The vendor's
+ * page "List all remote sessions" says what the fields mean. A text that is missing or null is `''`.
  */
 export interface Session {
-  /** The server's number of the session, as digits. Not the `sessionId`. */
+  /** The server's number of the session, as digits. It is not the `sessionId`. */
   readonly id: string;
-  /** The hash (or UUID) the server calls `session_id`. Opaque. */
+  /** The hash (or UUID) that the server calls `session_id`. Nothing can be read from it. */
   readonly sessionId: string;
   readonly user: string;
   readonly originIp: string;
@@ -15,25 +15,25 @@ export interface Session {
   readonly protocol: string;
   readonly proxy: string;
   /**
-   * The server's own text, as a rule its local time without an offset; `2024-05-06 16:07:59Z` for a number of seconds,
-   * and the date alone of PHP's DateTime, which is in `extra` as a whole.
+   * The server's own text, usually its local time without an offset. A number of seconds becomes `2024-05-06
+   * 16:07:59Z`; of a DateTime of PHP it is the date alone, while all of it is in `extra`.
    */
   readonly start: string | null;
-  /** As `start`; null while the session is live. JSON for an end that is no time. */
+  /** As `start`; null while the session is live. An end that is not a time is given as JSON. */
   readonly end: string | null;
   readonly live: boolean;
   /**
-   * By the server's `time`, or from start to end where that cannot be read or be right; it is in `extra` then. Null
-   * while the session is live, and where neither tells.
+   * The server's `time`, or the time from start to end if that cannot be read or be right (it is in `extra` then). Null
+   * while the session is live, and if neither can be used.
    */
   readonly durationSeconds: number | null;
-  /** True: the recording is protected from the purge. Null: the server did not say. */
+  /** True if the recording is protected from the purge; null if the server did not say. */
   readonly preventPurge: boolean | null;
   readonly request: string | null;
   readonly itsm: string | null;
-  /** Fields this version does not know, as the server sent them. */
+  /** Fields that this version does not know, as the server sent them. */
   readonly extra: Readonly<Record<string, unknown>>;
 }
 
-/** The columns a list can be grouped or sorted by. */
+/** The columns by which a list can be grouped or sorted. */
 export type SessionColumn = Exclude<keyof Session, 'live' | 'preventPurge' | 'extra'>;

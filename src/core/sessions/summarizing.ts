@@ -10,26 +10,29 @@ type PlainKey = 'live' | 'day' | 'hour' | 'weekday';
 export type SummaryKey = { readonly kind: 'field'; readonly field: FieldReference } | { readonly kind: PlainKey };
 
 export interface SummaryGroup {
-  /** The text of a field as the newest session spells it; `yes` and `no`; `2024-05-06`; `0`–`23`; `1` Monday – `7`. */
+  /**
+   * The value that the group has in common: the text of a field as the newest session spells it; `yes` or `no`; a day
+   * such as `2024-05-06`; an hour from `0` to `23`; a weekday from `1` (Monday) to `7`.
+   */
   readonly value: string;
   readonly count: number;
   readonly live: number;
-  /** What the known durations of ended sessions add up to. */
+  /** The sum in seconds of the known durations of sessions that have ended. */
   readonly seconds: number;
-  /** The server's text of the earliest and the latest start; null where none of the starts is a time. */
+  /** The server's text of the earliest and the latest start; null if none of the starts is a time. */
   readonly firstStart: string | null;
   readonly lastStart: string | null;
 }
 
-/** What a summary reads of the rows of a list, block by block: a value for each of `rows`, in their order. */
+/** What a summary reads of the rows of a list, in blocks: a value for each of `rows`, in their order. */
 export interface SummaryRows {
   /** What reads, of a field, numbers from 0 that are the same for texts that differ in case only. */
   folding(field: FieldReference): Work<(rows: Int32Array, into: Int32Array) => void>;
   /** 1 for a live session. */
   readLive(rows: Int32Array, into: Uint8Array): void;
-  /** Seconds; NaN for a session that is live or whose duration is not known. */
+  /** The duration in seconds; NaN if the session is live or its duration is not known. */
   readDurations(rows: Int32Array, into: Float64Array): void;
-  /** The seconds of the server's clock; NaN for what is no time. */
+  /** The seconds of the server's clock; NaN if it is not a time. */
   readStarts(rows: Int32Array, into: Float64Array): void;
   /** The text of a field of one row, as a person sees it. */
   text(field: FieldReference, row: number): string;
@@ -39,7 +42,7 @@ export interface SummaryRows {
 /** What can be counted by besides fields. */
 export const summaryWords: readonly string[] = ['live', 'day', 'hour', 'weekday'];
 
-/** What `by` names; undefined where nothing is called so. */
+/** The field that `by` names; undefined if there is none. */
 export function summaryKeyOf(by: string, unknownNames: readonly string[]): SummaryKey | undefined {
   const word = by.toLowerCase();
   if (word === 'live' || word === 'day' || word === 'hour' || word === 'weekday') {
@@ -50,7 +53,9 @@ export function summaryKeyOf(by: string, unknownNames: readonly string[]): Summa
   return field === undefined ? undefined : { kind: 'field', field };
 }
 
-/** Per group, by its number: how much, and the rows met first, of the latest and of the earliest start. */
+/**
+ * For each group by its number: the sums, and the first rows that were met of the latest and of the earliest start.
+ */
 interface Tally {
   readonly count: number[];
   readonly live: number[];
@@ -67,7 +72,10 @@ class Buffers {
   readonly starts = new Float64Array(stride);
 }
 
-/** Counts rows, which come with the newest start first, by a key. The largest group comes first, then by value. */
+/**
+ * Counts rows by a key. The rows must come with the newest start first. The groups are ordered by size, the largest
+ * first, and then by value.
+ */
 export function* summarizing(key: SummaryKey, rows: Int32Array, source: SummaryRows): Work<readonly SummaryGroup[]> {
   const tally: Tally = { count: [], live: [], seconds: [], newest: [], latest: [], earliest: [] };
   const buffers = new Buffers();
@@ -131,7 +139,7 @@ function groupsOf(
 ): SummaryGroup[] {
   const groups: SummaryGroup[] = [];
   for (const [group, row] of tally.newest.entries()) {
-    // A list that is counted in part does not have every number.
+    // If only a part of a list is counted, not every number occurs.
     const count = tally.count[group] ?? 0;
     if (count > 0) {
       groups.push({
@@ -180,7 +188,7 @@ function hourOf(seconds: number): number {
   return Math.floor(seconds / 3600) - Math.floor(seconds / daySeconds) * 24;
 }
 
-/** 1 for a Monday; the first day of 1970 was a Thursday. */
+/** The weekday of a day, 1 for a Monday. The first day of 1970 was a Thursday. */
 function weekdayOf(seconds: number): number {
   const day = Math.floor(seconds / daySeconds) + 3;
   return day - Math.floor(day / 7) * 7 + 1;

@@ -4,17 +4,17 @@ import { states, type FieldReference } from './query.ts';
 import { otherNames, queryNames, textFieldNames } from './queryNames.ts';
 import { isBareName, subjectOf, type Subject, type UnknownNames } from './subjectOf.ts';
 
-/** A way to go on with the last word of a query. `insert` takes the place of everything from `start` on. */
+/** One way to go on with the last word of a query. `insert` replaces everything from `start` on. */
 export interface Completion {
   readonly kind: 'name' | 'operator' | 'word' | 'value';
   readonly insert: string;
-  /** The value as the list has it; '' for nothing. */
+  /** The value as the list has it; `''` if it is not one. */
   readonly value?: string;
   readonly count?: number;
 }
 
 export interface Completions {
-  /** In UTF-16 units of the query. */
+  /** The position in the query, in UTF-16 units. */
   readonly start: number;
   readonly items: readonly Completion[];
 }
@@ -24,19 +24,19 @@ export interface ValueCount {
   readonly count: number;
 }
 
-/** What there is to complete with. */
+/** What the loaded list offers for completion. */
 export interface CompletionSources {
   readonly unknownNames: UnknownNames;
-  /** The values of a text field that contain what was typed, without case; the most frequent first. */
+  /** The values of a text field that contain what was typed, in upper or lower case, the most frequent first. */
   values(field: FieldReference, typed: string): readonly ValueCount[];
 }
 
-/** What is offered behind the name of a kind of field. */
+/** The values that are offered behind the name of each kind of field. */
 const comparisons = ['>', '>=', '<', '<='];
 const timeWords = ['today', 'yesterday', 'now', '-1h', '-24h', '-7d'];
 const quotedOrCharacter = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|[^]/g;
 
-/** How the last word of a query can go on, where its end is the place that is typed at. */
+/** The ways in which the last word of a query can go on. Its end is taken for the place where a person types. */
 export function completions(text: string, sources: CompletionSources): Completions {
   const pieces = [...text.matchAll(quotedOrCharacter)];
   const boundary = pieces.findLast(([piece]) => /^[\s()]$/.test(piece))?.index ?? -1;
@@ -115,7 +115,7 @@ function words(inserts: readonly string[], raw: string): readonly Completion[] {
   return found.map((insert) => ({ kind: 'word', insert }));
 }
 
-/** What a value that may not be finished stands for so far. */
+/** The text of a value that may not be finished yet. */
 function typedText(raw: string): string {
   return raw.replace(quotedOrCharacter, (piece) => {
     const [, inside = piece] = /^"((?:[^"\\]|\\[^])*)"?$/.exec(piece) ?? [];

@@ -17,20 +17,22 @@ export type QueryProblem =
       readonly field: string;
       readonly value: string;
       readonly expected: Expected;
-      /** The known value that is nearest, where the values can be counted. */
+      /** The nearest of the values that exist, if there are only a few. */
       readonly nearest?: string | undefined;
     }
   | { readonly kind: 'impossiblePrefix'; readonly prefix: string; readonly most: number }
-  /** The end of a range is not after its beginning, or it has neither. */
+  /** The end of a range is not after its beginning, or the range has neither. */
   | { readonly kind: 'emptyRange' | 'openRange'; readonly field: string };
 
-/** A stretch of a query, in UTF-16 units. */
+/** A part of a query; `position` and `length` are in UTF-16 units. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A query that cannot be understood, and which part of it is wrong: `position` and `length` in UTF-16 units. */
+/**
+ * The error for a query that cannot be understood. `position` and `length` say which part is wrong, in UTF-16 units.
+ */
 export class InvalidQuery extends Failure {
   readonly position: number;
   readonly length: number;

@@ -7,7 +7,7 @@ import type { QueryRows } from './queryRows.ts';
 import { ofId, ofNumber, overlapTest, rangeOf, union, type Range } from './range.ts';
 import type { ServerClock } from './serverClock.ts';
 
-/** The rows for which a query holds, as a mark each. The marks are new. */
+/** Marks the rows for which a query holds. The array is new, and the caller may change it. */
 export function* matching(query: Query, rows: QueryRows, clock: ServerClock): Work<Marks> {
   switch (query.kind) {
     case 'all':
@@ -61,7 +61,7 @@ function* both(first: Work<Marks>, second: Work<Marks>): Work<Marks> {
   return marks;
 }
 
-/** The same condition twice is asked once. */
+/** A condition that occurs twice is evaluated once. */
 function distinct(terms: readonly Query[]): readonly Query[] {
   return [...new Map(terms.map((term) => [printQuery(term), term])).values()];
 }
@@ -117,7 +117,10 @@ function* inState(state: State, rows: QueryRows): Work<Marks> {
   return marks;
 }
 
-/** A live session lasts until now, 0 seconds at least; how long it has lasted is a question about its start. */
+/**
+ * The duration of a live session is the time from its start until now, and never less than 0 seconds. So it is a
+ * question about its start.
+ */
 function* lasting(ranges: readonly Range<number>[], rows: QueryRows, clock: ServerClock): Work<Marks> {
   const ended = () => rows.durations(ranges);
   if (!clock.isZoneKnown) {
@@ -154,7 +157,7 @@ function* onTime(
   }
 }
 
-/** Rows that were on at some moment of any of the ranges. */
+/** Rows of sessions that were on at some moment of any of the ranges. */
 function* onDuring(ranges: readonly Range<number>[], rows: QueryRows, clock: ServerClock): Work<Marks> {
   const isOn = overlapTest(ranges);
   const marks = yield* rows.live();
@@ -172,12 +175,12 @@ function* onDuring(ranges: readonly Range<number>[], rows: QueryRows, clock: Ser
   return marks;
 }
 
-/** Where the times of `after` and `before` begin, which take no ranges and no other operators. */
+/** Where the times of `after` and `before` begin. These take no ranges and no other operators. */
 function beginnings(values: readonly Comparison<Moment>[], clock: ServerClock): readonly number[] {
   return values.map((value) => (value.operator === '..' ? NaN : intervalOf(value.value, clock).from));
 }
 
-/** Rows that were on at a moment or later: live ones, and those that ended at it or after it. */
+/** Rows of sessions that were on at a moment or later: live ones, and those that ended at it or after it. */
 export function* onAt(from: number | undefined, rows: QueryRows, clock: ServerClock): Work<Marks> {
   const marks = yield* rows.live();
   yield* addMarks(marks, yield* rows.times('end', [{ from, to: undefined }], clock));

@@ -9,7 +9,9 @@ const ago = /^-(\d+)([smhdw])$/;
 const unitSeconds: Readonly<Record<AgoUnit, number>> = { s: 1, m: 60, h: 3600, d: 86_400, w: 604_800 };
 const daySeconds = 86_400;
 
-/** The time that a text of a query names; undefined where it names none that a calendar from the year 1 on has. */
+/**
+ * The time that a text of a query names; undefined if it names none that exists in the calendar from the year 1 on.
+ */
 export function momentOf(text: string, clock: ServerClock): Moment | undefined {
   if (word.test(text)) {
     return { kind: text.toLowerCase() as 'today' | 'yesterday' | 'now' };
@@ -29,7 +31,7 @@ export function momentOf(text: string, clock: ServerClock): Moment | undefined {
     : undefined;
 }
 
-/** What a time takes up, in seconds of the server's clock; "so long ago" is that second. */
+/** The interval that a time takes up, in seconds of the server's clock. A time such as `-2h` is that one second. */
 export function intervalOf(moment: Moment, clock: ServerClock): Interval<number> {
   switch (moment.kind) {
     case 'date': {
@@ -51,14 +53,14 @@ export function intervalOf(moment: Moment, clock: ServerClock): Interval<number>
   }
 }
 
-/** What a comparison of times lets through; "so long ago" standing alone is from then until now. */
+/** The range that a comparison of times admits. A time such as `-2h` without an operator means from then until now. */
 export function timeRange(comparison: Comparison<Moment>, clock: ServerClock): Range<number> {
   const isSince = comparison.operator === 'is' && comparison.value.kind === 'ago';
   const range = rangeOf(comparison, (moment) => intervalOf(moment, clock));
   return isSince ? { from: range.from, to: Math.max(clock.now, range.from ?? 0) + 1 } : range;
 }
 
-/** The time as a query writes it. */
+/** The time in the form in which a query writes it. */
 export function momentText(moment: Moment): string {
   switch (moment.kind) {
     case 'date': {
@@ -74,12 +76,12 @@ export function momentText(moment: Moment): string {
   }
 }
 
-/** A second of the server's clock as a time that a query can name. */
+/** A second of the server's clock, as a time that a query can name. */
 export function secondMoment(seconds: number): Moment {
   return { kind: 'date', parts: partsOf(seconds, 6) };
 }
 
-/** As `secondMoment`, for the day of a second. */
+/** The day of a second of the server's clock, as a time that a query can name. */
 export function dayMoment(seconds: number): Moment {
   return { kind: 'date', parts: partsOf(seconds, 3) };
 }

@@ -2,12 +2,12 @@ import { nearest } from '../../text/nearest.ts';
 import { otherTextNames, queryNames, textFieldNames } from './queryNames.ts';
 import { isBareName, subjectNames, type UnknownNames } from './subjectOf.ts';
 
-/** The name in a query that is nearest to one that is unknown. */
+/** The name known to queries that is most like an unknown one. */
 export function nearestName(name: string, unknownNames: UnknownNames): string {
   return nearest(name, [...queryNames, ...subjectNames, ...(unknownNames ?? []).filter(isBareName)]);
 }
 
-/** As `nearestName`, of text fields only. */
+/** As `nearestName`, but names of text fields only. */
 export function nearestField(name: string, unknownNames: UnknownNames): string {
   const others = Object.keys(otherTextNames);
   return nearest(name, [...textFieldNames, ...others, ...(unknownNames ?? []).filter(isBareName)]);

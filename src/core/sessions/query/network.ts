@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv4 } from 'node:net';
 
-/** A network by any of its addresses. */
+/** A network, given by any of its addresses. */
 export interface Network {
   readonly address: string;
   readonly prefix: number;
@@ -8,19 +8,19 @@ export interface Network {
 
 const portOrBrackets = /^(?:([\d.]+):\d+|\[([^\]]+)\](?::\d+)?)$/;
 
-/** The address that a text is, without the zone of a link; undefined for anything else. */
+/** The address that a text is, without the zone of a link-local one; undefined for anything else. */
 export function addressOf(text: string): string | undefined {
   return isIP(text) === 0 ? undefined : text.replace(/%.*$/, '');
 }
 
-/** How many bits an address has. */
+/** The number of bits of an address. */
 export function bitsOf(address: string): number {
   return isIPv4(address) ? 32 : 128;
 }
 
 /**
- * Whether a field holds an address of one of the networks. A port behind it is no part of the address; IPv4 addresses
- * are in no network of IPv6, but those that IPv6 writes as `::ffff:10.0.0.1` are in networks of either kind.
+ * Whether a field holds an address in one of the networks. A port behind the address does not count. An IPv4 address is
+ * in no network of IPv6; but one that IPv6 writes as `::ffff:10.0.0.1` may be in networks of either kind.
  */
 export function networksTest(networks: readonly Network[]): (text: string) => boolean {
   const lists = { ipv4: new BlockList(), ipv6: new BlockList() };

@@ -13,13 +13,12 @@ const mostDepth = 64;
 
 const fieldPrefix = /field\.(?=")/iy;
 const beginning = /[^\s"():]+(?=:)/y;
-/** What may follow the colon of a text that begins like a name: a port, `::`, a path, an address of the web. */
+/** What may follow the colon of a text that begins like a name: a port, `::`, a path, or the rest of a web address. */
 const behindText = /:(?:\d+(?=[\s()]|$)|:|\\|\/\/)/y;
 
 /**
- * What a query says. Throws `InvalidQuery`, which tells the first part that is wrong.
- * While no list is loaded, any name that is not known is taken for an unknown field; such a query is to be parsed again
- * when there is a list.
+ * Parses a query. Throws `InvalidQuery`, which tells the first part that is wrong. While no list is loaded, any unknown
+ * name is taken for a field that this version does not know; such a query must be parsed again when there is a list.
  */
 export function parseQuery(text: string, context: ParseContext): Query {
   if (text.length > mostUnits) {
@@ -47,7 +46,7 @@ class Parser {
     return query ?? everySession;
   }
 
-  /** Undefined where nothing stands. */
+  /** Undefined if nothing is left. */
   #orGroup(): Query | undefined {
     const groups: Query[] = [];
     let or: Span | undefined;
@@ -124,7 +123,7 @@ class Parser {
     return { kind: 'text', text };
   }
 
-  /** Undefined, and nothing read, where a text stands. */
+  /** Undefined if a text comes next, of which nothing is read then. */
   #qualifier(): Query | undefined {
     const { at: start, text } = this.#scanner;
     const subject = this.#quotedName() ?? this.#bareName();
@@ -136,7 +135,7 @@ class Parser {
     return readCondition(subject, this.#context, (read) => this.#readValues(field, start, read));
   }
 
-  /** `field."any name"` in front of a colon. */
+  /** Reads `field."any name"` in front of a colon. */
   #quotedName(): Subject | undefined {
     if (this.#scanner.match(fieldPrefix) === undefined) {
       return undefined;
@@ -165,7 +164,7 @@ class Parser {
     return { kind: 'text', field: { kind: 'unknown', name, isQuoted: false } };
   }
 
-  /** Reads values behind a colon, of a qualifier that begins at `start`. */
+  /** Reads the values behind the colon of a condition that begins at `start`. */
   #readValues<Read>(field: string, start: number, read: (value: Value) => Read): readonly Read[] {
     const scanner = this.#scanner;
     const values: Read[] = [];

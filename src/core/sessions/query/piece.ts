@@ -1,6 +1,6 @@
 import type { Span } from './invalidQuery.ts';
 
-/** A part of a word that is quoted as a whole or not at all; `text` is what it stands for. */
+/** A part of a word that is either quoted or not. `text` is what it stands for. */
 export interface Piece extends Span {
   readonly text: string;
   readonly isQuoted: boolean;
@@ -8,7 +8,7 @@ export interface Piece extends Span {
 
 const operators = /^(?:[><]=?|=)/;
 
-/** What pieces stand for together. */
+/** The text that pieces stand for together. */
 export function textOf(pieces: readonly Piece[]): string {
   return pieces.map(({ text }) => text).join('');
 }
@@ -17,12 +17,12 @@ export function spanOf(pieces: readonly Piece[]): Span {
   return { start: pieces[0]?.start ?? 0, end: pieces.at(-1)?.end ?? 0 };
 }
 
-/** Whether this is an open side of a range. */
+/** Whether a value is `*`, which leaves one side of a range open. */
 export function isStar(pieces: readonly Piece[]): boolean {
   return pieces.length === 1 && pieces[0]?.isQuoted === false && pieces[0].text === '*';
 }
 
-/** The comparison at the beginning of a value, outside quotes, and what stands behind it. */
+/** The comparison operator at the beginning of a value, outside quotes, and the pieces behind it. */
 export function leadingOperator(pieces: readonly Piece[]): {
   readonly operator?: Piece;
   readonly rest: readonly Piece[];
@@ -36,7 +36,7 @@ export function leadingOperator(pieces: readonly Piece[]): {
   return { operator, rest: [...rest, ...others] };
 }
 
-/** What stands before and behind the first place of an operator that is outside quotes. */
+/** The pieces before and behind the first place of an operator outside quotes. */
 export function split(pieces: readonly Piece[], operator: string) {
   for (const [index, piece] of pieces.entries()) {
     const at = piece.isQuoted ? -1 : piece.text.indexOf(operator);
@@ -52,7 +52,7 @@ export function split(pieces: readonly Piece[], operator: string) {
   return undefined;
 }
 
-/** The first letters of an unquoted piece, and the rest where there is any. */
+/** The first letters of an unquoted piece, and the rest if there is any. */
 function cut(piece: Piece, at: number): readonly [Piece, readonly Piece[]] {
   const first = { ...piece, text: piece.text.slice(0, at), end: piece.start + at };
   const rest = { ...piece, text: piece.text.slice(at), start: piece.start + at };

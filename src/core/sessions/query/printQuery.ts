@@ -3,12 +3,12 @@ import { momentText } from './momentOf.ts';
 import { printedField, quotedText } from './printedField.ts';
 import type { Comparison, FieldReference, HashPredicate, PatternPart, Query, TextPredicate } from './query.ts';
 
-/** What stands for itself, in a text and in a value. */
+/** Words that need no quotes, in a text and in a value. */
 const plain = /^[\p{L}\p{N}_@.\\+$%&#;'~!^|[\]{}][\p{L}\p{N}_@.\\+$%&#;'~!^|[\]{}-]*$/u;
-/** A text with a colon that no list can make a field of: what stands before it is no name. */
+/** A text with a colon that needs no quotes, because what is before the colon can never be a name. */
 const plainWithColon = /^(?:[\p{L}\p{N}_-]*[.[\]][\p{L}\p{N}_.[\]-]*)?:[\p{L}\p{N}_.:[\]-]*$/u;
 
-/** A query as a person would write it. Parsed again, where the same names are known, it is the same query. */
+/** The query as a person would write it. Parsing the result gives the same query, if the same names are known. */
 export function printQuery(query: Query): string {
   switch (query.kind) {
     case 'all':
@@ -55,12 +55,12 @@ export function printQuery(query: Query): string {
   }
 }
 
-/** A text of a query, in quotes where it would be read as something else. */
+/** A text of a query, in quotes if it would otherwise be read as something else. */
 export function printedText(text: string): string {
   return text !== 'OR' && plain.test(text) ? text : quotedText(text);
 }
 
-/** What a predicate of a text looks like behind the colon. */
+/** The text of a predicate behind the colon. */
 export function printedPredicate(predicate: TextPredicate | HashPredicate): string {
   switch (predicate.kind) {
     case 'contains':

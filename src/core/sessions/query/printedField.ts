@@ -1,12 +1,12 @@
 import type { FieldReference, KnownField } from './query.ts';
 import { textNames } from './queryNames.ts';
 
-/** The name by which a query knows a field of a session. */
+/** The name by which queries know a field of a session. */
 export function nameOf(field: KnownField): string {
   return Object.entries(textNames).find(([, known]) => known === field)?.[0] ?? field;
 }
 
-/** How a query names a text field. */
+/** A text field in the form in which a query names it. */
 export function printedField(field: FieldReference): string {
   if (field.kind === 'known') {
     return nameOf(field.name);

@@ -2,17 +2,17 @@
 export type KnownField = 'user' | 'credential' | 'device' | 'protocol' | 'proxy' | 'originIp' | 'itsm' | 'request';
 
 /**
- * A text field of a query: a known one, or one that this version does not know, by the name the server gives it.
- * `isQuoted` tells the spelling `field."name"`, which holds for no session where the list has no such field.
+ * A text field of a query: a known one, or one that this version does not know, by the server's name for it. `isQuoted`
+ * tells the spelling `field."name"`, which is accepted for any name; no session matches if the list has no such field.
  */
 export type FieldReference =
   | { readonly kind: 'known'; readonly name: KnownField }
   | { readonly kind: 'unknown'; readonly name: string; readonly isQuoted: boolean };
 
-/** A stretch of a pattern: what stands there, any run of characters, or one character. */
+/** A part of a pattern: a text, any number of any characters, or one character. */
 export type PatternPart = { readonly text: string } | '*' | '?';
 
-/** What can be asked of a text, without regard to case. The address of a network is written as in the query. */
+/** What can be asked of a text, in upper or lower case. The address of a network is kept as it was written. */
 export type TextPredicate =
   | { readonly kind: 'contains'; readonly text: string }
   | { readonly kind: 'equals'; readonly text: string }
@@ -27,17 +27,17 @@ export type HashPredicate =
 
 export type ComparisonOperator = '>' | '>=' | '<' | '<=';
 
-/** What can be asked of a field that has an order; a side of a range that is undefined is open. */
+/** What can be asked of a field whose values have an order. A side of a range that is undefined is open. */
 export type Comparison<Value> =
   | { readonly operator: 'is' | ComparisonOperator; readonly value: Value }
   | { readonly operator: '..'; readonly from: Value | undefined; readonly to: Value | undefined };
 
-/** Year, month, day, hour, minute, second of the server's clock: as many as were written. */
+/** Year, month, day, hour, minute and second of the server's clock, as many of them as were written. */
 export type DateParts = readonly [year: number, ...rest: number[]];
 
 export type AgoUnit = 's' | 'm' | 'h' | 'd' | 'w';
 
-/** A time as a query names it. All but `date` depend on when the query is asked. */
+/** A time as a query names it. All kinds but `date` depend on when the query is evaluated. */
 export type Moment =
   | { readonly kind: 'date'; readonly parts: DateParts }
   | { readonly kind: 'today' | 'yesterday' | 'now' }
@@ -48,7 +48,7 @@ export type TimeName = 'started' | 'ended' | 'at' | 'after' | 'before';
 export type State = 'live' | 'ended' | 'protected';
 export const states: readonly State[] = ['live', 'ended', 'protected'];
 
-/** One condition; of several values any is enough. Durations are in seconds. */
+/** One condition. If it has several values, any of them is enough. Durations are in seconds. */
 export type Term =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'field'; readonly field: FieldReference; readonly values: readonly TextPredicate[] }
@@ -59,7 +59,7 @@ export type Term =
   | { readonly kind: 'is'; readonly values: readonly State[] }
   | { readonly kind: 'has'; readonly values: readonly FieldReference[] };
 
-/** A query as it was understood. `all` of no terms holds for every session. */
+/** A parsed query. `all` without terms holds for every session. */
 export type Query =
   | { readonly kind: 'all' | 'any'; readonly terms: readonly Query[] }
   | { readonly kind: 'not'; readonly term: Query }

@@ -1,6 +1,6 @@
 import type { KnownField, TimeName } from './query.ts';
 
-/** The text fields of a session by the name that a query has for them. */
+/** The text fields of a session by the names that queries have for them. */
 export const textNames: Readonly<Record<string, KnownField>> = {
   user: 'user',
   credential: 'credential',
@@ -12,7 +12,7 @@ export const textNames: Readonly<Record<string, KnownField>> = {
   request: 'request',
 };
 
-/** The same fields by their other names: those of the server in Portuguese, and the key of the API. */
+/** Other names of the same fields: the server's Portuguese ones, and the key of its API. */
 export const otherTextNames: Readonly<Record<string, KnownField>> = {
   usuario: 'user',
   credencial: 'credential',
@@ -23,7 +23,7 @@ export const otherTextNames: Readonly<Record<string, KnownField>> = {
 
 export const timeNames: readonly TimeName[] = ['started', 'ended', 'at', 'after', 'before'];
 
-/** The names of what a query can ask about, and those of them that are text fields, as a query is printed. */
+/** The names that a query can use. Those of text fields come first, and are also listed alone. */
 export const textFieldNames: readonly string[] = Object.keys(textNames);
 export const queryNames: readonly string[] = [
   ...textFieldNames,
@@ -35,5 +35,5 @@ export const queryNames: readonly string[] = [
   'has',
 ];
 
-/** The other names that the same fields have. */
+/** The other names of the same fields. */
 export const otherNames: readonly string[] = [...Object.keys(otherTextNames), 'hash'];

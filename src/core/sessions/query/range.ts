@@ -1,6 +1,6 @@
 import type { Comparison } from './query.ts';
 
-/** From the one on and before the other; a side that is undefined is open. */
+/** Values from `from` on and before `to`. A side that is undefined is open. */
 export interface Range<Value> {
   readonly from: Value | undefined;
   readonly to: Value | undefined;
@@ -12,7 +12,7 @@ export interface Interval<Value> {
   readonly to: Value;
 }
 
-/** What a comparison lets through, of values that each take up an interval. */
+/** The range that a comparison admits, for values that each take up an interval. */
 export function rangeOf<Value, Bound>(
   comparison: Comparison<Value>,
   intervalOf: (value: Value) => Interval<Bound>,
@@ -39,12 +39,12 @@ export function rangeOf<Value, Bound>(
   }
 }
 
-/** The interval of a whole number. */
+/** The interval that a whole number takes up. */
 export function ofNumber(value: number): Interval<number> {
   return { from: value, to: value + 1 };
 }
 
-/** As `ofNumber`, for ids, which may have more digits than a number holds. */
+/** As `ofNumber`, for ids, which may have more digits than a number can hold. */
 export function ofId(value: bigint): Interval<bigint> {
   return { from: value, to: value + 1n };
 }
@@ -53,7 +53,7 @@ export function isEmptyRange({ from, to }: Range<number | bigint>): boolean {
   return from !== undefined && to !== undefined && to <= from;
 }
 
-/** The same values in ranges that neither touch nor overlap, the lowest first; none for what nothing fits. */
+/** The same values in ranges that neither touch nor overlap, the lowest first. Empty ranges are left out. */
 export function union<Bound extends number | bigint>(ranges: readonly Range<Bound>[]): readonly Range<Bound>[] {
   const sorted = ranges.filter((range) => !isEmptyRange(range)).sort(byBeginning);
   const joined: Range<Bound>[] = [];
@@ -74,7 +74,10 @@ function byBeginning(a: Range<number | bigint>, b: Range<number | bigint>): numb
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-/** Whether a number lies in one of the ranges of a `union`; steps with the logarithm of their count. */
+/**
+ * Makes a test of whether a number is in one of the ranges of a `union`. Its time grows with the logarithm of their
+ * count.
+ */
 export function rangesTest(ranges: readonly Range<number | bigint>[]): (value: number) => boolean {
   const froms = Float64Array.from(ranges, ({ from }) => Number(from ?? -Infinity));
   const tos = Float64Array.from(ranges, ({ to }) => Number(to ?? Infinity));
@@ -97,18 +100,18 @@ function lastNotAbove(sorted: Float64Array, value: number): number {
 }
 
 /**
- * Whether something begins before the end of a range and ends at its beginning or later, for any of the ranges. Its end
- * may lie before its beginning.
+ * Makes a test of whether something begins before the end of a range and ends at its beginning or later, for any of the
+ * ranges. It may end before it begins.
  */
 export function overlapTest(ranges: readonly Range<number>[]): (start: number, end: number) => boolean {
   const sorted = withoutContained(ranges);
   const froms = Float64Array.from(sorted, ({ from }) => from ?? -Infinity);
   const tos = Float64Array.from(sorted, ({ to }) => to ?? Infinity);
-  // Of those that begin early enough, the last one ends last.
+  // Of the ranges that begin early enough the last one also ends last.
   return (start, end) => start < (tos[lastNotAbove(froms, end)] ?? -Infinity);
 }
 
-/** Ranges by their beginning, which is then the order of their ends as well. */
+/** Ranges in the order of their beginnings, which is the order of their ends as well. */
 function withoutContained(ranges: readonly Range<number>[]): readonly Range<number>[] {
   const kept: Range<number>[] = [];
   let end = -Infinity;
@@ -121,7 +124,7 @@ function withoutContained(ranges: readonly Range<number>[]): readonly Range<numb
   return kept;
 }
 
-/** As `rangesTest`, for an id as the server wrote it; an id that is no number lies in none. */
+/** As `rangesTest`, for an id as the server wrote it. An id that is not a number is in none. */
 export function idTest(ranges: readonly Range<bigint>[]): (id: string) => boolean {
   return (id) => {
     if (!/^\d+$/.test(id)) {

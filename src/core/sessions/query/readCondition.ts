@@ -21,11 +21,11 @@ import {
 
 export interface ParseContext {
   readonly unknownNames: UnknownNames;
-  /** Whether a range ends after its beginning can depend on the time of day. */
+  /** The clock by which the ends of a range are compared, since their order can depend on the time of day. */
   readonly clock: ServerClock;
 }
 
-/** What a name and its values ask for; `values` reads each value behind the colon in turn. */
+/** Reads the condition of a name and its values. `values` reads one value behind the colon after the other. */
 export function readCondition(
   subject: Subject,
   context: ParseContext,
@@ -89,7 +89,7 @@ function isName(text: string): boolean {
 const idRange = (comparison: Comparison<bigint>) => rangeOf(comparison, ofId);
 const secondsRange = (comparison: Comparison<number>) => rangeOf(comparison, ofNumber);
 
-/** The comparison of a value, unless it is a range whose end is not after its beginning. */
+/** The comparison of a value. Throws if it is a range whose end is not after its beginning. */
 function ordered<Compared, Bound extends number | bigint>(
   value: Value,
   comparison: Comparison<Compared>,

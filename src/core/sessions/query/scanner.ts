@@ -6,7 +6,7 @@ const textRun = /[^\s"()]+/y;
 const valueRun = /[^\s"(),]+/y;
 const blanks = /\s*/y;
 
-/** Reads a query from left to right. Each `read…` begins at `at` and leaves it behind what was read. */
+/** Reads a query from left to right. Each `read…` begins at `at`, and leaves `at` behind what it read. */
 export class Scanner {
   at = 0;
   readonly text: string;
@@ -15,17 +15,17 @@ export class Scanner {
     this.text = text;
   }
 
-  /** The character that is read next; nothing at the end. */
+  /** The next character; empty at the end. */
   next(): string {
     return this.text.charAt(this.at);
   }
 
-  /** Whether a word ends here; `next` may then be a blank, a closing bracket or nothing. */
+  /** Whether a word ends here: `next` is then a blank, a closing bracket or empty. */
   get isAtWordEnd(): boolean {
     return /^[\s)]?$/.test(this.next());
   }
 
-  /** Whether `OR` stands here with a blank, a bracket or nothing on both sides. */
+  /** Whether `OR` is next, with a blank, a bracket or the end of the query on both sides. */
   get isAtOr(): boolean {
     const around = this.text.charAt(this.at - 1) + this.text.charAt(this.at + 2);
     return this.text.startsWith('OR', this.at) && /^[\s()]*$/.test(around);
@@ -35,7 +35,7 @@ export class Scanner {
     this.match(blanks);
   }
 
-  /** What a sticky expression finds here, and its first group. */
+  /** What a sticky regular expression matches here, and its first group. */
   match(expression: RegExp): RegExpExecArray | undefined {
     expression.lastIndex = this.at;
     const found = expression.exec(this.text) ?? undefined;
@@ -43,7 +43,7 @@ export class Scanner {
     return found;
   }
 
-  /** The pieces of a text, or of a value, up to where it ends. */
+  /** Reads the pieces of a text or of a value, up to its end. */
   readPieces(of: 'text' | 'value'): readonly Piece[] {
     const pieces: Piece[] = [];
     for (;;) {

@@ -1,7 +1,7 @@
 import { isNoTime, isTimeZone, secondsOf } from '../time.ts';
 
 export interface ClockSettings {
-  /** Milliseconds since 1970. */
+  /** The current time, in milliseconds since 1970. */
   readonly now: number;
   /** The IANA zone of the connection; undefined where none is set. */
   readonly timeZone: string | undefined;
@@ -9,18 +9,22 @@ export interface ClockSettings {
   readonly machineTimeZone: string;
 }
 
-/** A time with an offset behind it; the hours in front tell it from the days of a date. */
+/** Matches a time with an offset at its end. The hours in front distinguish the offset from the days of a date. */
 const withOffset = /^(.*[t ]\d{2}.*?)\s*(?:z|[+-]\d{2}(?::?\d{2})?)$/i;
-/** Clocks change at full quarters of an hour only. */
+/** Time zones change their clocks only at full quarters of an hour, in seconds. */
 const quarterSeconds = 900;
 
-/** The clock that the times of a list are read by. Its seconds are those of `secondsOf`: wall time as if it were UTC. */
+/**
+ * The clock by which the times of a list are read. Its seconds are those of `secondsOf`: wall time, as if it were UTC.
+ */
 export class ServerClock {
   /** Whether the connection says in which zone the server's clock runs. */
   readonly isZoneKnown: boolean;
-  /** By clocks of one zone each text has the same seconds; `''` where the connection says none. */
+  /**
+   * The zone. Clocks with the same zone read the same seconds from a text; it is `''` if the connection names none.
+   */
   readonly zone: string;
-  /** What the clock shows now. */
+  /** The seconds that the clock shows now. */
   readonly now: number;
   readonly #instant: number;
   readonly #format: Intl.DateTimeFormat;
@@ -44,14 +48,14 @@ export class ServerClock {
     this.now = this.#wall(this.#instant);
   }
 
-  /** What the clock showed so many seconds ago. */
+  /** The seconds that the clock showed so many seconds ago. */
   ago(seconds: number): number {
     return this.#wall(this.#instant - seconds);
   }
 
   /**
-   * The seconds of a session's text: as it is without an offset; with one turned into the connection's zone, or taken
-   * as it is where none is set. Undefined for what is no time.
+   * The seconds of the text of a session's time; undefined if it is not one. A time without an offset is taken as it
+   * is. One with an offset is converted to the connection's zone, or taken as it is if none is set.
    */
   secondsOf(text: string): number | undefined {
     const seconds = isNoTime(text) ? undefined : secondsOf(text);
@@ -71,7 +75,7 @@ export class ServerClock {
 
   #offsetAt(instant: number): number {
     const date = new Date(instant * 1000);
-    // What no calendar from the year 1 on has is shown as it is.
+    // A time that does not exist in the calendar from the year 1 on is shown as it is.
     if (!(date.getUTCFullYear() >= 1)) {
       return 0;
     }

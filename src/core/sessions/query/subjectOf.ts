@@ -19,19 +19,19 @@ const subjects: ReadonlyMap<string, Subject> = new Map<string, Subject>([
   ['hash', { kind: 'session' }],
 ]);
 
-/** Every name of something that a query can ask about, in all its spellings. */
+/** Every name that can stand in front of a colon, in all its spellings. */
 export const subjectNames: readonly string[] = [...subjects.keys()];
 
 function textSubject(name: KnownField): Subject {
   return { kind: 'text', field: { kind: 'known', name } };
 }
 
-/** Whether an unknown field of this name can be named without quotes. */
+/** Whether an unknown field of this name can be written without quotes. */
 export function isBareName(name: string): boolean {
   return /^[\p{L}\d_-]+$/u.test(name) && !name.startsWith('-') && !subjects.has(name.toLowerCase());
 }
 
-/** What a name stands for, without case; undefined where nothing is called so. */
+/** What a name, in upper or lower case, asks about; undefined if there is no such name. */
 export function subjectOf(name: string, unknownNames: UnknownNames): Subject | undefined {
   const known = subjects.get(name.toLowerCase());
   if (known !== undefined || !isBareName(name)) {
@@ -42,7 +42,7 @@ export function subjectOf(name: string, unknownNames: UnknownNames): Subject | u
   return found === undefined ? undefined : { kind: 'text', field: { kind: 'unknown', name: found, isQuoted: false } };
 }
 
-/** As `subjectOf`, for a name that can only be one of a text field. */
+/** As `subjectOf`, for a place where only the name of a text field is allowed. */
 export function fieldOf(name: string, unknownNames: UnknownNames): FieldReference | undefined {
   const subject = subjectOf(name, unknownNames);
   return subject?.kind === 'text' ? subject.field : undefined;

@@ -4,7 +4,10 @@ import { wildcardTest } from './wildcardTest.ts';
 
 type Test = (text: string) => boolean;
 
-/** Whether a text fulfils any of the predicates. To be asked once of each different text of a column. */
+/**
+ * Makes a test of whether a text fulfils any of the predicates. It is meant to be used once for each different text of
+ * a column.
+ */
 export function textTest(predicates: readonly (TextPredicate | HashPredicate)[]): Test {
   const whole = new Set<string>();
   const lowerCase: Test[] = [];

@@ -16,13 +16,13 @@ import {
 import { isStar, leadingOperator, spanOf, split, textOf, type Piece } from './piece.ts';
 import type { ServerClock } from './serverClock.ts';
 
-/** A value of a query, one piece at least, and the name of its field as it was written. */
+/** A value of a query, with at least one piece, and the name of its field as it was written. */
 export interface Value {
   readonly field: string;
   readonly pieces: readonly Piece[];
 }
 
-/** The value of a text field; networks are known by those that hold addresses only. */
+/** Reads the value of a text field. Only fields that hold addresses take networks. */
 export function textPredicate(value: Value, hasNetworks: boolean): TextPredicate {
   const whole = wholePredicate(value);
   if (whole !== undefined) {
@@ -32,12 +32,12 @@ export function textPredicate(value: Value, hasNetworks: boolean): TextPredicate
   return network ?? patternPredicate(value) ?? { kind: 'contains', text: textOf(value.pieces) };
 }
 
-/** The value of the field that holds session_ids. */
+/** Reads the value of the field that holds session_ids. */
 export function hashPredicate(value: Value): HashPredicate {
   return wholePredicate(value) ?? patternPredicate(value) ?? { kind: 'prefix', text: textOf(value.pieces) };
 }
 
-/** A value that asks for a whole text: `=Admin`, or nothing. */
+/** Reads a value that asks for a whole text, as `=Admin` does, or for no text; undefined for any other value. */
 function wholePredicate({ field, pieces }: Value): Extract<TextPredicate, { kind: 'equals' | 'empty' }> | undefined {
   const { operator, rest } = leadingOperator(pieces);
   if (operator !== undefined && operator.text !== '=') {
@@ -56,7 +56,7 @@ function patternPredicate({ pieces }: Value): Extract<TextPredicate, { kind: 'wi
     for (const part of isQuoted ? [text] : text.split(/([*?])/)) {
       const last = parts.at(-1);
       if (!isQuoted && (part === '*' || part === '?')) {
-        // Runs of any characters side by side are one.
+        // Several `*` side by side mean the same as one.
         parts.push(...(part === '*' && last === '*' ? [] : ([part] as const)));
       } else if (typeof last === 'object') {
         parts[parts.length - 1] = { text: last.text + part };
@@ -82,7 +82,7 @@ function networkPredicate({ pieces }: Value): TextPredicate | undefined {
   return { kind: 'network', address, prefix: Number(digits) };
 }
 
-/** The value of a field that holds ids. */
+/** Reads the value of a field that holds ids. */
 export function idComparison(value: Value): Comparison<bigint> {
   return comparison(value, 'number', (text) => (/^\d+$/.test(text) ? BigInt(text) : undefined));
 }
@@ -95,7 +95,7 @@ export function timeComparison(value: Value, clock: ServerClock): Comparison<Mom
   return comparison(value, 'time', (text) => momentOf(text, clock));
 }
 
-/** A value without any operator; for the others the field is told to have none. */
+/** Reads the text of a value that must not have an operator. Throws `InvalidQuery` if it has one. */
 export function plainText({ field, pieces }: Value): string {
   const { operator } = leadingOperator(pieces);
   if (operator !== undefined) {
@@ -113,7 +113,7 @@ export function stateOf(value: Value): State {
   return state;
 }
 
-/** Refuses the pieces of a value that name nothing of its field. */
+/** The error for pieces of a value that name nothing which the field can be. */
 export function notOfField(
   { field }: Value,
   pieces: readonly Piece[],
@@ -129,7 +129,7 @@ export function notOfField(
   });
 }
 
-/** Where the `..` of a value stands outside quotes. */
+/** The position of the `..` of a value outside quotes. */
 export function rangeOperator({ pieces }: Value): Span | undefined {
   const start = split(pieces, '..')?.start;
   return start === undefined ? undefined : { start, end: start + 2 };

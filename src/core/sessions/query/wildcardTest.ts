@@ -1,11 +1,11 @@
 import type { PatternPart } from './query.ts';
 
-/** A stretch of a pattern between two runs of any characters: texts, and undefined for one character. */
+/** A part of a pattern between two `*`: texts, and undefined for any one character. */
 type Stretch = readonly (string | undefined)[];
 
 /**
- * Whether a whole text, in small letters, fits a pattern. The stretches between `*` are looked for one after the other
- * and never again, so that no pattern makes the steps multiply.
+ * Makes a test of whether a whole text, in small letters, fits a pattern. The parts between `*` are searched one after
+ * the other and never again, so that no pattern can take long.
  */
 export function wildcardTest(parts: readonly PatternPart[]): (lowerCase: string) => boolean {
   const stretches = stretchesOf(parts);
@@ -37,7 +37,7 @@ function stretchesOf(parts: readonly PatternPart[]): readonly Stretch[] {
   return stretches;
 }
 
-/** Where a stretch that begins at `at` ends; -1 where it does not stand there. */
+/** The end of a part that begins at `at`; -1 if it is not there. */
 function endOf(stretch: Stretch, text: string, at: number): number {
   let end = at;
   for (const part of stretch) {
@@ -49,7 +49,7 @@ function endOf(stretch: Stretch, text: string, at: number): number {
   return end;
 }
 
-/** The end of a stretch at the first place from `at` on where it stands. */
+/** The end of a part at the first place from `at` on where it is found. */
 function endOfFirst(stretch: Stretch, text: string, at: number): number {
   const [part] = stretch;
   if (stretch.length === 1 && part !== undefined) {
@@ -65,7 +65,7 @@ function endOfFirst(stretch: Stretch, text: string, at: number): number {
   return -1;
 }
 
-/** Whether a stretch stands at the end of the text, from `at` on. */
+/** Whether the text ends with a part that begins at `at` or later. */
 function isEnd(stretch: Stretch, text: string, at: number): boolean {
   const [part = ''] = stretch;
   if (stretch.length <= 1 && !stretch.includes(undefined)) {
@@ -79,7 +79,7 @@ function isEnd(stretch: Stretch, text: string, at: number): boolean {
   return false;
 }
 
-/** The UTF-16 units of the character at a place; 1 at the end too. */
+/** The number of UTF-16 units of the character at a position; 1 at the end, too. */
 function characterLength(text: string, at: number): number {
   return (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
 }
