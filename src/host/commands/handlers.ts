@@ -22,6 +22,7 @@ import { copyFieldOf } from './sessions/copyFieldOf.ts';
 import { copyId } from './sessions/copyId.ts';
 import { copySessionId } from './sessions/copySessionId.ts';
 import { openSelected } from './sessions/openSelected.ts';
+import { openFromText } from './sessions/openFromText.ts';
 import { openSession } from './sessions/openSession.ts';
 import { revealInTree } from './sessions/revealInTree.ts';
 
@@ -42,6 +43,7 @@ export type CommandName =
   | 'cancelLoading'
   | 'showPartial'
   | 'openSession'
+  | 'openFromText'
   | 'openSelectedSession'
   | 'openSessionToSide'
   | 'openAsTable'
@@ -91,6 +93,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     },
     showPartial: (target) => showPartial(context, target),
     openSession: (target) => openSession(context, target),
+    openFromText: () => openFromText(context),
     openSelectedSession: (target, selection) => openSelected(context, target, selection, false),
     openSessionToSide: (target, selection) => openSelected(context, target, selection, true),
     openAsTable: (target) => openAsTable(context, target),
