@@ -1,6 +1,8 @@
 import { bitsOf, grownLength, pageBits, pageMask, pageRows } from './int32List.ts';
 
-/** As `Int32List`, for numbers from 0: in 16 bits wherever all of a page fit. */
+/**
+ * As `Int32List`, for numbers that are not negative. A page takes 16 bits a number as long as all of its numbers fit.
+ */
 export class CodeList {
   readonly #pages: (Uint16Array | Int32Array | undefined)[] = [];
 
@@ -28,7 +30,7 @@ export class CodeList {
     page[within] = value;
   }
 
-  /** Sets `count` numbers from `at` on, which were never set before. */
+  /** Sets `count` numbers from position `at` on, none of which may have been set before. */
   setAll(at: number, values: Int32Array, from: number, count: number): void {
     for (let done = 0; done < count;) {
       const within = (at + done) & pageMask;

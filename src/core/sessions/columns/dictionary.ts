@@ -3,10 +3,10 @@ import { randomInt } from 'node:crypto';
 import { HashTable } from './hashTable.ts';
 import { Texts } from './texts.ts';
 
-/** Where a hash begins, in each process elsewhere; each byte goes into it as `mixed` says (FNV-1a). */
+/** The start of a hash, which differs in each process. Each byte is added by `mixed` (FNV-1a). */
 export const hashSeed = randomInt(2 ** 32) | 0;
 
-/** A hash with one more byte. */
+/** A hash with one more byte added. */
 export function mixed(hash: number, byte: number): number {
   return Math.imul(hash ^ byte, 0x01000193);
 }
@@ -20,7 +20,7 @@ export function hashOf(bytes: Uint8Array, from: number, to: number): number {
   return hash;
 }
 
-/** For short ranges this is faster than to ask Node. */
+/** For short ranges this loop is faster than a call of Node's comparison. */
 function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
   let all = 0;
   for (let at = from; at < to; at++) {
@@ -29,7 +29,7 @@ function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
   return all < 0x80;
 }
 
-/** Texts of which each stands once, so that equal ones have the same number. */
+/** Different texts, each of which has a number. */
 export class Dictionary {
   readonly texts = new Texts();
   readonly #table = new HashTable();
@@ -39,7 +39,10 @@ export class Dictionary {
     return this.texts.size;
   }
 
-  /** The number of these bytes, whose hash the caller has counted on the way; -1 when they are new and no UTF-8. */
+  /**
+   * The number of the text with these bytes, whose hash the caller has computed while reading; -1 if they are new and
+   * not UTF-8.
+   */
   intern(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const table = this.#table;
     for (let slot = table.start(hash), at = table.at(slot); at >= 0; slot = table.next(slot), at = table.at(slot)) {

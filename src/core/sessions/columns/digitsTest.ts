@@ -1,4 +1,7 @@
-/** Whether the digits of a packed number hold these, found without making a text of it. */
+/**
+ * Makes a test of whether the digits of a packed number contain `wanted`, which it finds without making a text;
+ * undefined if no number can.
+ */
 export function digitsTest(wanted: string): ((packed: number) => boolean) | undefined {
   if (!/^\d{1,10}$/.test(wanted)) {
     return undefined;
@@ -7,7 +10,7 @@ export function digitsTest(wanted: string): ((packed: number) => boolean) | unde
   if (wanted.length === 10) {
     return (packed) => packed === value && value >= 1e9;
   }
-  // Whole numbers of 32 bits all the way: a division of others takes several times as long.
+  // All calculations are on whole numbers of 32 bits, since dividing other numbers takes several times as long.
   const power = (10 ** wanted.length) | 0;
   const least = Math.max((power / 10) | 0, 1);
   return (packed) => {

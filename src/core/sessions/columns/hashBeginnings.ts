@@ -1,12 +1,14 @@
 import { hashDigits } from './packedHash.ts';
 
-/** Whether a hash begins with any of some texts; its first byte alone tells nearly always that it does not. */
+/**
+ * Tests whether a hash begins with any of some texts. In nearly all cases its first byte alone says that it does not.
+ */
 export class HashBeginnings {
-  /** By first byte: the digits of the texts that fit it. */
+  /** For each first byte, the digits of the texts that may begin with it. */
   readonly #ofByte: readonly (readonly number[])[][] = Array.from({ length: 256 }, () => []);
   readonly #isFirst = new Uint8Array(256);
 
-  /** In small letters; a text that no hash begins with is passed over. */
+  /** `texts` are in small letters. Those with which no hash can begin are ignored. */
   constructor(texts: readonly string[]) {
     for (const text of texts) {
       const digits = hashDigits(text);
@@ -20,7 +22,7 @@ export class HashBeginnings {
     }
   }
 
-  /** `at` is the place of the first byte of the hash. */
+  /** `at` is the position of the first byte of the hash. */
   isAt(hashes: Uint8Array, at: number): boolean {
     const first = hashes[at] ?? 0;
     return this.#isFirst[first] === 1 && this.#anyAt(this.#ofByte[first] ?? [], hashes, at);

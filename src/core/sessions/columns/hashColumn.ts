@@ -7,10 +7,13 @@ import { maskHolding } from './maskHolding.ts';
 import { maskPassing } from './maskPassing.ts';
 import { Texts } from './texts.ts';
 
-/** One text a row that nearly always is a hash of 40 hexadecimal digits, kept as its 20 bytes; others as they are. */
+/**
+ * One text for each row, which nearly always is a hash of 40 hexadecimal digits and is then kept as its 20 bytes. Other
+ * texts ("odd" ones) are kept as they are.
+ */
 export class HashColumn {
   readonly #odd = new Texts();
-  /** Per row 0 for a hash, else the place among the odd ones plus 1. */
+  /** For each row 0 if it has a hash, or else the position of its text among the odd ones, plus 1. */
   readonly #oddCodes = new Int32List();
   readonly #pages: (Buffer | undefined)[] = [];
 
@@ -28,12 +31,12 @@ export class HashColumn {
     this.#oddCodes.set(row, isHash ? 0 : this.codeOf(text));
   }
 
-  /** The code of a text that is no hash. */
+  /** The code of an odd text. */
   codeOf(text: string): number {
     return this.#odd.addText(text) + 1;
   }
 
-  /** The code of UTF-8 bytes; 0 where they are a hash, which is packed into `hashes`. */
+  /** The code of a text in UTF-8. It is 0 for a hash, which is packed into `hashes`. */
   codeOfBytes(bytes: Uint8Array, from: number, to: number, hashes: Uint8Array, at: number): number {
     return packHash(bytes, from, to, hashes, at) ? 0 : this.#odd.add(bytes, from, to) + 1;
   }
@@ -51,8 +54,8 @@ export class HashColumn {
   }
 
   /**
-   * Marks the rows whose text passes a test. Where `beginnings` (in small letters) are given, it is by them that hashes
-   * are judged, much faster, and only the other texts by the test, each once.
+   * Marks the rows whose text passes a test. If `beginnings` (in small letters) are given, hashes are compared with
+   * those, which is much faster, and the test is used for odd texts only, once for each.
    */
   *mark(marks: Uint8Array, test: (text: string) => boolean, beginnings?: readonly string[]): Work<void> {
     yield* this.#markOdd(marks, yield* maskPassing(this.#odd, test));
@@ -70,7 +73,7 @@ export class HashColumn {
     });
   }
 
-  /** Marks the rows whose text holds `wanted` (in small letters). */
+  /** Marks the rows whose text contains `wanted` (in small letters). */
   *markHolding(marks: Uint8Array, wanted: string): Work<void> {
     const mask = yield* maskHolding(this.#odd, wanted);
     if (mask !== undefined) {
@@ -100,7 +103,10 @@ export class HashColumn {
     }
   }
 
-  /** Shows the bytes of the hashes before a row, page by page; what lies at the rows of odd texts means nothing. */
+  /**
+   * Calls `look` with the bytes of the hashes before row `end`, page by page. The bytes of rows with odd texts mean
+   * nothing.
+   */
   *#eachPage(end: number, look: (page: Buffer, first: number, rows: number) => void): Work<void> {
     for (let first = 0; first < end; first += pageRows) {
       const page = this.#pages[first >>> pageBits] ?? Buffer.alloc(0);

@@ -1,23 +1,25 @@
 import { randomInt } from 'node:crypto';
 
 const smallestBits = 6;
-/** Another one in each process, so that no list can be written whose rows all fall into one place. */
+/** The factor differs in each process, so that nobody can make a list whose rows all fall into the same slot. */
 const factor = randomInt(2 ** 31) | 1;
 
-/** Numbers (from 0, each added once) by a hash of 32 bits; which of those that share one is meant, the caller knows. */
+/**
+ * Finds numbers (from 0, each added once) by a hash of 32 bits. The caller must tell those with the same hash apart.
+ */
 export class HashTable {
   #count = 0;
   #mask = (1 << smallestBits) - 1;
   #shift = 32 - smallestBits;
-  /** Per slot a hash, and the number plus 1; a free slot ends a search. */
+  /** For each slot a hash, and the number plus 1. A free slot ends a search. */
   #slots = new Int32Array(2 << smallestBits);
 
-  /** The slot where a search for a hash begins. */
+  /** The slot at which the search for a hash begins. */
   start(hash: number): number {
     return Math.imul(hash, factor) >>> this.#shift;
   }
 
-  /** The number in a slot, or -1 where the search ends. */
+  /** The number in a slot; -1 if the search ends there. */
   at(slot: number): number {
     return (this.#slots[slot * 2 + 1] ?? 0) - 1;
   }
@@ -38,7 +40,7 @@ export class HashTable {
     this.#count++;
   }
 
-  /** Lets a number take the place of one with the same hash. */
+  /** Replaces a number with another one that has the same hash. */
   replace(slot: number, number: number): void {
     this.#slots[slot * 2 + 1] = number + 1;
   }

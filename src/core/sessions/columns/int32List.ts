@@ -1,11 +1,11 @@
-/** Rows of one page. Lists grow by pages, so that no growth copies more than one small page. */
+/** Pages hold so many rows. Lists grow by pages, so that no growth copies more than one small page. */
 export const pageBits = 14;
 export const pageRows = 1 << pageBits;
 export const pageMask = pageRows - 1;
 
 const smallestPage = 64;
 
-/** The length a page of `length` grows to so that `needed` fits: doubled while small. */
+/** The length to which a page of `length` grows so that `needed` fits. It doubles while it is small. */
 export function grownLength(length: number, needed: number): number {
   let grown = Math.max(length, smallestPage);
   while (grown < needed) {
@@ -14,7 +14,10 @@ export function grownLength(length: number, needed: number): number {
   return grown;
 }
 
-/** Whole numbers of 32 bits. What was never set reads 0, and a page in which nothing was set takes no memory. */
+/**
+ * A list of whole numbers of 32 bits. A number that was never set is 0, and a page in which nothing was set takes no
+ * memory.
+ */
 export class Int32List {
   readonly #pages: (Int32Array | undefined)[] = [];
 
@@ -35,7 +38,7 @@ export class Int32List {
     page[within] = value;
   }
 
-  /** Sets `count` numbers from `at` on, which were never set before. */
+  /** Sets `count` numbers from position `at` on, none of which may have been set before. */
   setAll(at: number, values: Int32Array, from: number, count: number): void {
     for (let done = 0; done < count;) {
       const within = (at + done) & pageMask;
@@ -54,7 +57,8 @@ export class Int32List {
   }
 
   #grow(at: number, page: Int32Array | undefined): Int32Array {
-    // Only the first page is ever small: a short list shall take little, a long one shall not copy.
+    // Only the first page starts small, so that a short list takes little memory. The pages of a long list are never
+    // copied.
     const grown = new Int32Array(at < pageRows ? grownLength(page?.length ?? 0, at + 1) : pageRows);
     grown.set(page ?? []);
     this.#pages[at >>> pageBits] = grown;
@@ -62,7 +66,7 @@ export class Int32List {
   }
 }
 
-/** The numbers at a range, joined by OR: what no number needs more bits than. */
+/** All numbers of a range joined by OR. None of them needs more bits than the result. */
 export function bitsOf(values: Int32Array, from: number, count: number): number {
   let all = 0;
   for (let at = from; at < from + count; at++) {

@@ -2,7 +2,7 @@ import type { Work } from '../../async/work.ts';
 import { digitsTest } from './digitsTest.ts';
 import { pageBits, pageRows, type Int32List } from './int32List.ts';
 
-/** Marks the rows with a number whose digits hold `wanted`. */
+/** Marks the rows with a number whose digits contain `wanted`. */
 export function* markDigits(codes: Int32List, marks: Uint8Array, wanted: string): Work<void> {
   const holds = digitsTest(wanted);
   for (let first = 0; holds !== undefined && first < marks.length; first += pageRows) {

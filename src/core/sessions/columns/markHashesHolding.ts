@@ -2,7 +2,10 @@ import { hashBytes } from './packedHash.ts';
 
 const digits = hashBytes * 2;
 
-/** Tells the places of the hashes, side by side, that hold these hexadecimal digits, wherever in a byte they begin. */
+/**
+ * Calls `mark` with the position of each of several hashes in a row that contains these hexadecimal digits. They may
+ * begin in the middle of a byte.
+ */
 export function markHashesHolding(hashes: Buffer, wanted: string, mark: (at: number) => void): void {
   if (wanted.length < 3) {
     markInText(hashes.toString('hex'), wanted, mark);
@@ -24,7 +27,10 @@ function markInText(text: string, wanted: string, mark: (row: number) => void): 
   }
 }
 
-/** Looks for the whole bytes of what is wanted, with `shift` digits of it in front of them, then at what is around. */
+/**
+ * Searches for the whole bytes of `wanted`, which follow its first `shift` digits, and then compares the digits around
+ * them.
+ */
 function markInBytes(page: Buffer, wanted: string, shift: 0 | 1, mark: (row: number) => void): void {
   const bytes = Buffer.from(wanted.slice(shift), 'hex');
   const head = shift === 0 ? -1 : parseInt(wanted.charAt(0), 16);

@@ -3,7 +3,7 @@ import { pageBits, pageRows, type Int32List } from './int32List.ts';
 import { timeMasks } from './timeMasks.ts';
 import { daySeconds } from './timePacking.ts';
 
-/** Marks the rows with a time whose text holds `wanted`. */
+/** Marks the rows with a time whose text contains `wanted`. */
 export function* markTimes(codes: Int32List, marks: Uint8Array, wanted: string): Work<void> {
   const masks = yield* timeMasks(wanted);
   if (masks === undefined) {

@@ -2,7 +2,10 @@ import type { Work } from '../../async/work.ts';
 import type { Texts } from './texts.ts';
 import { textsHolding, type Seen } from './textsHolding.ts';
 
-/** By number plus 1, 1 for each text that holds `wanted` (in small letters); undefined when none does. */
+/**
+ * A mask by the number of a text plus 1: 1 for each text that contains `wanted` (in small letters). Undefined if no
+ * text does.
+ */
 export function* maskHolding(texts: Texts, wanted: string, seen?: Seen): Work<Uint8Array | undefined> {
   const found = yield* textsHolding(texts, wanted, seen);
   if (found.length === 0) {

@@ -1,10 +1,13 @@
 import type { Work } from '../../async/work.ts';
 import type { Texts } from './texts.ts';
 
-/** Texts looked at before others get their turn. */
+/** So many texts are tested before the calculation yields. */
 const strideOfTexts = 1024;
 
-/** By number plus 1, 1 for each text that passes a test, which is asked once of each. At 0 the empty text stands. */
+/**
+ * A mask by the number of a text plus 1: 1 for each text that passes a test, which is used once for each. At position 0
+ * is the result for the empty text.
+ */
 export function* maskPassing(texts: Texts, test: (text: string) => boolean): Work<Uint8Array> {
   const mask = new Uint8Array(texts.size + 1);
   mask[0] = test('') ? 1 : 0;

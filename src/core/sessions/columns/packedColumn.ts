@@ -5,27 +5,31 @@ import { maskPassing } from './maskPassing.ts';
 import { Texts } from './texts.ts';
 import type { Seen } from './textsHolding.ts';
 
-/** How a text becomes a whole number from 0 to `largestPacked` and that very text again. */
+/** Turns a text into a whole number from 0 to `largestPacked`, and that number into the same text again. */
 export interface Packing {
-  /** Undefined for a text that would not come back as it was. */
+  /** The number; undefined if `unpack` would not return the very same text. */
   pack(text: string): number | undefined;
   unpack(number: number): string;
 }
 
 export const largestPacked = 2 ** 31 - 2;
 
-/** Marks the rows with a packed number whose text holds `wanted` (in small letters). */
+/** Marks the rows with a packed number whose text contains `wanted` (in small letters). */
 export type PackedSearch = (codes: Int32List, marks: Uint8Array, wanted: string) => Work<void>;
 
-/** Numbers from the one on and before the other. */
+/** Numbers from `from` on and before `to`. */
 export interface PackedRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** One text a row, or none, nearly all of which fit a number; the others are kept as they are. */
+/**
+ * One text for each row, or none. Nearly all can be packed as a number; the others ("odd" ones) are kept as they are.
+ */
 export class PackedColumn {
-  /** Per row 0 for none, a number plus 1, or, negative, the place among the odd ones plus 1. */
+  /**
+   * For each row 0 if it has no text, a number plus 1, or as a negative number the position among the odd texts plus 1.
+   */
   readonly codes = new Int32List();
   readonly odd = new Texts();
   readonly #packing: Packing;
@@ -51,24 +55,24 @@ export class PackedColumn {
     this.codes.set(row, this.codeOf(text));
   }
 
-  /** The code of a text, which is kept if it fits no number. */
+  /** The code of a text, which is kept as it is if it cannot be packed. */
   codeOf(text: string | null): number {
     return text === null ? 0 : (this.packedCode(text) ?? -this.odd.addText(text) - 1);
   }
 
-  /** The code of a text that fits a number. */
+  /** The code of a text that was packed as a number. */
   packedCode(text: string): number | undefined {
     const packed = this.#packing.pack(text);
     return packed === undefined ? undefined : packed + 1;
   }
 
   /**
-   * Marks the rows whose number lies in one of the ranges, which neither touch nor overlap, the lowest first, and those
-   * whose text passes a test where it is kept as it is.
+   * Marks the rows whose number is in one of the ranges, and those whose odd text passes a test. The ranges must
+   * neither touch nor overlap, and the lowest must come first.
    */
   *mark(marks: Uint8Array, ranges: readonly PackedRange[], test: (odd: string) => boolean): Work<void> {
     const mask = this.odd.size === 0 ? undefined : yield* maskPassing(this.odd, test);
-    // In codes, the last one included.
+    // The ranges as codes, including the last one of each.
     const firsts = Float64Array.from(ranges, ({ from }) => Math.max(Math.ceil(from) + 1, 1));
     const lasts = Float64Array.from(ranges, ({ to }) => Math.min(Math.ceil(to), largestPacked + 1));
     const [lowest, highest] = [firsts[0] ?? 1, lasts[0] ?? 0];
@@ -93,7 +97,7 @@ export class PackedColumn {
     }
   }
 
-  /** Marks the rows whose text holds `wanted` (in small letters), as a person sees it where it fits no number. */
+  /** Marks the rows whose text contains `wanted` (in small letters); odd texts are compared as a person sees them. */
   *markHolding(marks: Uint8Array, wanted: string, seen?: Seen): Work<void> {
     yield* this.#markPacked(this.codes, marks, wanted);
     const mask = yield* maskHolding(this.odd, wanted, seen);
@@ -128,7 +132,7 @@ function markOdd(marks: Uint8Array, begin: number, codes: ArrayLike<number>, row
   }
 }
 
-/** The place of the last number of a sorted list that is not above a value, or -1. */
+/** The position of the last number of a sorted list that is not above a value; -1 if there is none. */
 function lastNotAbove(sorted: Float64Array, value: number): number {
   let [from, to] = [-1, sorted.length];
   while (to - from > 1) {

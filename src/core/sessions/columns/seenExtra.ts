@@ -1,4 +1,7 @@
-/** A value of an unknown field as a person sees it: a text as it is, nothing for null, anything else as its JSON. */
+/**
+ * The value of an unknown field as a person sees it: a text as it is, an empty text for null, and anything else as its
+ * JSON.
+ */
 export function seenValue(value: unknown): string {
   if (typeof value === 'string') {
     return value;
@@ -6,12 +9,12 @@ export function seenValue(value: unknown): string {
   return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
-/** As `seenValue`, of the JSON of a value. */
+/** As `seenValue`, for the JSON of a value. */
 export function seenExtra(json: string): string {
   return seenValue(JSON.parse(json));
 }
 
-/** The values of an object of JSON; nothing that is searched for reaches from one into the next. */
+/** The values in the JSON of an object, parted so that no search can match across two of them. */
 export function seenManyExtra(json: string): string {
   return Object.values(JSON.parse(json) as object)
     .map(seenValue)

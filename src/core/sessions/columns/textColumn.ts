@@ -7,12 +7,12 @@ import { maskHolding } from './maskHolding.ts';
 import { maskPassing } from './maskPassing.ts';
 import type { Seen } from './textsHolding.ts';
 
-/** One text a row, or none; each different text is kept once. */
+/** One text for each row, or none. Each different text is kept once. */
 export class TextColumn {
-  /** Per row 0 for no text, else the number of its text plus 1. */
+  /** For each row 0 if it has no text, or else the number of its text plus 1. */
   readonly codes = new CodeList();
   readonly #dictionary = new Dictionary();
-  /** What bytes in another spelling stand for, such as those with escapes of JSON. */
+  /** The codes of texts in another spelling, such as one with escapes of JSON, by their bytes. */
   readonly #spellings = new Dictionary();
   readonly #codesOfSpellings = new Int32List();
 
@@ -33,15 +33,15 @@ export class TextColumn {
     this.codes.set(row, this.#codeOf(text));
   }
 
-  /** The code of UTF-8 bytes with this hash; undefined when they are none. */
+  /** The code of a text in UTF-8 with this hash; undefined if the bytes are not UTF-8. */
   codeOfBytes(bytes: Uint8Array, from: number, to: number, hash: number): number | undefined {
     const at = this.#dictionary.intern(bytes, from, to, hash);
     return at < 0 ? undefined : at + 1;
   }
 
   /**
-   * As `codeOfBytes`, for bytes that stand for what `read` makes of them, which is asked once; undefined as well when
-   * it makes nothing of them.
+   * As `codeOfBytes`, for a text in another spelling. `read` makes the text of it, and is called once for each
+   * spelling. Undefined if it cannot be read.
    */
   codeOfSpelling(
     bytes: Uint8Array,
@@ -60,12 +60,15 @@ export class TextColumn {
     return code < 0 ? undefined : code;
   }
 
-  /** Marks the rows whose text passes a test, which is asked once of each different text; none is the empty text. */
+  /**
+   * Marks the rows whose text passes a test, which is used once for each different text. A row without one counts as
+   * having an empty text.
+   */
   *mark(marks: Uint8Array, test: (text: string) => boolean): Work<void> {
     yield* markCodes(marks, this.codes, yield* maskPassing(this.texts, test));
   }
 
-  /** Marks the rows whose text holds `wanted` (in small letters), as a person sees it. */
+  /** Marks the rows whose text, as a person sees it, contains `wanted` (in small letters). */
   *markHolding(marks: Uint8Array, wanted: string, seen?: Seen): Work<void> {
     const mask = yield* maskHolding(this.texts, wanted, seen);
     if (mask !== undefined) {

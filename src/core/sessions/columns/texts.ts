@@ -2,15 +2,18 @@ import { grownLength, Int32List } from './int32List.ts';
 
 const pageBytes = 1 << 16;
 
-/** Texts by number, in the order they were added; as UTF-8 in pages, a string only when one is asked for. */
+/**
+ * Texts by number, in the order in which they were added. They are kept in pages as UTF-8; a string is made only when
+ * one is asked for.
+ */
 export class Texts {
   size = 0;
   readonly #pages: Buffer[] = [];
-  /** Bytes taken of the newest page. */
+  /** The number of bytes that are used in the newest page. */
   #used = 0;
-  /** Per text two numbers, side by side: its page and its place there in one, and its length in bytes. */
+  /** Two numbers for each text: its page and its position there in one, its length in bytes in the other. */
   readonly #spans = new Int32List();
-  /** Texts with half a surrogate pair, which UTF-8 cannot hold. */
+  /** Texts with half of a surrogate pair, which UTF-8 cannot express. */
   readonly #illFormed = new Map<number, string>();
 
   add(bytes: Uint8Array, from: number, to: number): number {
@@ -44,7 +47,10 @@ export class Texts {
     return this.#spans.get(at * 2 + 1);
   }
 
-  /** Writes an ASCII text in small letters to a position. False, with nothing of use there, for any other. */
+  /**
+   * Writes an ASCII text in small letters to a position. Returns false for any other text, and what was written is of
+   * no use then.
+   */
   writeSmall(at: number, into: Uint8Array, position: number): boolean {
     const place = this.#spans.get(at * 2);
     const page = this.#pages[place >>> 16];

@@ -2,7 +2,7 @@ import type { Texts } from './texts.ts';
 import type { Work } from '../../async/work.ts';
 
 const blockTexts = 1024;
-/** No byte of UTF-8. */
+/** A byte that does not occur in UTF-8. */
 const separator = 0xff;
 
 /** What a person sees of a text that is kept. */
@@ -14,12 +14,12 @@ interface Block {
   readonly starts: readonly number[];
 }
 
-/** Texts in small letters, side by side, so that one search passes over many of them. */
+/** Texts in small letters one behind the other, so that one search goes through many of them. */
 class Haystack {
   size = 0;
   readonly #blocks: Block[] = [];
 
-  /** Takes in the texts that were added since the last time. */
+  /** Adds the texts that are new since the last time. */
   *extend(texts: Texts, seen?: Seen): Work<void> {
     while (this.size < texts.size) {
       const first = this.size;
@@ -45,7 +45,7 @@ class Haystack {
     }
   }
 
-  /** The numbers of the texts that hold these bytes. */
+  /** The numbers of the texts that contain these bytes. */
   *find(wanted: Buffer): Work<readonly number[]> {
     const found: number[] = [];
     for (const { first, bytes, starts } of this.#blocks) {
@@ -63,13 +63,13 @@ class Haystack {
 
 const haystacks = new WeakMap<Texts, Haystack>();
 
-/** The numbers of the texts that hold `wanted`, as a person sees them and without regard to case. */
+/** The numbers of the texts that contain `wanted`, as a person sees them, in upper or lower case. */
 export function* textsHolding(texts: Texts, wanted: string, seen?: Seen): Work<readonly number[]> {
   yield* preparingHaystack(texts, seen);
   return yield* haystackOf(texts).find(Buffer.from(wanted));
 }
 
-/** What a search in these texts needs, made beforehand. */
+/** Prepares what a search in these texts needs. */
 export function preparingHaystack(texts: Texts, seen?: Seen): Work<void> {
   return haystackOf(texts).extend(texts, seen);
 }

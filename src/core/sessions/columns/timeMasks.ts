@@ -4,17 +4,20 @@ import type { Work } from '../../async/work.ts';
 const dayCount = Math.ceil(2 ** 31 / daySeconds);
 
 interface TimeMasks {
-  /** By day since the epoch, and by second of the day: 1 where its text holds what is wanted. */
+  /** For each day since the epoch, and for each second of a day, 1 if its text contains what is wanted. */
   readonly days: Uint8Array;
   readonly times: Uint8Array;
-  /** 1 when both must, 0 when either is enough. */
+  /** 1 if both day and time must match, 0 if either is enough. */
   readonly both: 0 | 1;
 }
 
-/** Those of the last text: the start and the end of sessions are searched one after the other. */
+/** The masks of the last text, since the starts and the ends of sessions are searched one after the other. */
 let last: { readonly wanted: string; readonly masks: TimeMasks } | undefined;
 
-/** Days and times of day come again and again, so each is looked at once. Undefined for what no time can hold. */
+/**
+ * The masks for a text; undefined if no time can contain it. Each day and each time of day is looked at only once,
+ * however many rows have it.
+ */
 export function* timeMasks(wanted: string): Work<TimeMasks | undefined> {
   if (last?.wanted === wanted) {
     return last.masks;

@@ -3,10 +3,10 @@ import { largestPacked, type Packing } from './packedColumn.ts';
 import { wholeNumber } from './wholeNumber.ts';
 
 export const daySeconds = 86_400;
-/** Times are counted from 2000, so that those of 68 years fit. */
+/** Times are counted in seconds from 2000 on, so that 68 years fit. */
 export const epoch = Date.UTC(2000, 0, 1) / 1000;
 
-/** `YYYY-MM-DD HH:MM:SS` as seconds since the epoch. */
+/** Packs `YYYY-MM-DD HH:MM:SS` as the seconds since the epoch. */
 export const timePacking: Packing = {
   pack(text) {
     const seconds = text.length === timeLength ? secondsOf(text) : undefined;
@@ -18,7 +18,7 @@ export const timePacking: Packing = {
 
 export const timeLength = 19;
 
-/** The time of usual length at a position as `timePacking` packs it, or -1. */
+/** The time of usual length at a position, as `timePacking` packs it; -1 for any other form. */
 export function packedTime(bytes: Uint8Array, from: number): number {
   const day = packedDay(bytes, from);
   if (day < 0 || bytes[from + 13] !== 0x3a || bytes[from + 16] !== 0x3a) {
@@ -30,7 +30,7 @@ export function packedTime(bytes: Uint8Array, from: number): number {
   return hour < 24 && minute < 60 && second < 60 ? day * daySeconds + hour * 3600 + minute * 60 + second : -1;
 }
 
-/** The days since the epoch of `YYYY-MM-DD` and the blank behind it, at a position, or -1. */
+/** The days from the epoch to the `YYYY-MM-DD` at a position, which a blank must follow; -1 for any other form. */
 export function packedDay(bytes: Uint8Array, from: number): number {
   if (bytes[from + 4] !== 0x2d || bytes[from + 7] !== 0x2d || bytes[from + 10] !== 0x20) {
     return -1;
@@ -38,7 +38,7 @@ export function packedDay(bytes: Uint8Array, from: number): number {
   const year = wholeNumber(bytes, from, from + 4);
   const month = wholeNumber(bytes, from + 5, from + 7);
   const day = wholeNumber(bytes, from + 8, from + 10);
-  // From 2000 to 2067; NaN where there is no digit fails as well.
+  // Only years from 2000 to 2067 fit. Bytes that are not digits give NaN, which fails as well.
   const fits = year >= 2000 && year < 2068 && month >= 1 && month <= 12 && day >= 1 && day <= daysOf(year, month);
   return fits ? daysBefore(year, month) + day - 1 : -1;
 }
@@ -46,12 +46,12 @@ export function packedDay(bytes: Uint8Array, from: number): number {
 const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 const daysBeforeMonths = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
-/** Right from 1901 to 2099. */
+/** The number of days of a month. It is right from 1901 to 2099. */
 export function daysOf(year: number, month: number): number {
   return month === 2 && year % 4 === 0 ? 29 : (daysOfMonths[month - 1] ?? 0);
 }
 
-/** Days from the epoch to the first of a month. */
+/** The days from the epoch to the first of a month. */
 function daysBefore(year: number, month: number): number {
   const leapDays = (year - 2000 + 3) >> 2;
   return (year - 2000) * 365 + leapDays + (daysBeforeMonths[month - 1] ?? 0) + (month > 2 && year % 4 === 0 ? 1 : 0);

@@ -2,7 +2,7 @@ import { stride, type Work } from '../../async/work.ts';
 import type { SessionColumns } from './sessionColumns.ts';
 import type { TextColumn } from './textColumn.ts';
 
-/** The names of the fields that any of these rows has and this version does not know. */
+/** The names of fields that any of these rows has and this version does not know. */
 export function* unknownNames(columns: SessionColumns, rows: Int32Array): Work<readonly string[]> {
   const names = new Set<string>();
   for (const [name, column] of columns.extra) {
@@ -26,7 +26,7 @@ function* isInAny(column: TextColumn, rows: Int32Array): Work<boolean> {
   return false;
 }
 
-/** The names in objects of JSON, each different one of which is read once. */
+/** The names in objects of JSON. Each different object is read only once. */
 function* addNames(names: Set<string>, column: TextColumn, rows: Int32Array): Work<void> {
   const isRead = new Uint8Array(column.texts.size + 1);
   for (const [at, row] of rows.entries()) {

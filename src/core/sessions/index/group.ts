@@ -3,13 +3,13 @@ import { placesOf } from './orderedByWhole.ts';
 import { ranksOf, textsInOrder } from './ranks.ts';
 import { stride, type Work } from '../../async/work.ts';
 
-/** The rows that share one value of a column; `value` is the spelling met first. */
+/** The rows with the same value of a column, whose `value` is spelled as in the first of them. */
 export interface Group {
   readonly value: string;
   readonly rows: Int32Array;
 }
 
-/** Counts how many rows each text has, then puts each row in its place. */
+/** Counts how many rows have each text, and then puts each row in its place. */
 export function* groupsOfColumn(rows: Int32Array, column: TextColumn): Work<readonly Group[]> {
   const { ofCode, count } = yield* ranksOf(column);
   const sizes = new Int32Array(count);
@@ -38,7 +38,7 @@ export function* groupsOfColumn(rows: Int32Array, column: TextColumn): Work<read
   return yield* groupsIn(placed, sizes, (row) => column.text(row) ?? '');
 }
 
-/** For columns of which nearly every row has a value of its own. */
+/** This is for columns in which nearly every row has a value of its own. */
 export function* groupsOfTexts(rows: Int32Array, textOf: (row: number) => string): Work<readonly Group[]> {
   const groups = new Map<string, number[]>();
   for (const [at, row] of rows.entries()) {

@@ -1,9 +1,9 @@
 import { stride, type Work } from '../../async/work.ts';
 
 /**
- * `rows` in the order of whole keys where they are nearly in it, as the ids and times of a server's list are: each run
- * that rises is merged with the end of what is in order already. Undefined, soon, where that would move more rows than
- * there are. `isFalling`: they are nearly in the opposite order, and are turned round first.
+ * Sorts `rows` by whole keys if they are nearly in order already, as the ids and times of a server's list are: each
+ * rising run is merged into the rows before it. Returns undefined soon if that would move more rows than there are.
+ * `isFalling` says that they are nearly in the opposite order, and are reversed first.
  */
 export function* mergedRuns(rows: Int32Array, keys: Int32Array, isFalling: boolean): Work<Int32Array | undefined> {
   const merging = new Merging(rows, keys, isFalling);
@@ -19,12 +19,12 @@ export function* mergedRuns(rows: Int32Array, keys: Int32Array, isFalling: boole
 class Merging {
   readonly rows: Int32Array;
   readonly #keys: Int32Array;
-  /** Turned round, equal keys stand in the wrong order: then the later one goes first (0), else it goes last (1). */
+  /** After reversing, equal keys are in the wrong order: the later one must then go first (0), otherwise last (1). */
   readonly #equal: 0 | 1;
-  /** What stands where a run is to go. */
+  /** The rows and keys at the place where a run goes, put aside. */
   readonly #asideRows: Int32Array;
   readonly #asideKeys: Int32Array;
-  /** Rows in front of this one are in order. */
+  /** Rows before this position are in order. */
   #done = 1;
   #moved = 0;
 
@@ -32,12 +32,12 @@ class Merging {
     this.rows = isFalling ? rows.toReversed() : rows.slice();
     this.#keys = isFalling ? keys.toReversed() : keys.slice();
     this.#equal = isFalling ? 0 : 1;
-    // Memory that is never written is never taken.
+    // Memory that is never written to is not really taken.
     this.#asideRows = new Int32Array(rows.length);
     this.#asideKeys = new Int32Array(rows.length);
   }
 
-  /** False when too much had to be moved. */
+  /** Sorts the rows before `end`. Returns false if too many had to be moved. */
   upTo(end: number): boolean {
     const keys = this.#keys;
     const equal = this.#equal;
@@ -51,7 +51,7 @@ class Merging {
     return true;
   }
 
-  /** Merges the run that begins behind what is in order, as far as it reaches into that. */
+  /** Merges the run that begins behind the sorted rows, as far as it reaches into them. */
   #mergeRun(): boolean {
     const { rows } = this;
     const keys = this.#keys;
@@ -67,7 +67,7 @@ class Merging {
         keys[place] = key;
         rows[place++] = rows[right++] ?? 0;
         const next = keys[right] ?? 0;
-        // Behind its end another run begins, which is merged in its turn.
+        // Another run begins behind its end, and is merged in its turn.
         key = key < next + equal ? next : Infinity;
       } else {
         keys[place] = leftKey;
@@ -79,7 +79,7 @@ class Merging {
     return this.#moved <= keys.length;
   }
 
-  /** Puts aside what goes behind `key`, and answers where that began. */
+  /** Puts aside the rows that go behind `key`, and returns the position at which they began. */
   #putAside(end: number, key: number): number {
     let place = end;
     while (place > 0 && (this.#keys[place - 1] ?? 0) >= key + this.#equal) {

@@ -1,16 +1,16 @@
-/** The characters of plain texts in the order that `Intl.Collator` has for them; a test holds it to that. */
+/** The characters of plain texts in the order that `Intl.Collator` gives them, which a test verifies. */
 const inOrder = ' _-,;:!?.\'"()[]{}@*/\\&#%`^+<=>|~$0123456789abcdefghijklmnopqrstuvwxyz';
 
 const weights = new Map(Array.from(inOrder, (character, at) => [character.charCodeAt(0), at + 1]));
 const weightOf = Uint8Array.from({ length: 128 }, (_, code) => weights.get(code) ?? 0);
 const [zero, nine] = [0x30, 0x39];
-/** Longer texts are seldom plain, and a collator cuts long numbers in pieces. */
+/** Longer texts are seldom plain, and a collator compares long numbers in parts. */
 const longest = 200;
 
 /**
- * A text whose code units order as `compareTexts` orders the texts that they are made of, but for leading zeros: what
- * is compared often is compared many times as fast. Undefined for texts that it takes a collator for: with capital
- * letters, or beyond ASCII.
+ * A text whose code units sort as `compareTexts` sorts the original texts, apart from leading zeros. Comparing such
+ * keys is many times as fast. Undefined for texts that need a collator: those with capital letters or characters beyond
+ * ASCII.
  */
 export function orderKey(text: string): string | undefined {
   if (text.length > longest) {

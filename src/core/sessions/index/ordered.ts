@@ -3,12 +3,12 @@ import { orderedByBits } from './orderedByBits.ts';
 import { orderedByWhole } from './orderedByWhole.ts';
 import { stride, type Work } from '../../async/work.ts';
 
-/** Whole numbers wherever they are enough: they sort several times as fast. */
+/** Keys are whole numbers wherever these are enough, since they sort several times as fast. */
 export type Keys = Int32Array | Float64Array;
 
 /**
- * A copy of `rows` in the order of their keys, the lowest first; equal ones keep their order. `keys[i]` is the key of
- * `rows[i]`, any number but NaN.
+ * A copy of `rows` in the order of their keys, the lowest first. Rows with equal keys keep their order. `keys[i]` is
+ * the key of `rows[i]`, any number but NaN.
  */
 export function* ordered(rows: Int32Array, keys: Keys): Work<Int32Array> {
   const { rises, falls } = yield* stepsOf(keys);
@@ -23,7 +23,7 @@ export function* ordered(rows: Int32Array, keys: Keys): Work<Int32Array> {
   return merged ?? (yield* orderedByWhole(rows, keys));
 }
 
-/** How often a key is higher, and how often it is lower, than the one before. */
+/** How many keys are higher, and how many are lower, than the one before. */
 function* stepsOf(keys: Keys): Work<{ readonly rises: number; readonly falls: number }> {
   let rises = 0;
   let falls = 0;

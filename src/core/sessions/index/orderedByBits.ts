@@ -6,8 +6,8 @@ const digitCount = 6;
 const buckets = 1 << digitBits;
 
 /**
- * `rows` in the order of keys of any kind but NaN: sorts by digits of 11 bits of the numbers as they are in memory
- * (radix sort), and skips those that all keys share.
+ * Sorts `rows` by keys of any kind but NaN: a radix sort by digits of 11 bits of the numbers as they are in memory.
+ * Digits that all keys share are skipped.
  */
 export function* orderedByBits(rows: Int32Array, keys: Float64Array): Work<Int32Array> {
   const { low, high, counts } = yield* digitsOf(keys);
@@ -45,9 +45,9 @@ function* filled(length: number, value: (at: number) => number): Work<Int32Array
   return list;
 }
 
-/** The bits of the keys, changed so that they order as unsigned numbers do, and how often each digit comes. */
+/** The bits of the keys, changed so that they sort as unsigned numbers do, and how often each digit occurs. */
 function* digitsOf(keys: Float64Array) {
-  // What numbers the machine writes first is the lower half everywhere VS Code runs.
+  // The lower half of a number comes first in memory on every machine that VS Code runs on.
   const halves = new Uint32Array(keys.buffer, keys.byteOffset, keys.length * 2);
   const low = new Uint32Array(keys.length);
   const high = new Uint32Array(keys.length);

@@ -1,11 +1,11 @@
 import { stride, type Work } from '../../async/work.ts';
 
-/** Of one digit; more buckets than these no longer fit the processor's nearest memory. */
+/** The bits of one digit. The buckets of more bits no longer fit into the fastest memory of the processor. */
 const mostDigitBits = 13;
 
 /**
- * `rows` in the order of keys that are whole numbers of 32 bits: sorts by as few digits as hold what the keys differ
- * by (radix sort), rows and keys side by side.
+ * Sorts `rows` by keys that are whole numbers of 32 bits: a radix sort of rows and keys together, with as few digits as
+ * the differences of the keys need.
  */
 export function* orderedByWhole(rows: Int32Array, keys: Int32Array): Work<Int32Array> {
   let fromKeys = yield* aboveLowest(keys);
@@ -29,7 +29,7 @@ export function* orderedByWhole(rows: Int32Array, keys: Int32Array): Work<Int32A
       }
       yield;
     }
-    // What was given stays as it is.
+    // The arrays that were given are not changed.
     [from, to] = [to, from === rows ? new Int32Array(rows.length) : from];
     [fromKeys, toKeys] = [toKeys, fromKeys];
   }
@@ -69,7 +69,7 @@ function* bitsOf(keys: Uint32Array): Work<number> {
   return 32 - Math.clz32(all);
 }
 
-/** How often each digit comes. */
+/** How often each digit occurs. */
 function* digitCounts(keys: Uint32Array, shift: number, width: number): Work<Int32Array> {
   const counts = new Int32Array(1 << width);
   const mask = counts.length - 1;
@@ -84,7 +84,7 @@ function* digitCounts(keys: Uint32Array, shift: number, width: number): Work<Int
   return counts;
 }
 
-/** Turns counts into the place where each bucket begins. */
+/** Turns counts into the positions at which the buckets begin. */
 export function placesOf(counts: Int32Array): Int32Array {
   let place = 0;
   for (let bucket = 0; bucket < counts.length; bucket++) {

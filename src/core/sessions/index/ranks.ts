@@ -3,17 +3,19 @@ import { orderKey } from './orderKey.ts';
 import { stride, type Work } from '../../async/work.ts';
 import { sortedBy } from './sortedBy.ts';
 
-/** The order of a column's texts; those that differ in case only share a rank. */
+/** The order of the texts of a column. Texts that differ in case only have the same rank. */
 export interface Ranks {
-  /** By code; the code 0 (no text) ranks as the empty text. */
+  /** The ranks by code. The code 0 (no text) has the rank of the empty text. */
   readonly ofCode: Int32Array;
   readonly count: number;
 }
 
-/** Made when it is first needed: nearly all texts are plain, and its tables take a while to load. */
+/**
+ * The collator is made when it is first needed, since nearly all texts are plain and its tables take a while to load.
+ */
 let collator: Intl.Collator | undefined;
 
-/** Orders texts as people do, digits by their value; never 0 for different ones. */
+/** Compares texts as people do, with digits by their value. It returns 0 only for equal texts. */
 export function compareTexts(a: string, b: string): number {
   collator ??= new Intl.Collator('en', { numeric: true });
   return collator.compare(a, b) || compareUnits(a, b);
@@ -34,7 +36,7 @@ function compareKeyed(a: Keyed, b: Keyed): number {
     : compareUnits(a.key, b.key) || compareUnits(a.text, b.text);
 }
 
-/** Different texts in the order of `compareTexts`. */
+/** Sorts different texts as `compareTexts` does. */
 export function* textsInOrder(texts: Iterable<string>): Work<readonly string[]> {
   const keyed: Keyed[] = [];
   for (const text of texts) {
@@ -46,7 +48,7 @@ export function* textsInOrder(texts: Iterable<string>): Work<readonly string[]> 
   return (yield* sortedBy(keyed, compareKeyed)).map(({ text }) => text);
 }
 
-/** Ranks are kept beside the column, and made again when it has got more texts. */
+/** The ranks of a column, which are kept and computed again when it has more texts. */
 const known = new WeakMap<TextColumn, Ranks>();
 
 export function* ranksOf(column: TextColumn): Work<Ranks> {

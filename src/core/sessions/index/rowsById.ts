@@ -3,32 +3,35 @@ import { HashTable } from '../columns/hashTable.ts';
 import { Int32List } from '../columns/int32List.ts';
 import type { PackedColumn } from '../columns/packedColumn.ts';
 
-/** Rows one after the other whose ids rise or fall all the way. */
+/** Consecutive rows whose ids only rise or only fall. */
 interface Run {
   readonly first: number;
   end: number;
   isRising: boolean;
 }
 
-/** A server lists by id, but for a few rows that came in while it did; beyond this it does not. */
+/**
+ * The most runs that a list in the order of its ids has. A server sends such lists, except for a few rows that were
+ * added meanwhile.
+ */
 const mostRuns = 32;
 
 /**
- * Finds rows by their `id` (the number), also while rows are added; what was found for fewer rows stays true. Rows in
- * the order of their ids need no memory for that.
+ * Finds rows by their `id` (the number), also while rows are added. What was found among fewer rows stays valid. Rows
+ * in the order of their ids need no memory for this.
  */
 export class RowsById {
   readonly #ids: PackedColumn;
   readonly #runs: Run[] = [];
   #table: HashTable | undefined;
-  /** Per row the one before it with the same id, plus 1. */
+  /** For each row the one before it with the same id, plus 1. */
   readonly #earlier = new Int32List();
 
   constructor(ids: PackedColumn) {
     this.#ids = ids;
   }
 
-  /** Adds a row. Answers the one with the same id that was added before it, if there is one. */
+  /** Adds a row. Returns the row with the same id that was added before it, if there is one. */
   add(row: number): number | undefined {
     if (this.#table === undefined) {
       const code = this.#ids.codes.get(row);
@@ -44,7 +47,7 @@ export class RowsById {
     return this.#put(this.#table, row);
   }
 
-  /** The newest row below `end` with this id. */
+  /** The newest row before `end` with this id. */
   rowOf(id: string, end: number): number | undefined {
     const code = this.#ids.packedCode(id);
     if (this.#table === undefined) {
@@ -58,7 +61,7 @@ export class RowsById {
     return row < 0 ? undefined : row;
   }
 
-  /** The table holds the newest row of each id, and the list of earlier ones leads back from there. */
+  /** The table has the newest row of each id, and the list leads from there to earlier ones. */
   #put(table: HashTable, row: number): number | undefined {
     const code = this.#ids.codes.get(row);
     const text = code > 0 ? '' : (this.#ids.text(row) ?? '');
@@ -74,7 +77,9 @@ export class RowsById {
     return same;
   }
 
-  /** Where an id stands: by its code, or by its text where it has none; a free slot where it does not. */
+  /**
+   * The slot of an id, which is found by its code, or by its text if it has none; a free slot if the id is not there.
+   */
   #slotOf(table: HashTable, hash: number, code: number | undefined, text: string): number {
     let slot = table.start(hash);
     for (let row = table.at(slot); row >= 0; slot = table.next(slot), row = table.at(slot)) {
@@ -97,7 +102,7 @@ export class RowsById {
     return undefined;
   }
 
-  /** False for a row that makes one run too many, or whose id is no packed number. */
+  /** Adds a row to the runs. Returns false if that makes too many runs, or if its id is not a packed number. */
   #addToRun(row: number): boolean {
     const code = this.#ids.codes.get(row);
     const run = this.#runs.at(-1);
@@ -114,7 +119,7 @@ export class RowsById {
 
   #find({ first, end, isRising }: Run, code: number): number {
     const { codes } = this.#ids;
-    // Most ids are new: beyond the last one of their run.
+    // Most ids are new, beyond the last one of their run.
     const last = codes.get(end - 1);
     if (isRising ? code > last : code < last) {
       return -1;

@@ -1,6 +1,6 @@
 import type { Work } from '../../async/work.ts';
 
-/** A stable sort that yields: for what has no number as its key. */
+/** A stable sort that yields, for values that have no number as their key. */
 export function* sortedBy<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number): Work<Item[]> {
   const run = 512;
   let from: Item[] = [];
