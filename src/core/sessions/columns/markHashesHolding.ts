@@ -3,8 +3,8 @@ import { hashBytes } from './packedHash.ts';
 const digits = hashBytes * 2;
 
 /**
- * Calls `mark` with the position of each of several hashes in a row that contains these hexadecimal digits. They may
- * begin in the middle of a byte.
+ * Calls `mark` with the number of each hash that contains these hexadecimal digits, which may begin in the middle of a
+ * byte. `hashes` holds the hashes one behind the other.
  */
 export function markHashesHolding(hashes: Buffer, wanted: string, mark: (at: number) => void): void {
   if (wanted.length < 3) {
