@@ -12,9 +12,9 @@ export function describeSession({ session, showsDay }: SessionNode): Description
   const { live, id } = session;
   const label = whoOf(session);
   const duration = durationLabel(session);
-  const when = whenOf(session, showsDay);
-  // What must not be cut off in a narrow view comes first.
-  const parts = live ? [duration, when] : [when, duration];
+  const { time, day } = whenOf(session);
+  // What must not be cut off in a narrow view comes first; the day stands where the row above has another one.
+  const parts = [...(live ? [duration, time] : [time, duration]), showsDay ? day : ''];
   const start = visibleText(session.start ?? l10n.t('(no start)'));
   return {
     label,
@@ -44,11 +44,7 @@ function whoOf({ user, credential }: Session): string {
   return as === '' ? who : `${who} → ${as}`;
 }
 
-/** The time of day alone where the row above tells the day. */
-function whenOf({ start }: Session, showsDay: boolean): string {
-  const read = dayAndTimeOf(start ?? '');
-  if (read === undefined) {
-    return oneLine(start ?? l10n.t('(no start)'));
-  }
-  return showsDay ? `${read.day} ${read.time}` : read.time;
+/** By the server's clock; a text that is no time stands for itself. */
+function whenOf({ start }: Session): { readonly time: string; readonly day: string } {
+  return dayAndTimeOf(start ?? '') ?? { time: oneLine(start ?? l10n.t('(no start)')), day: '' };
 }

@@ -15,17 +15,17 @@ describe('host: the rows of the tree', () => {
       { start: null, end: '2026-01-04 09:31:30', time: null, user: '', credential: '' },
     ]);
     assert.deepEqual(rows, [
-      ['alice → root', '2026-01-06 00:01 · 10m'],
-      ['alice → root', 'live · 2026-01-05 23:59'],
+      ['alice → root', '00:01 · 10m · 2026-01-06'],
+      ['alice → root', 'live · 23:59 · 2026-01-05'],
       ['alice', '09:30 · 1m 30s'],
-      ['(no user) → root', '2026-01-04 09:30 · 1m 30s'],
+      ['(no user) → root', '09:30 · 1m 30s · 2026-01-04'],
       ['(no user)', '(no start)'],
     ]);
   });
 
   it('keep the offset that a time came with, and a text that is no time', async () => {
     const rows = await rowsOf([{ start: '2026-01-06T10:00:00+02:00', end: '2026-01-06T10:10:00+02:00', time: null }]);
-    assert.deepEqual(rows, [['alice → root', '2026-01-06 10:00+02:00 · 10m']]);
+    assert.deepEqual(rows, [['alice → root', '10:00+02:00 · 10m · 2026-01-06']]);
     const [[, when] = []] = await rowsOf([{ start: 'yesterday', end: 'today', time: null }]);
     assert.equal(when, 'yesterday');
   });
