@@ -1,3 +1,4 @@
+import { sessionFields, type FieldTable } from '../sessions/fields.ts';
 import { SessionIndexBuilder } from '../sessions/index/sessionIndexBuilder.ts';
 import type { SessionIndex } from '../sessions/index/sessionIndex.ts';
 import type { DocumentReader } from './answer/document.ts';
@@ -17,17 +18,24 @@ export interface SessionList {
 
 /** Turns the records of a list into rows: plain ones straight from the bytes, all others through `JSON.parse`. */
 export class ListReader implements DocumentReader {
-  readonly builder = new SessionIndexBuilder();
+  readonly builder: SessionIndexBuilder;
   #skipped = 0;
   readonly #now = Date.now();
-  readonly #plain = new RecordReader(this.builder, this.#now);
+  readonly #fields: FieldTable;
+  readonly #plain: RecordReader;
+
+  constructor(fields: FieldTable = sessionFields) {
+    this.#fields = fields;
+    this.builder = new SessionIndexBuilder(fields);
+    this.#plain = new RecordReader(this.builder, this.#now);
+  }
 
   readPlain(bytes: Buffer, at: number): PlainRun {
     return this.#plain.read(bytes, at);
   }
 
   onRecord(record: Readonly<Record<string, unknown>>): void {
-    const session = readSession(record, this.#now);
+    const session = readSession(record, this.#now, this.#fields);
     if (session === undefined) {
       this.#skipped++;
     } else {

@@ -1,7 +1,7 @@
 import { batchRows, mostFields, type RowBatch } from '../../sessions/columns/rowBatch.ts';
 import type { Joints } from './joints.ts';
 import { KnownValues } from './knownValues.ts';
-import { endField, firstExtra, idField, sessionIdField, startField, timeField, type RowWriter } from './rowWriter.ts';
+import { endField, idField, sessionIdField, startField, timeField, type RowWriter } from './rowWriter.ts';
 import { packUsualHash } from './packUsualHash.ts';
 import { usualDuration } from './usualDuration.ts';
 import { UsualTime } from './usualTime.ts';
@@ -24,6 +24,7 @@ export class AlikeReader {
   readonly #view: DataView;
   #bytes: Buffer;
   readonly #known = Array.from({ length: mostFields }, () => new KnownValues());
+  readonly #firstExtra: number;
   readonly #start = new UsualTime();
   readonly #end = new UsualTime();
 
@@ -31,6 +32,7 @@ export class AlikeReader {
     this.#batch = batch;
     this.#joints = joints;
     this.#writer = writer;
+    this.#firstExtra = writer.firstExtra;
     this.#memory = bytes;
     this.#bytes = bytes;
     this.#view = view;
@@ -86,7 +88,7 @@ export class AlikeReader {
 
   /** Writes the code of the value at a position. Returns the position behind it, or -1 if it is not known. */
   #readValue(field: number, at: number, row: number): number {
-    if (field < idField || field > timeField) {
+    if (field > timeField) {
       return this.#readText(field, at, row);
     }
     const behind = field === idField ? this.#readId(at, row) : this.#readPacked(field, at, row);
@@ -97,7 +99,7 @@ export class AlikeReader {
     const { codes } = this.#batch;
     const place = field * batchRows + row;
     const first = this.#view.getInt32(at, true);
-    if (first === nullWord && field < firstExtra) {
+    if (first === nullWord && field < this.#firstExtra) {
       codes[place] = 0;
       return at + 4;
     }

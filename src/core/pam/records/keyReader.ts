@@ -1,6 +1,6 @@
 import { skipJsonBlanks } from './skipBlanks.ts';
 import type { Joint } from './joints.ts';
-import { fieldOfKey, type RowWriter } from './rowWriter.ts';
+import type { RowWriter } from './rowWriter.ts';
 
 const [quote, comma, colon] = [0x22, 0x2c, 0x3a];
 
@@ -16,7 +16,7 @@ export class KeyReader {
 
   constructor(writer: RowWriter) {
     this.#writer = writer;
-    this.#keys = Object.entries(fieldOfKey).map(([key, field]) => ({ bytes: Buffer.from(`${key}"`), field }));
+    this.#keys = Array.from(writer.fieldOfKey, ([key, field]) => ({ bytes: Buffer.from(`${key}"`), field }));
   }
 
   /**
@@ -47,7 +47,7 @@ export class KeyReader {
   #keyAt(bytes: Buffer, from: number): Key | undefined {
     // Extra fields get their columns when a record with one is read for the first time, which happens elsewhere.
     for (const [name, field] of this.#writer.newFields()) {
-      if (/^[^"\\\p{Cc}]*$/u.test(name) && name.isWellFormed() && !Object.hasOwn(fieldOfKey, name)) {
+      if (/^[^"\\\p{Cc}]*$/u.test(name) && name.isWellFormed() && !this.#writer.fieldOfKey.has(name)) {
         this.#keys.push({ bytes: Buffer.from(`${name}"`), field });
       }
     }

@@ -1,24 +1,10 @@
+import { sessionFields, type FieldRow, type FieldTable, type TextField } from '../../sessions/fields.ts';
 import type { Session } from '../../sessions/session.ts';
 import { secondsOf } from '../../sessions/time.ts';
 import { secondsOfDuration } from '../../sessions/duration.ts';
 import { sessionDuration, latestEnd } from './sessionDuration.ts';
 import { timeText } from './timeText.ts';
 import { zoneOfTime } from './zoneOfTime.ts';
-
-/** The server's keys of our text fields; `credencial` and `dispositivo` are the Portuguese ones of seed page 000. */
-export const textKeys = {
-  session_id: 'sessionId',
-  user: 'user',
-  origin_ip: 'originIp',
-  credential: 'credential',
-  credencial: 'credential',
-  device: 'device',
-  dispositivo: 'device',
-  protocol: 'protocol',
-  proxy: 'proxy',
-} as const satisfies Record<string, keyof Session>;
-
-type TextField = (typeof textKeys)[keyof typeof textKeys];
 
 const yes = new Set(['yes', 'sim', 'true', '1']);
 const no = new Set(['no', 'não', 'nao', 'false', '0']);
@@ -27,34 +13,44 @@ const no = new Set(['no', 'não', 'nao', 'false', '0']);
  * Makes a session of one record of the server; undefined if it has no `id` of digits. A value that its field cannot
  * hold is kept in `extra` under the server's key, so that nothing is lost. `now` is in milliseconds since 1970.
  */
-export function readSession(record: Readonly<Record<string, unknown>>, now = Date.now()): Session | undefined {
+export function readSession(
+  record: Readonly<Record<string, unknown>>,
+  now = Date.now(),
+  fields: FieldTable = sessionFields,
+): Session | undefined {
   const id = idOf(record['id']);
   if (id === undefined) {
     return undefined;
   }
-  const texts: Record<TextField, string> = {
-    sessionId: '',
-    user: '',
-    originIp: '',
-    credential: '',
-    device: '',
-    protocol: '',
-    proxy: '',
-  };
+  const texts: Partial<Record<TextField, string | null>> = {};
+  for (const { name, isNullable } of fields.texts) {
+    texts[name] = isNullable ? null : '';
+  }
+  let sessionId = '';
   const times = timesOf(record, latestEnd(now));
   const extra: [string, unknown][] = [];
   for (const [key, value] of Object.entries(record)) {
-    const text = textOf(value) ?? '';
-    // A server may send both keys while it changes from one language to the other, one of them empty.
-    if (isTextField(key) && text !== '') {
-      texts[textKeys[key]] = text;
+    const field = fields.ofKey(key);
+    const text = textOf(value);
+    if (field?.kind === 'hash') {
+      sessionId = text ?? '';
+    } else if (field?.kind === 'text' && text !== undefined && (text !== '' || field.isNullable)) {
+      // A server may send both keys while it changes from one language to the other, one of them empty.
+      texts[field.name as TextField] = text;
     }
-    const isHeld = key === 'time' ? timeFits(value, times) : fits(key, value);
+    const isHeld = field?.kind === 'duration' ? timeFits(value, times) : fits(field, value);
     if (!isHeld) {
       extra.push([key, value]);
     }
   }
-  return { id, ...texts, ...times, ...notesOf(record), extra: Object.fromEntries(extra) };
+  return {
+    id,
+    sessionId,
+    ...(texts as Pick<Session, TextField>),
+    ...times,
+    preventPurge: flagOf(record['prevent_purge']),
+    extra: Object.fromEntries(extra),
+  };
 }
 
 /**
@@ -87,25 +83,12 @@ function timeFits(value: unknown, { live, durationSeconds }: Pick<Session, 'live
   return value === null || value === '' || (said !== undefined && (live || said === durationSeconds));
 }
 
-function notesOf(record: Readonly<Record<string, unknown>>) {
-  return {
-    preventPurge: flagOf(record['prevent_purge']),
-    request: textOf(record['request']) ?? null,
-    itsm: textOf(record['ITSM']) ?? null,
-  };
-}
-
-/** Whether a known field holds everything that the server sent under `key`. */
-function fits(key: string, value: unknown): boolean {
-  if (key === 'prevent_purge') {
+/** Whether the field of a key holds everything that the server sent under it. */
+function fits(field: FieldRow | undefined, value: unknown): boolean {
+  if (field?.kind === 'flag') {
     return value === null || value === '' || flagOf(value) !== null;
   }
-  const known = isTextField(key) || ['id', 'start', 'end', 'request', 'ITSM'].includes(key);
-  return known && (value === null || textOf(value) !== undefined);
-}
-
-function isTextField(key: string): key is keyof typeof textKeys {
-  return Object.hasOwn(textKeys, key);
+  return field !== undefined && (value === null || textOf(value) !== undefined);
 }
 
 function textOf(value: unknown): string | undefined {

@@ -4,47 +4,58 @@ import type { PackedColumn } from '../../sessions/columns/packedColumn.ts';
 import { epoch, packedTime, timeLength } from '../../sessions/columns/timePacking.ts';
 import { packedDigits } from '../../sessions/columns/digitsPacking.ts';
 import { packedDuration } from '../../sessions/columns/packedDuration.ts';
-import { batchRows, steadyFields, type RowBatch } from '../../sessions/columns/rowBatch.ts';
-import { textFields, type SessionColumns } from '../../sessions/columns/sessionColumns.ts';
+import { batchFields, batchRows, firstText, type RowBatch } from '../../sessions/columns/rowBatch.ts';
+import type { SessionColumns } from '../../sessions/columns/sessionColumns.ts';
 import type { TextColumn } from '../../sessions/columns/textColumn.ts';
 import type { SessionIndexBuilder } from '../../sessions/index/sessionIndexBuilder.ts';
+import type { FieldTable } from '../../sessions/fields.ts';
 import { secondsOf } from '../../sessions/time.ts';
 import { JsonToken } from './jsonToken.ts';
-import { textKeys } from './readSession.ts';
 import { sessionDuration, latestEnd, longestTime } from './sessionDuration.ts';
 import { timeText } from './timeText.ts';
 import { flagText } from './flagText.ts';
 import { normalised, unescaped } from './unescaped.ts';
 
-/** The fields of a record by number. The texts come first, extra fields last. */
-export const [idField, sessionIdField, startField, endField, timeField, flagField] = [8, 9, 10, 11, 12, 13];
-export const firstExtra = steadyFields;
-const knownFields = (1 << firstExtra) - 1;
-
-const requestField = textFields.indexOf('request');
-
-/** The number of the field that each of the server's keys belongs to. */
-export const fieldOfKey: Readonly<Record<string, number>> = {
-  ...Object.fromEntries(
-    Object.entries(textKeys).map(([key, field]) => [
-      key,
-      field === 'sessionId' ? sessionIdField : textFields.indexOf(field),
-    ]),
-  ),
+/** The numbers of the fields with a kind of their own. */
+export const {
   id: idField,
+  sessionId: sessionIdField,
   start: startField,
   end: endField,
-  time: timeField,
-  prevent_purge: flagField,
-  request: requestField,
-  ITSM: textFields.indexOf('itsm'),
+  duration: timeField,
+} = batchFields;
+const flagField = batchFields.flag;
+const fieldOfKind = {
+  id: idField,
+  hash: sessionIdField,
+  start: startField,
+  end: endField,
+  duration: timeField,
+  flag: flagField,
 };
+
+/** The number of each of the server's names. */
+function numbersOf(fields: FieldTable): ReadonlyMap<string, number> {
+  const texts = fields.texts.flatMap(({ keys }, at) => keys.map((key) => [key, firstText + at] as const));
+  const others = fields.rows.flatMap((row) =>
+    row.kind === 'text' ? [] : [[row.keys[0], fieldOfKind[row.kind]] as const],
+  );
+  return new Map([...texts, ...others]);
+}
 
 /** Turns the values of one record after the other into the codes that the columns of a list keep. */
 export class RowWriter {
+  /** The number of each of the server's names that this version knows. */
+  readonly fieldOfKey: ReadonlyMap<string, number>;
+  /** The number of the first field that this version does not know. */
+  readonly firstExtra: number;
   readonly #columns: SessionColumns;
   readonly #batch: RowBatch;
   readonly #texts: readonly TextColumn[];
+  /** Whether an empty text is kept as one. */
+  readonly #keepsEmpty: readonly boolean[];
+  /** The bits of the fields that this version knows. */
+  readonly #knownFields: number;
   readonly #value = new JsonToken();
   #extra: readonly TextColumn[] = [];
   readonly #latestEnd: number;
@@ -57,7 +68,12 @@ export class RowWriter {
     this.#latestCode = this.#latestEnd - epoch + 1;
     this.#columns = columns;
     this.#batch = batch;
-    this.#texts = textFields.map((field) => columns.texts[field]);
+    const { texts } = columns.fields;
+    this.fieldOfKey = numbersOf(columns.fields);
+    this.firstExtra = firstText + texts.length;
+    this.#knownFields = (1 << this.firstExtra) - 1;
+    this.#texts = texts.map(({ name }) => columns.texts[name]);
+    this.#keepsEmpty = texts.map(({ isNullable }) => isNullable);
   }
 
   /** The names of extra fields that have got a column since the last call, with their numbers. */
@@ -67,7 +83,7 @@ export class RowWriter {
       return [];
     }
     this.#extra = [...this.#columns.extra.values()];
-    return [...this.#columns.extra.keys()].map((name, at) => [name, firstExtra + at] as const).slice(known);
+    return [...this.#columns.extra.keys()].map((name, at) => [name, this.firstExtra + at] as const).slice(known);
   }
 
   /**
@@ -87,8 +103,8 @@ export class RowWriter {
   /** The code of the value; undefined if it has none. */
   #codeOf(bytes: Buffer, field: number, row: number): number | undefined {
     const { from, to, isNull, isUnusual } = this.#value;
-    if (field >= firstExtra) {
-      return this.#codeOfExtra(bytes, field - firstExtra);
+    if (field >= this.firstExtra) {
+      return this.#codeOfExtra(bytes, field - this.firstExtra);
     }
     if (field === timeField) {
       const said = isNull || from === to ? -1 : packedDuration(bytes, from, to);
@@ -119,10 +135,10 @@ export class RowWriter {
     if (field === flagField) {
       return this.#columns.preventPurge.codeOfSpelling(bytes, from, to, hash, flagText);
     }
-    if (from === to && field < requestField) {
+    if (from === to && this.#keepsEmpty[field - firstText] === false) {
       return 0;
     }
-    const column = this.#texts[field];
+    const column = this.#texts[field - firstText];
     return isEscaped
       ? column?.codeOfSpelling(bytes, from, to, hash, unescaped)
       : column?.codeOfBytes(bytes, from, to, hash);
@@ -158,7 +174,7 @@ export class RowWriter {
     if ((seen & (1 << idField)) === 0) {
       return false;
     }
-    for (let missing = (knownFields | fields) & ~seen; missing !== 0; missing &= missing - 1) {
+    for (let missing = (this.#knownFields | fields) & ~seen; missing !== 0; missing &= missing - 1) {
       const field = 31 - Math.clz32(missing & -missing);
       codes[field * batchRows + row] = field === sessionIdField ? this.#columns.sessionId.codeOf('') : 0;
     }

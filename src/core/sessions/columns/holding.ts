@@ -1,6 +1,6 @@
 import type { Work } from '../../async/work.ts';
 import { isNoTime } from '../time.ts';
-import { textFields, type SessionColumns } from './sessionColumns.ts';
+import type { SessionColumns } from './sessionColumns.ts';
 import { seenExtra, seenManyExtra } from './seenExtra.ts';
 import type { TextColumn } from './textColumn.ts';
 import { preparingHaystack, type Seen } from './textsHolding.ts';
@@ -27,7 +27,7 @@ export function* preparingSearch(columns: SessionColumns): Work<void> {
 
 /** The columns of texts, and how a person sees theirs where that is not as they are kept. */
 function searchedTexts(columns: SessionColumns): readonly (readonly [TextColumn, Seen | undefined])[] {
-  const known = textFields.map((field) => [columns.texts[field], undefined] as const);
+  const known = Object.values(columns.texts).map((column) => [column, undefined] as const);
   const extra = Array.from(columns.extra.values(), (column) => [column, seenExtra] as const);
   return [...known, ...extra, [columns.manyExtra, seenManyExtra]];
 }

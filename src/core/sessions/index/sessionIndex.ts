@@ -1,4 +1,4 @@
-import { isTextField, type SessionColumns } from '../columns/sessionColumns.ts';
+import type { SessionColumns } from '../columns/sessionColumns.ts';
 import { groupsOfColumn, groupsOfTexts, type Group as ColumnGroup } from './group.ts';
 import { holding, preparingSearch } from '../columns/holding.ts';
 import { unknownNames } from '../columns/unknownNames.ts';
@@ -126,9 +126,10 @@ export class SessionIndex {
   }
 
   *grouping(rows: Rows, column: SessionColumn): Work<readonly Group[]> {
-    return isTextField(column)
-      ? yield* groupsOfColumn(rows, this.#columns.texts[column])
-      : yield* groupsOfTexts(rows, (row) => this.#columns.text(row, column));
+    const texts = this.#columns.textColumn(column);
+    return texts === undefined
+      ? yield* groupsOfTexts(rows, (row) => this.#columns.text(row, column))
+      : yield* groupsOfColumn(rows, texts);
   }
 
   /** A sorted copy of `rows`; equal values, or such as differ in case only, keep their order. */

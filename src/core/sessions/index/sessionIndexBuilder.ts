@@ -2,17 +2,24 @@ import { SessionColumns } from '../columns/sessionColumns.ts';
 import { RowBatch } from '../columns/rowBatch.ts';
 import { SessionIndex } from './sessionIndex.ts';
 import { RowsById } from './rowsById.ts';
+import { sessionFields, type FieldTable } from '../fields.ts';
 import type { Session } from '../session.ts';
 
 /** Collects the rows of one load. Of rows with the same id the last one stays. */
 export class SessionIndexBuilder {
-  readonly columns = new SessionColumns();
+  readonly columns: SessionColumns;
   /** Where rows are made before they are committed. */
-  readonly batch = new RowBatch();
-  readonly #rowsById = new RowsById(this.columns.id);
+  readonly batch: RowBatch;
+  readonly #rowsById: RowsById;
   /** Rows whose id came again: the list moved while the server wrote it. Their place stays, for older snapshots. */
   readonly #superseded: number[] = [];
   #rows = 0;
+
+  constructor(fields: FieldTable = sessionFields) {
+    this.columns = new SessionColumns(fields);
+    this.batch = new RowBatch(fields.texts.length);
+    this.#rowsById = new RowsById(this.columns.id);
+  }
 
   /** How many rows there are, of which those of the batch may still turn out to be repetitions. */
   get size(): number {

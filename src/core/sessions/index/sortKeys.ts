@@ -2,7 +2,8 @@ import type { CodeList } from '../columns/codeList.ts';
 import type { Int32List } from '../columns/int32List.ts';
 import type { PackedColumn } from '../columns/packedColumn.ts';
 import { epoch } from '../columns/timePacking.ts';
-import { isTextField, type SessionColumns } from '../columns/sessionColumns.ts';
+import type { SessionColumns } from '../columns/sessionColumns.ts';
+import type { TextField } from '../fields.ts';
 import { ordered, type Keys } from './ordered.ts';
 import { ranksOf } from './ranks.ts';
 import type { SessionColumn } from '../session.ts';
@@ -22,11 +23,12 @@ export function* sortKeys(
   direction: Direction,
 ): Work<Keys> {
   const sign = direction === 'ascending' ? 1 : -1;
-  if (isTextField(column)) {
-    const { ofCode } = yield* ranksOf(columns.texts[column]);
-    return yield* keysOfTexts(rows, columns.texts[column].codes, ofCode, sign);
+  const texts = columns.textColumn(column);
+  if (texts !== undefined) {
+    const { ofCode } = yield* ranksOf(texts);
+    return yield* keysOfTexts(rows, texts.codes, ofCode, sign);
   }
-  const packed = columns[column];
+  const packed = columns[column as Exclude<SortableColumn, TextField>];
   if (packed.odd.size === 0) {
     return yield* keysOfCodes(rows, packed.codes, sign);
   }

@@ -1,5 +1,7 @@
+import type { TextField } from '../fields.ts';
+
 /** The fields of a session that hold a text and that a query can name. */
-export type KnownField = 'user' | 'credential' | 'device' | 'protocol' | 'proxy' | 'originIp' | 'itsm' | 'request';
+export type KnownField = TextField;
 
 /**
  * A text field of a query: a known one, or one that this version does not know, by the server's name for it. `isQuoted`

@@ -1,25 +1,17 @@
+import { sessionFields } from '../fields.ts';
 import type { KnownField, TimeName } from './query.ts';
 
-/** The text fields of a session by the names that queries have for them. */
-export const textNames: Readonly<Record<string, KnownField>> = {
-  user: 'user',
-  credential: 'credential',
-  device: 'device',
-  protocol: 'protocol',
-  proxy: 'proxy',
-  ip: 'originIp',
-  itsm: 'itsm',
-  request: 'request',
-};
+const texts = sessionFields.texts.map(({ name, queryNames: [first = name, ...others] }) => ({ name, first, others }));
 
-/** Other names of the same fields: the server's Portuguese ones, and the key of its API. */
-export const otherTextNames: Readonly<Record<string, KnownField>> = {
-  usuario: 'user',
-  credencial: 'credential',
-  dispositivo: 'device',
-  protocolo: 'protocol',
-  origin_ip: 'originIp',
-};
+/** The text fields of a session by the name that a query has for them. */
+export const textNames: Readonly<Record<string, KnownField>> = Object.fromEntries(
+  texts.map(({ name, first }) => [first, name]),
+);
+
+/** The same fields by their other names: those of the server in Portuguese, and the key of the API. */
+export const otherTextNames: Readonly<Record<string, KnownField>> = Object.fromEntries(
+  texts.flatMap(({ name, others }) => others.map((other) => [other, name])),
+);
 
 export const timeNames: readonly TimeName[] = ['started', 'ended', 'at', 'after', 'before'];
 

@@ -1,3 +1,4 @@
+import { sessionFields } from '../fields.ts';
 import { InvalidQuery } from './invalidQuery.ts';
 import { timeRange } from './momentOf.ts';
 import { fieldOf, subjectOf, type Subject, type UnknownNames } from './subjectOf.ts';
@@ -34,7 +35,7 @@ export function readCondition(
   switch (subject.kind) {
     case 'text': {
       const { field } = subject;
-      const hasNetworks = field.kind === 'known' && (field.name === 'originIp' || field.name === 'device');
+      const hasNetworks = field.kind === 'known' && hasAddresses(field.name);
       return { kind: 'field', field, values: values((value) => textPredicate(value, hasNetworks)) };
     }
     case 'session':
@@ -99,4 +100,8 @@ function ordered<Compared, Bound extends number | bigint>(
     throw new InvalidQuery(spanOf(value.pieces), { kind: 'emptyRange', field: value.field });
   }
   return comparison;
+}
+
+function hasAddresses(name: string): boolean {
+  return sessionFields.texts.some((row) => row.name === name && row.hasAddresses);
 }
