@@ -49,7 +49,7 @@ describe('a connection with a wrong value in the settings', () => {
       }
       await vscode.commands.executeCommand('pamSessions.openSession', idAt(first, 0));
       assert.deepEqual([first.requests.length, second.requests.length], [asked, others]);
-      assert.ok(tabs().includes(`Session ${idAt(first, 0)}`), tabs().join());
+      assert.ok(tabs().includes(`Session ${idAt(first, 0)} (One)`), tabs().join());
       assert.equal((await api.listSessions({ connection: 'two' })).total, 200);
       await become(good, 'one,two');
       assert.equal(api.connections()[0]?.signedIn, true);
