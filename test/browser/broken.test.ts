@@ -14,11 +14,13 @@ describe('a connection with a wrong value in the settings', () => {
 
   const parts = () => {
     assert.ok(pam !== undefined && workbench !== undefined);
-    const { set, tree, page } = workbench;
+    const { tree, page } = workbench;
+    const setting = (value: unknown) => save(value);
     return {
       pam,
       ...workbench,
-      connections: (...value: readonly unknown[]) => set('pamSessions.connections', value),
+      setting,
+      connections: (...value: readonly unknown[]) => setting(value),
       rowNamed: (name: RegExp) => tree.and(page.getByRole('treeitem', { name })),
     };
   };
@@ -84,8 +86,11 @@ describe('a connection with a wrong value in the settings', () => {
   });
 
   it('leads to the settings from what is wrong', async () => {
-    const { tree, page } = parts();
-    await tree.filter({ hasText: 'flavour must be one of' }).click();
+    const { tree, page, rowNamed } = parts();
+    const complaint = tree.filter({ hasText: 'flavour must be one of' });
+    // A click on the connection opens what is below it, or closes it.
+    if ((await complaint.count()) === 0) await rowNamed(/^Lab,/).click();
+    await complaint.click();
     await page.getByRole('tab', { name: /settings\.json/ }).waitFor();
     await page.getByRole('code').getByText('"pamSessions.connections"').waitFor();
     await screenshot('broken-settings');
@@ -119,12 +124,29 @@ describe('a connection with a wrong value in the settings', () => {
   });
 
   it('is the whole setting where that is no list', async () => {
-    const { tree, set, connections } = parts();
-    await set('pamSessions.connections', { lab });
+    const { tree, setting, connections } = parts();
+    await setting({ lab });
     await tree.filter({ hasText: 'pamSessions.connections must be a list, in square brackets.' }).waitFor();
     await connections(lab);
     await tree.filter({ hasText: 'SSH' }).waitFor();
   });
+
+  /** In the editor, as a person does: VS Code notices what it saves itself, but not here what happens to the file. */
+  async function save(value: unknown): Promise<void> {
+    assert.ok(workbench !== undefined);
+    const { settingsWith, run, page } = workbench;
+    const text = await settingsWith('pamSessions.connections', value);
+    await run('Preferences: Open User Settings (JSON)');
+    const tab = page.getByRole('tab', { name: /settings\.json/ });
+    await tab.waitFor();
+    await page.getByRole('code').getByText('"pamSessions.connections"').waitFor();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.insertText(text);
+    await page.keyboard.press('Control+S');
+    await page.locator('.tab.dirty').waitFor({ state: 'detached' });
+    await tab.getByRole('button', { name: /^Close/ }).click();
+    await tab.waitFor({ state: 'detached' });
+  }
 
   async function screenshot(name: string): Promise<void> {
     const folder = path.join(cacheDir, 'screenshots');

@@ -31,6 +31,8 @@ export interface Workbench {
   readonly choose: (label: string) => Promise<void>;
   /** Changes one of the user's settings. */
   readonly set: (setting: string, value: unknown) => Promise<void>;
+  /** The text of the settings file with another value for one setting. */
+  readonly settingsWith: (setting: string, value: unknown) => Promise<string>;
   readonly clipboard: () => Promise<string>;
   /** Keeps a screenshot and VS Code's logs; resolves to their folder. */
   readonly evidence: () => Promise<string>;
@@ -77,6 +79,10 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
 
   const running = starting.move();
   const settingsFile = path.join(userDataDir, 'User/settings.json');
+  const settingsWith = async (setting: string, value: unknown) => {
+    const text = await readFile(settingsFile, 'utf8');
+    return applyEdits(text, modify(text, [setting], value, {}));
+  };
   const workbench: Workbench = {
     page,
     tree,
@@ -94,10 +100,8 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
     choose: async (label) => {
       await page.getByRole('option', { name: label }).click();
     },
-    set: async (setting, value) => {
-      const text = await readFile(settingsFile, 'utf8');
-      await writeFile(settingsFile, applyEdits(text, modify(text, [setting], value, {})));
-    },
+    set: async (setting, value) => writeFile(settingsFile, await settingsWith(setting, value)),
+    settingsWith,
     clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
     evidence: () => leaveEvidence(page, userDataDir),
     keep: async (name) => keepTexts(userDataDir, { [`page/${name}.txt`]: await contentsOf(page) }),
