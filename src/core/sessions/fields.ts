@@ -34,7 +34,7 @@ function text<Name extends keyof Session>(
 
 /**
  * Every field that this version knows. Columns, the reader of records and the names of queries follow from it; what
- * people call a field is in `host/fieldLabels`, and which of them the table shows in `shared/table.ts`.
+ * people call a field is in `host/sessionFields.ts`, and which of them the table shows in `shared/table.ts`.
  * `credencial` and `dispositivo` are the Portuguese keys of the vendor's page "List all remote sessions".
  */
 export const fieldRows = [
