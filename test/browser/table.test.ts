@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { FrameLocator } from 'playwright-core';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
-import { cacheDir } from '../vscode/places.ts';
-import { startWidths } from '../../src/pages/table/widths.ts';
 import { complaintsOf, themes } from './axe.ts';
-import { becomesKept } from './kept.ts';
 import { named, sessionIdOf } from './rows.ts';
-import { newest, row, rows, startOf, tablePage, widthOf, type TablePage } from './tablePage.ts';
+import {
+  chooseInMenu,
+  newest,
+  openTable,
+  rows,
+  screenshot,
+  startOf,
+  tablePage,
+  widthOf,
+  type TablePage,
+} from './tablePage.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 describe('the table', () => {
@@ -31,17 +36,13 @@ describe('the table', () => {
     ({ grid, rowOf, column, firstRowIs, status, cursorIn } = tablePage(table));
   });
 
-  beforeEach(() => {
-    pam.fault = undefined;
-  });
-
   tidyUp(
     () => workbench,
     () => pam,
   );
 
   it('shows the whole list, newest first, and only the rows that are seen', async () => {
-    await open();
+    await openTable(workbench);
     await status('2,000 sessions');
     assert.equal(await grid.getAttribute('aria-label'), 'Sessions: Lab');
     assert.equal(await grid.getAttribute('aria-rowcount'), '2001');
@@ -49,7 +50,7 @@ describe('the table', () => {
     await rowOf(newest).getByText('Live').waitFor();
     assert.equal(await rowOf(newest).getAttribute('aria-rowindex'), '2');
     assert.ok((await table.getByRole('row').count()) < 100);
-    await screenshot('table');
+    await screenshot(workbench, 'table');
   });
 
   it('is walked through by keyboard', async () => {
@@ -103,7 +104,7 @@ describe('the table', () => {
     await keyboard.press('Control+a');
     await keyboard.type('nobody has this');
     await table.getByText('No session holds “nobody has this” in any of its fields.').waitFor();
-    await screenshot('table-no-match');
+    await screenshot(workbench, 'table-no-match');
     await keyboard.press('Escape');
     await status('2,000 sessions');
     await keyboard.press('Escape');
@@ -152,57 +153,12 @@ describe('the table', () => {
   it('has a menu for the row with the cursor', async () => {
     const { page, clipboard, tree } = workbench;
     await page.keyboard.press('ContextMenu');
-    await chooseInMenu('Copy ID');
+    await chooseInMenu(workbench, 'Copy ID');
     await page.getByText('Copied: ID 2').waitFor();
     assert.equal(await clipboard(), '2');
     await rowOf(3).click({ button: 'right' });
-    await chooseInMenu('Reveal in Tree');
+    await chooseInMenu(workbench, 'Reveal in Tree');
     await named(tree, startOf(3)).and(page.locator('[aria-selected=true]')).waitFor();
-  });
-
-  it('keeps the rows under the hand when the list is loaded again', async () => {
-    await rowOf(3).click();
-    pam.configure({ rows: [...rows.slice(1), row(2001), row(2002)] });
-    await table.getByRole('button', { name: 'Refresh' }).click();
-    await status('2,001 sessions');
-    await cursorIn(rowOf(3));
-    assert.equal(await rowOf(3).getAttribute('aria-rowindex'), '2001');
-    pam.configure({ rows });
-    await table.getByRole('button', { name: 'Refresh' }).click();
-    await status('2,000 sessions');
-    await cursorIn(rowOf(3));
-  });
-
-  it('says what a failed refresh left standing', async () => {
-    pam.fault = 'badGateway';
-    await table.getByRole('button', { name: 'Refresh' }).click();
-    await table.getByText(/^Not refreshed since .* The gateway in front of the server gave up/).waitFor();
-    await cursorIn(rowOf(3));
-    pam.fault = undefined;
-    await table.getByRole('button', { name: 'Refresh' }).click();
-    await table.getByText(/^As of/).waitFor();
-  });
-
-  it('comes back after a reload as it was', async () => {
-    const { page } = workbench;
-    await open();
-    const user = await widthOf(column('User'));
-    await column('ID').click();
-    await firstRowIs(1);
-    await becomesKept(page, {
-      target: { connection: 'lab', scope: null },
-      question: { text: '', sort: { column: 'id', direction: 'ascending' } },
-      top: { position: 0, id: null },
-      cursor: null,
-      widths: { ...startWidths, user },
-    });
-    await page.reload();
-    await firstRowIs(1);
-    assert.equal(await column('ID').getAttribute('aria-sort'), 'ascending');
-    assert.equal(await widthOf(column('User')), user);
-    await column('ID').click();
-    await firstRowIs(newest);
-    await column('ID').click();
   });
 
   it('shows one group of the tree, and then all', async () => {
@@ -210,12 +166,12 @@ describe('the table', () => {
     await run('Focus on PAM Sessions View');
     await page.keyboard.press('Home');
     await tree.filter({ hasText: 'RDP' }).click({ button: 'right' });
-    await chooseInMenu('Open as Table');
+    await chooseInMenu(workbench, 'Open as Table');
     const group = table.getByRole('grid', { name: 'Sessions: Lab · RDP' });
     await group.waitFor();
     await status('20 sessions');
     await table.getByText('Only RDP').waitFor();
-    await screenshot('table-group');
+    await screenshot(workbench, 'table-group');
     await table.getByRole('button', { name: 'Show All' }).click();
     await status('2,000 sessions');
     await page.keyboard.press('Control+w');
@@ -226,48 +182,11 @@ describe('the table', () => {
       await workbench.set('workbench.colorTheme', theme);
       await workbench.page.reload();
       await workbench.tree.first().waitFor();
-      await open();
+      await openTable(workbench);
       await table.locator(`body.vscode-${name}`).waitFor();
       await rowOf(newest - 1).click();
       assert.deepEqual(await complaintsOf(table), []);
-      await screenshot(`table-${name}`);
+      await screenshot(workbench, `table-${name}`);
     });
-  }
-
-  it('goes when its connection is signed out; one opened then says so, and goes on when a person signs in', async () => {
-    const { run, answer, signOut } = workbench;
-    await signOut();
-    await workbench.page.getByRole('tab', { name: /^Sessions: / }).waitFor({ state: 'detached' });
-    await run('Open as Table');
-    await table.getByText('Signed out.').waitFor();
-    await grid.waitFor({ state: 'hidden' });
-    assert.deepEqual(await complaintsOf(table), []);
-    await screenshot('table-signed-out');
-    await table.getByRole('button', { name: 'Sign In…' }).click();
-    await answer(/Client ID/, pam.credentials.oauth2.clientId);
-    await answer(/Client secret/, pam.credentials.oauth2.clientSecret);
-    await status('2,000 sessions');
-  });
-
-  /** A table that nobody has touched yet. */
-  async function open(): Promise<void> {
-    await workbench.run('View: Close All Editors');
-    await workbench.page.getByRole('tab', { name: /^Sessions: / }).waitFor({ state: 'detached' });
-    await workbench.run('Open as Table');
-    await grid.waitFor();
-    await rowOf(newest).waitFor();
-    await grid.focus();
-  }
-
-  /** A menu takes no click in its first moment. */
-  async function chooseInMenu(name: string): Promise<void> {
-    await workbench.page.getByRole('menuitem', { name }).hover();
-    await workbench.page.keyboard.press('Enter');
-  }
-
-  async function screenshot(name: string): Promise<void> {
-    const folder = path.join(cacheDir, 'screenshots');
-    await mkdir(folder, { recursive: true });
-    await workbench.page.screenshot({ path: path.join(folder, `${name}.png`) });
   }
 });

@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
+import { cacheDir } from '../vscode/places.ts';
 import { session } from './rows.ts';
+import type { Workbench } from './workbench.ts';
 
 /** Later ids start later; the newest one is live. */
 export const rows = Array.from({ length: 2000 }, (_, at) => row(at + 1));
@@ -55,4 +59,28 @@ export function row(id: number): Readonly<Record<string, unknown>> {
     start: startOf(id),
     ...(id === 2000 ? { end: null, time: null } : {}),
   });
+}
+
+/** Opens a table that nobody has touched yet, with the keyboard in it. */
+export async function openTable(workbench: Workbench): Promise<void> {
+  const { grid, rowOf } = tablePage(workbench.detail);
+  await workbench.run('View: Close All Editors');
+  await workbench.page.getByRole('tab', { name: /^Sessions: / }).waitFor({ state: 'detached' });
+  await workbench.run('Open as Table');
+  await grid.waitFor();
+  await rowOf(newest).waitFor();
+  await grid.focus();
+}
+
+/** Chooses from the menu that is open; a menu takes no click in its first moment. */
+export async function chooseInMenu({ page }: Workbench, name: string): Promise<void> {
+  await page.getByRole('menuitem', { name }).hover();
+  await page.keyboard.press('Enter');
+}
+
+/** Leaves a picture of the workbench, to be looked at after the run. */
+export async function screenshot({ page }: Workbench, name: string): Promise<void> {
+  const folder = path.join(cacheDir, 'screenshots');
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
