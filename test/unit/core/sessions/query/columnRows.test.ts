@@ -20,7 +20,8 @@ function indexOf(list: readonly Session[]): SessionIndex {
 
 /** The last session of each id, newest start first by the clock, then by id. */
 function plain(list: readonly Session[], at: ServerClock): readonly Session[] {
-  const unique = [...new Map(list.map((each) => [each.id, each])).values()];
+  // The row of an id that came again stands where it came last; ids of one number (`7`, `007`) keep their rows' order.
+  const unique = list.filter(({ id }, at) => list.findLastIndex((each) => each.id === id) === at);
   const moment = ({ start }: Session) => at.secondsOf(start ?? '') ?? -Infinity;
   return unique.sort((a, b) => {
     const [first, second] = [moment(a), moment(b)];
