@@ -126,6 +126,9 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
       { ...common, id: 'one', baseUrl: 'https://one.example.com' },
       { ...common, id: 'two', baseUrl: 'https://two.example.com' },
     ]);
+    // VS Code does not notice here when the file changes behind its back.
+    await page.reload();
+    await run('Focus on PAM Sessions View');
     await tree.filter({ hasText: 'two.example.com' }).waitFor();
     await run('Make Default');
     for (const address of ['https://one.example.com', 'https://two.example.com']) {
