@@ -169,7 +169,10 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
   const focused = () => workbench.tree.and(workbench.page.locator('.focused'));
 
   async function top(): Promise<void> {
-    await workbench.run('Focus on PAM Sessions View');
+    const { page, run } = workbench;
+    await run('Focus on PAM Sessions View');
+    await page.getByRole('tree', { name: 'PAM Sessions' }).and(page.locator(':focus')).waitFor();
+    // Takes back what was selected before.
     await press('Escape');
     await press('Home');
   }
