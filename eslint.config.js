@@ -45,7 +45,10 @@ const noVscode = banned(
   'vscode',
   'Only src/host and src/extension.ts know VS Code; take what is needed as an argument.',
 );
-const toolkit = banned('@vscode/webview-ui-toolkit', 'The toolkit is registered in src/pages/registerToolkit.ts alone.');
+const toolkit = banned(
+  '@vscode/webview-ui-toolkit',
+  'The toolkit is registered in src/pages/registerToolkit.ts alone.',
+);
 const toolkitParts = { group: ['@vscode/webview-ui-toolkit/*'], message: toolkit.message };
 const nodeParts = { group: ['node:*'], message: 'Pages run in a browser, and so does what they share with the host.' };
 const lateVscode = { selector: "ImportExpression[source.value='vscode']", message: noVscode.message };
