@@ -107,9 +107,11 @@ describe('the tree, by keyboard alone', () => {
   });
 
   it('lets a slow load be cancelled, and keeps the list', async () => {
-    const { pam, tree, run } = parts();
+    const { pam, tree, run, page } = parts();
     pam.configure({ delayMs: 60_000 });
     await run('Refresh');
+    // It takes the place of Refresh a second after that was pressed.
+    await page.getByRole('button', { name: 'Cancel Loading' }).first().waitFor();
     await run('Cancel Loading');
     await toTop();
     await tree.filter({ hasText: 'Not refreshed since' }).waitFor();
