@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { cacheDir } from '../vscode/places.ts';
-import { session, sessionIdOf } from './rows.ts';
+import { named, session, sessionIdOf } from './rows.ts';
 import { row, startOf, tablePage } from './tablePage.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
@@ -185,7 +185,7 @@ describe('the session in front, by keyboard', () => {
   async function chosen(start: string): Promise<void> {
     const { page, tree } = workbench;
     const all = tree.and(page.locator('[aria-selected=true]'));
-    await all.filter({ hasText: start }).waitFor();
+    await named(all, start).waitFor();
     assert.equal(await all.count(), 1);
   }
 
