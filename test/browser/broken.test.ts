@@ -141,7 +141,9 @@ describe('a connection with a wrong value in the settings', () => {
     await tab.waitFor();
     await page.getByRole('code').getByText('"pamSessions.connections"').waitFor();
     await page.keyboard.press('Control+A');
-    await page.keyboard.insertText(text);
+    // Pasted, not typed: while one types the editor indents lines and closes brackets by itself.
+    await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+    await page.keyboard.press('Control+V');
     await page.keyboard.press('Control+S');
     await page.locator('.tab.dirty').waitFor({ state: 'detached' });
     await tab.getByRole('button', { name: /^Close/ }).click();
