@@ -1,5 +1,5 @@
 import { commands, ExtensionMode, window, workspace, type ExtensionContext } from 'vscode';
-import { Changes } from './core/connections/changes.ts';
+import { ConnectionEditor } from './core/connections/connectionEditor.ts';
 import { Connections } from './core/connections/connections.ts';
 import type { ConnectionsOptions } from './core/connections/connectionsOptions.ts';
 import { connectionOfKey, Vault } from './core/connections/vault.ts';
@@ -55,7 +55,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     keys,
     registerCommands({
       connections,
-      changes: new Changes(connections, options),
+      changes: new ConnectionEditor(connections, options),
       view,
       detail,
       tables,

@@ -1,6 +1,6 @@
 import { ConfigurationTarget, workspace, type ConfigurationChangeEvent } from 'vscode';
 import type { ConnectionsSetting } from '../core/connections/connectionsOptions.ts';
-import { timeoutOf } from '../core/pam/http/timeoutOf.ts';
+import { timeoutMilliseconds } from '../core/pam/http/timeoutMilliseconds.ts';
 import type { Timeouts } from '../core/pam/http/watchdog.ts';
 
 const section = 'pamSessions';
@@ -14,7 +14,7 @@ export const connectionSettings: ConnectionsSetting = {
 /** In milliseconds, as the transport wants them; the settings are in seconds. */
 export function timeouts(): Timeouts {
   const settings = workspace.getConfiguration(`${section}.timeouts`);
-  const milliseconds = (name: string, seconds: number) => timeoutOf(settings.get<unknown>(name), seconds);
+  const milliseconds = (name: string, seconds: number) => timeoutMilliseconds(settings.get<unknown>(name), seconds);
   return {
     connect: milliseconds('connect', 30),
     firstByte: milliseconds('firstByte', 600),

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { window, type TreeItem } from 'vscode';
-import { Changes } from '../../src/core/connections/changes.ts';
+import { ConnectionEditor } from '../../src/core/connections/connectionEditor.ts';
 import type { ConnectionsOptions } from '../../src/core/connections/connectionsOptions.ts';
 import { Connections } from '../../src/core/connections/connections.ts';
 import { Vault } from '../../src/core/connections/vault.ts';
@@ -52,7 +52,7 @@ describe('a list of 300,000 sessions', function () {
     };
     connections = new Connections(options);
     const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
-    await new Changes(connections, options).add(given('long', { baseUrl: pam.url, auth, verify: false }));
+    await new ConnectionEditor(connections, options).add(given('long', { baseUrl: pam.url, auth, verify: false }));
     provider = new SessionsProvider(connections);
     list = await connections.get().store.load();
   });

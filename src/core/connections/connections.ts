@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { Failure } from '../failure.ts';
-import { arrange, breaking, type Arrangement } from './arrange.ts';
+import { reconcileEntries, breaking, type Arrangement } from './reconcileEntries.ts';
 import { BrokenConnection, BrokenSettings } from './brokenConnection.ts';
 import { entriesIn } from './entriesIn.ts';
 import { Connection } from './connection.ts';
@@ -117,7 +117,7 @@ export class Connections {
     const { setting: settings, onProblem } = this.#options;
     const entries = entriesIn(settings.read());
     entries.filter((entry) => entry instanceof BrokenConnection).forEach(({ text }) => onProblem(text));
-    const arranged = arrange(entries, this.#known, (connection) => this.#create(connection));
+    const arranged = reconcileEntries(entries, this.#known, (connection) => this.#create(connection));
     const all = arranged.entries.filter((entry) => entry instanceof Connection);
     const read = (connection: Connection) => this.#readSignIn(connection, connection.settings.id === changed);
     await Promise.all([...all, ...arranged.waiting].map(read));

@@ -4,7 +4,7 @@ import type { Document, DocumentReader } from './answer/document.ts';
 import { asksForOne } from './endpoints.ts';
 import { Failure, withFacts, type FailureCode } from '../failure.ts';
 import { maskOf, type Mask } from './answer/mask.ts';
-import { impatient, type Patience } from './http/patience.ts';
+import { neverAgain, type RetryPolicy } from './http/retryPolicy.ts';
 import type { SignIn } from './auth/signIn.ts';
 import { shapeFailure } from './answer/shapeFailure.ts';
 import type { Transport } from './http/transport.ts';
@@ -29,15 +29,15 @@ export interface ExchangeOptions {
   /** The HTTP referer to send, for an authorization that is limited to certain referers. */
   readonly referer?: string | undefined;
   /** Whether a request for one session is made again after a failure; without it none is. */
-  readonly patience?: Patience | undefined;
+  readonly retryPolicy?: RetryPolicy | undefined;
 }
 
 /**
  * The one way to the session endpoints: sign, send, read and judge. The request is made once more if the token had
- * ended, and a request for one session also as `patience` says. A list takes the server minutes, so nothing but an
+ * ended, and a request for one session also as `retryPolicy` says. A list takes the server minutes, so nothing but an
  * ended token repeats it.
  */
-export function createExchange({ signIn, transport, referer, patience = impatient }: ExchangeOptions): Exchange {
+export function createExchange({ signIn, transport, referer, retryPolicy = neverAgain }: ExchangeOptions): Exchange {
   const askAs = (authorization: string, { url, maxBytes, signal }: SessionRequest, reader: DocumentReader) => {
     const shown = [authorization];
     const mask: Mask = (text) => maskOf([...signIn.secrets, ...shown.flatMap(credentialsIn)])(text);
@@ -58,7 +58,7 @@ export function createExchange({ signIn, transport, referer, patience = impatien
     return ask(transport, { request, reader, judge, mask });
   };
   return async (question, reader) => {
-    const again = asksForOne(question.url) ? patience : impatient;
+    const again = asksForOne(question.url) ? retryPolicy : neverAgain;
     let renewed = false;
     for (let attempt = 1; ;) {
       const authorization = await signIn.authorization('GET', question.url, question.signal);

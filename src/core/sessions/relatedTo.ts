@@ -1,6 +1,6 @@
 import { keepBoth, type Marks } from './query/marks.ts';
 import { begunBefore, onAt } from './query/matching.ts';
-import type { QueryRows } from './query/queryRows.ts';
+import type { QueryableRows } from './query/queryableRows.ts';
 import type { ServerClock } from './query/serverClock.ts';
 import type { Session } from './session.ts';
 import type { Work } from '../async/work.ts';
@@ -15,7 +15,7 @@ export function* relatedTo(
   session: Session,
   row: number,
   to: Relation,
-  rows: QueryRows,
+  rows: QueryableRows,
   clock: ServerClock,
 ): Work<Marks> {
   const marks = yield* to === 'overlap' ? overlapping(session, rows, clock) : sharing(session, to, rows);
@@ -23,7 +23,7 @@ export function* relatedTo(
   return marks;
 }
 
-function* sharing(session: Session, name: Exclude<Relation, 'overlap'>, rows: QueryRows): Work<Marks> {
+function* sharing(session: Session, name: Exclude<Relation, 'overlap'>, rows: QueryableRows): Work<Marks> {
   const text = session[name];
   return text === ''
     ? new Uint8Array(rows.length)
@@ -31,7 +31,7 @@ function* sharing(session: Session, name: Exclude<Relation, 'overlap'>, rows: Qu
 }
 
 /** Two sessions overlap if each began before the other ended. */
-function* overlapping({ start, end, live }: Session, rows: QueryRows, clock: ServerClock): Work<Marks> {
+function* overlapping({ start, end, live }: Session, rows: QueryableRows, clock: ServerClock): Work<Marks> {
   const began = start === null ? undefined : clock.secondsOf(start);
   const ended = live || end === null ? Infinity : clock.secondsOf(end);
   if (began === undefined || ended === undefined) {

@@ -8,7 +8,7 @@ import { defaultTokenUrl } from '../../core/pam/endpoints.ts';
 import { createExchange } from '../../core/pam/exchange.ts';
 import { certificatesIn } from '../../core/pam/http/certificatesIn.ts';
 import { Failure } from '../../core/failure.ts';
-import { createPatience, type Patience } from '../../core/pam/http/patience.ts';
+import { createRetryPolicy, type RetryPolicy } from '../../core/pam/http/retryPolicy.ts';
 import { oauth1SignIn, oauth2SignIn, type Secrets, type SignIn } from '../../core/pam/auth/signIn.ts';
 import { createTransport, type HttpRequest, type Transport } from '../../core/pam/http/transport.ts';
 import { loggedExchange, loggedTransport, logReconnect, logRetry } from './requestLog.ts';
@@ -17,14 +17,14 @@ import { timeouts } from '../settings.ts';
 
 /** How connections talk to their servers here: timeouts from the settings, every request in the log. */
 export function clientFactory(log: LogOutputChannel, requests: RecentRequests): CreateClient {
-  const patience = createPatience({ onRetry: (retry) => logRetry(retry, log) });
+  const retryPolicy = createRetryPolicy({ onRetry: (retry) => logRetry(retry, log) });
   let numbered = 0;
   return (connection, secrets, watch = (transport) => transport) => {
     const onReconnect = (request: HttpRequest) => logReconnect(request, log);
     const plain = createTransport({ timeouts, ca: authorities(connection), onReconnect });
     const transport = watch(loggedTransport(plain, log, () => ++numbered));
-    const signIn = signInOf(connection, secrets, transport, patience);
-    const exchange = createExchange({ signIn, transport, referer: connection.referer, patience });
+    const signIn = signInOf(connection, secrets, transport, retryPolicy);
+    const exchange = createExchange({ signIn, transport, referer: connection.referer, retryPolicy });
     return new Client(connection, requests.follow(loggedExchange(exchange, log), connection));
   };
 }
@@ -33,7 +33,7 @@ function signInOf(
   { baseUrl, auth, referer }: ConnectionSettings,
   secrets: Secrets,
   transport: Transport,
-  patience: Patience,
+  retryPolicy: RetryPolicy,
 ): SignIn {
   if (secrets.kind === 'oauth1' || auth.kind === 'oauth1') {
     if (secrets.kind !== 'oauth1') {
@@ -42,7 +42,7 @@ function signInOf(
     return oauth1SignIn(secrets);
   }
   const { tokenUrl = defaultTokenUrl(baseUrl), tenant, clientAuthentication } = auth;
-  return oauth2SignIn(secrets, { tokenUrl, tenant, clientAuthentication, referer, patience }, transport);
+  return oauth2SignIn(secrets, { tokenUrl, tenant, clientAuthentication, referer, retryPolicy }, transport);
 }
 
 /** A CA file replaces Node's own authorities, so both are given. */

@@ -2,7 +2,7 @@ import type { LogOutputChannel } from 'vscode';
 import { routeOf } from '../../core/pam/endpoints.ts';
 import type { Exchange } from '../../core/pam/exchange.ts';
 import { asFailure, Failure } from '../../core/failure.ts';
-import type { Retry } from '../../core/pam/http/patience.ts';
+import type { Retry } from '../../core/pam/http/retryPolicy.ts';
 import type { HttpRequest, Transport } from '../../core/pam/http/transport.ts';
 
 /** The part of VS Code's log channel that is needed here. */

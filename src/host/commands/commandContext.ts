@@ -1,5 +1,5 @@
 import type { Connection } from '../../core/connections/connection.ts';
-import type { Changes } from '../../core/connections/changes.ts';
+import type { ConnectionEditor } from '../../core/connections/connectionEditor.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { Details } from '../detail/details.ts';
@@ -9,7 +9,7 @@ import type { SessionsView } from '../tree/sessionsView.ts';
 /** What commands act on. */
 export interface CommandContext {
   readonly connections: Connections;
-  readonly changes: Changes;
+  readonly changes: ConnectionEditor;
   readonly view: SessionsView;
   readonly detail: Details;
   readonly tables: Tables;

@@ -1,4 +1,4 @@
-import type { Changes } from '../../core/connections/changes.ts';
+import type { ConnectionEditor } from '../../core/connections/connectionEditor.ts';
 import { addGivenConnection } from '../connections/addGivenConnection.ts';
 import { chooseCaFile } from '../connections/chooseCaFile.ts';
 import { renameConnection } from '../connections/renameConnection.ts';
@@ -9,16 +9,16 @@ import { signIn } from '../connections/wizard/signIn.ts';
 import { withPublicErrors } from '../pamSessionsApi.ts';
 import { brokenOf, isNode } from '../tree/treeNode.ts';
 import type { CommandContext } from './commandContext.ts';
-import { connectionOf } from './connections/connectionOf.ts';
+import { connectionMeant } from './connections/connectionMeant.ts';
 import { openSettings } from './connections/openSettings.ts';
-import { remove } from './connections/remove.ts';
-import { requireList } from './connections/requireList.ts';
+import { removeMeant } from './connections/removeMeant.ts';
+import { requireListSetting } from './connections/requireListSetting.ts';
 import { signOut } from './connections/signOut.ts';
 import { copyDiagnostics } from './copyDiagnostics.ts';
 import { openAsTable } from './lists/openAsTable.ts';
 import { refresh } from './lists/refresh.ts';
 import { showPartial } from './lists/showPartial.ts';
-import { copyFieldOf } from './sessions/copyFieldOf.ts';
+import { copyMenuField } from './sessions/copyMenuField.ts';
 import { copyId } from './sessions/copyId.ts';
 import { copySessionId } from './sessions/copySessionId.ts';
 import { openSelected } from './sessions/openSelected.ts';
@@ -62,10 +62,10 @@ export type Handler = (...args: readonly unknown[]) => unknown;
 /** Every command of the extension and what it does. */
 export function handlers(context: CommandContext): Readonly<Record<CommandName, Handler>> {
   const { connections, changes, view } = context;
-  const move = async (target: unknown, where: Parameters<Changes['move']>[1]) =>
-    changes.move((await connectionOf(connections, target)).settings.id, where);
+  const move = async (target: unknown, where: Parameters<ConnectionEditor['move']>[1]) =>
+    changes.move((await connectionMeant(connections, target)).settings.id, where);
   const addAsked = async () => {
-    requireList(connections);
+    requireListSetting(connections);
     return addAskedConnection(changes);
   };
   return {
@@ -73,15 +73,15 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
       argument === undefined || isNode(argument) || brokenOf(argument) !== undefined
         ? addAsked()
         : withPublicErrors(() => addGivenConnection(changes, argument, context.isTest)),
-    editConnection: async (target) => editConnection(changes, await connectionOf(connections, target)),
-    chooseCaFile: async (target) => chooseCaFile(changes, await connectionOf(connections, target)),
-    renameConnection: async (target) => renameConnection(changes, await connectionOf(connections, target)),
-    removeConnection: (target, selection) => remove(context, target, selection),
+    editConnection: async (target) => editConnection(changes, await connectionMeant(connections, target)),
+    chooseCaFile: async (target) => chooseCaFile(changes, await connectionMeant(connections, target)),
+    renameConnection: async (target) => renameConnection(changes, await connectionMeant(connections, target)),
+    removeConnection: (target, selection) => removeMeant(context, target, selection),
     moveConnectionUp: (target) => move(target, 'up'),
     moveConnectionDown: (target) => move(target, 'down'),
     makeDefaultConnection: (target) => move(target, 'first'),
-    testConnection: async (target) => runTest(await connectionOf(connections, target)),
-    signIn: async (target) => signIn(changes, await connectionOf(connections, target)),
+    testConnection: async (target) => runTest(await connectionMeant(connections, target)),
+    signIn: async (target) => signIn(changes, await connectionMeant(connections, target)),
     signOut: (target, selection) => signOut(context, target, selection),
     refresh: (target, selection) => {
       context.keepButtons();
@@ -99,7 +99,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     openAsTable: (target) => openAsTable(context, target),
     copySessionId: (target, selection) =>
       isOfSelection(target) ? context.tables.copySelected('sessionId') : copySessionId(context, target, selection),
-    copyField: (target) => copyFieldOf(context, target),
+    copyField: (target) => copyMenuField(context, target),
     copyId: (target, selection) =>
       isOfSelection(target) ? context.tables.copySelected('id') : copyId(context, target, selection),
     revealInTree: (target, signal) => revealInTree(context, target, signal),

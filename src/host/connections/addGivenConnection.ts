@@ -1,14 +1,18 @@
 import { l10n, window } from 'vscode';
 import { isLoopback } from '../../core/connections/address.ts';
 import { originsOf, readNewConnection } from '../../core/connections/settings.ts';
-import type { Changes } from '../../core/connections/changes.ts';
+import type { ConnectionEditor } from '../../core/connections/connectionEditor.ts';
 import { Failure } from '../../core/failure.ts';
 
 /**
  * `pamSessions.addConnection` with an argument, as another extension calls it: a person agrees first, unless the
  * server is this machine or a test runs. Rejects with `InvalidConnection` or `PamFailure`, and then stores nothing.
  */
-export async function addGivenConnection(changes: Changes, argument: unknown, isTest: boolean): Promise<string> {
+export async function addGivenConnection(
+  changes: ConnectionEditor,
+  argument: unknown,
+  isTest: boolean,
+): Promise<string> {
   const connection = readNewConnection(argument);
   const { hostname } = new URL(connection.baseUrl);
   if (!isTest && !isLoopback(hostname) && !(await agreed(originsOf(connection).join(', ')))) {

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { BrokenConnection } from '../../core/connections/brokenConnection.ts';
-import type { Changes } from '../../core/connections/changes.ts';
+import type { ConnectionEditor } from '../../core/connections/connectionEditor.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import { plainText } from '../../core/text/visibleText.ts';
 import { countText } from '../countText.ts';
@@ -14,7 +14,7 @@ type Entry = Connection | BrokenConnection;
  * Removes connections, broken ones too, and all that is known of them, once a person agrees. Rejects with `Dismissed`,
  * or with the first failure once all are through.
  */
-export async function removeEntries(changes: Changes, entries: readonly Entry[]): Promise<void> {
+export async function removeEntries(changes: ConnectionEditor, entries: readonly Entry[]): Promise<void> {
   await agree(questionOf(entries), detailOf(entries), l10n.t('Remove'));
   const failures: unknown[] = [];
   for (const entry of inOrder(entries)) {

@@ -1,11 +1,11 @@
 import { l10n, window } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
-import type { Changes } from '../../core/connections/changes.ts';
+import type { ConnectionEditor } from '../../core/connections/connectionEditor.ts';
 import { Dismissed } from '../prompts/pick.ts';
 import { otherConnections } from './wizard/otherConnections.ts';
 
 /** Asks for another name. Rejects with `Dismissed`. */
-export async function renameConnection(changes: Changes, renamed: Connection): Promise<void> {
+export async function renameConnection(changes: ConnectionEditor, renamed: Connection): Promise<void> {
   const { settings: connection } = renamed;
   const others = await otherConnections(changes.connections, renamed);
   const name = await window.showInputBox({

@@ -11,7 +11,7 @@ import {
 } from '../../shared/detail.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
-import { extraFieldsOf, sessionFields } from '../sessionFields.ts';
+import { extraFieldsOf, shownFields } from '../shownFields.ts';
 import { sessionName } from '../sessionName.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { SteadySwitch } from '../steadySwitch.ts';
@@ -190,7 +190,7 @@ export class Panel {
   }
 
   #copy(key: string, target: SessionReference, session: Session | undefined): void {
-    const fields = session === undefined ? [] : [...sessionFields(session), ...extraFieldsOf(session)];
+    const fields = session === undefined ? [] : [...shownFields(session), ...extraFieldsOf(session)];
     const field = fields.find((candidate) => candidate.key === key);
     if (field !== undefined) {
       this.#actions.copy(field.value, field.label, target);

@@ -8,10 +8,10 @@ import type { Session } from '../../core/sessions/session.ts';
 import { instantOf, secondsOf } from '../../core/sessions/time.ts';
 import type { DetailField, DetailView, DetailWords, SessionReference } from '../../shared/detail.ts';
 import { actionWords } from '../failures/actionWords.ts';
-import { timeText } from '../timeText.ts';
+import { timeOfDayText } from '../timeOfDayText.ts';
 import { wordsLanguage } from '../wordsLanguage.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
-import { extraFieldsOf, sessionFields, type SessionField } from '../sessionFields.ts';
+import { extraFieldsOf, shownFields, type SessionField } from '../shownFields.ts';
 
 /** What one detail panel knows. */
 export interface DetailState {
@@ -38,7 +38,7 @@ export function viewOf(state: DetailState): DetailView {
     notice: noticeOf(state),
     busy: state.busy,
     failure: failure === undefined ? null : failureOf(failure),
-    fields: session === undefined ? [] : sessionFields(session).map((field) => detailField(field, state)),
+    fields: session === undefined ? [] : shownFields(session).map((field) => detailField(field, state)),
     extraFields: session === undefined ? [] : extraFieldsOf(session).map((field) => detailField(field, state)),
     words: words(state),
   };
@@ -90,7 +90,7 @@ function noticeOf({ session, fetchedAt, busy, failure, waitsForList }: DetailSta
   if (failure !== undefined) {
     return session === undefined ? '' : l10n.t('Not up to date: this shows what was known before.');
   }
-  return fetchedAt === undefined ? '' : l10n.t('Fetched {0}', timeText(fetchedAt));
+  return fetchedAt === undefined ? '' : l10n.t('Fetched {0}', timeOfDayText(fetchedAt));
 }
 
 function failureOf(failure: Failure): DetailView['failure'] {

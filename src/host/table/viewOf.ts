@@ -16,13 +16,13 @@ import {
 } from '../../shared/table.ts';
 import { emptyText } from '../emptyText.ts';
 import { countText } from '../countText.ts';
-import { timeText } from '../timeText.ts';
+import { timeOfDayText } from '../timeOfDayText.ts';
 import { wordsLanguage } from '../wordsLanguage.ts';
 import { actionWords } from '../failures/actionWords.ts';
 import { sentences } from '../failures/failureWords.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import { progressText } from '../progressText.ts';
-import { fieldLabels, fieldText } from '../sessionFields.ts';
+import { fieldLabels, fieldText } from '../shownFields.ts';
 
 type Face = NonNullable<TableView['face']>;
 
@@ -113,7 +113,7 @@ function buttonsOf(
 
 function listNotice({ state, list }: SessionStore): string {
   if (state.kind === 'ready') {
-    const at = timeText(state.list.fetchedAt);
+    const at = timeOfDayText(state.list.fetchedAt);
     return state.list.complete ? l10n.t('As of {0}', at) : l10n.t('Not the whole list, as of {0}', at);
   }
   const change = changeOf(state);
@@ -126,7 +126,7 @@ function changeOf(state: ListState): string {
     return progressText(state.received);
   }
   if (state.kind === 'failed' && state.previous !== undefined) {
-    const since = l10n.t('Not refreshed since {0}.', timeText(state.previous.fetchedAt));
+    const since = l10n.t('Not refreshed since {0}.', timeOfDayText(state.previous.fetchedAt));
     return sentences(since, wordsOf(state.failure).what);
   }
   return '';

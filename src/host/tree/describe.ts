@@ -7,7 +7,7 @@ import { complaintSentence, complaintSentences } from '../failures/complaintSent
 import { nameOfBroken } from '../failures/nameOfBroken.ts';
 import { emptyText, leftOutText } from '../emptyText.ts';
 import { countText } from '../countText.ts';
-import { timeText } from '../timeText.ts';
+import { timeOfDayText } from '../timeOfDayText.ts';
 import { sentences } from '../failures/failureWords.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import {
@@ -125,7 +125,7 @@ function describeNotice({ kind, connection }: NoticeNode): Description {
   const { state } = connection.store;
   if (kind === 'failed' && state.kind === 'failed') {
     const { what, advice, actions } = wordsOf(state.failure);
-    const since = state.previous === undefined ? undefined : timeText(state.previous.fetchedAt);
+    const since = state.previous === undefined ? undefined : timeOfDayText(state.previous.fetchedAt);
     return {
       label: what,
       description: since === undefined ? advice : l10n.t('Not refreshed since {0}', since),

@@ -6,7 +6,7 @@ import type { Session } from '../../core/sessions/session.ts';
 import { actionWords } from '../failures/actionWords.ts';
 import { complaintSentences } from '../failures/complaintSentence.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
-import { sessionFields } from '../sessionFields.ts';
+import { shownFields } from '../shownFields.ts';
 import { describe } from './describe.ts';
 import type { Description } from './description.ts';
 import type { ConnectionNode, MoreNode, SessionNode, TreeNode } from './treeNode.ts';
@@ -139,7 +139,7 @@ function connectionTooltip({ settings: connection, signIn }: Connection): Markdo
 
 function sessionTooltip(session: Session): MarkdownString {
   const tooltip = new MarkdownString();
-  for (const { label, value } of sessionFields(session)) {
+  for (const { label, value } of shownFields(session)) {
     if (value !== '') {
       tooltip.appendMarkdown('**').appendText(label).appendMarkdown(':** ');
       withText(tooltip, value).appendMarkdown('  \n');

@@ -5,7 +5,7 @@ import type { ListState } from '../../core/connections/sessionStore.ts';
 import { distinctName } from '../connections/distinctName.ts';
 import { progressText } from '../progressText.ts';
 import type { MoreNode, TreeNode } from './treeNode.ts';
-import { describeOnly } from './describeOnly.ts';
+import { describeOnlyConnection } from './describeOnlyConnection.ts';
 import { SessionsProvider } from './sessionsProvider.ts';
 import { Reveals } from './reveals.ts';
 
@@ -109,7 +109,7 @@ export class SessionsView {
   /** A connection that is alone has no row that could say which it is and how it is signed in. */
   get #onlyOne(): string {
     const [only, ...others] = this.#connections.entries;
-    return others.length === 0 && only instanceof Connection ? describeOnly(only) : '';
+    return others.length === 0 && only instanceof Connection ? describeOnlyConnection(only) : '';
   }
 
   #update(connection: Connection): void {

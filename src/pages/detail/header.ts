@@ -3,7 +3,7 @@ import { makeIcon, setIcon } from '../icon.ts';
 import { make } from '../make.ts';
 import { setText } from '../setText.ts';
 import type { Part } from '../part.ts';
-import { liveText } from './liveText.ts';
+import { liveDurationText } from './liveDurationText.ts';
 
 /** The heading of the page: which session it is, whether and how long it has been live, and where it belongs. */
 export interface Header extends Part<DetailView> {
@@ -41,7 +41,7 @@ function makeState(): Part<DetailView> {
   function tick(since: number, view: DetailView): void {
     const passed = Date.now() - since;
     // By this clock the session has not begun yet, so the two clocks differ and its duration cannot be known.
-    setText(text, passed < 0 ? view.state.label : liveText(passed, view.words));
+    setText(text, passed < 0 ? view.state.label : liveDurationText(passed, view.words));
     timer = setTimeout(() => tick(since, view), 1000 - (passed % 1000));
   }
 

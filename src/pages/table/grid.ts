@@ -12,7 +12,7 @@ import { makeColumnWidths } from './columnWidths.ts';
 import { carried, head as headRow, moved, type Cursor } from './cursor.ts';
 import { makeHead } from './head.ts';
 import { listenTo, type How, type Press } from './gridInput.ts';
-import { makeInquiry, type Answered, type Sight } from './inquiry.ts';
+import { makeRowLoader, type Answered, type Sight } from './rowLoader.ts';
 import { makeActiveCell } from './activeCell.ts';
 import { makeRows } from './rows.ts';
 import { revealing, rowHeight } from './scale.ts';
@@ -62,7 +62,7 @@ export function makeGrid(actions: GridActions): Grid {
   });
   const rows = makeRows((position) => ({
     position,
-    row: inquiry.rowAt(position),
+    row: loader.rowAt(position),
     isSelected: holds(selection, position),
     isAmongSelected: isApart && holds(selection, position),
     connection: view?.target.connection ?? '',
@@ -71,7 +71,7 @@ export function makeGrid(actions: GridActions): Grid {
   element.append(head.element, rows.element);
   dress(element);
   head.showSort(null);
-  const inquiry = makeInquiry(sight, (ask) => {
+  const loader = makeRowLoader(sight, (ask) => {
     rowAsked = cursor?.row;
     actions.post(ask);
   });
@@ -79,7 +79,7 @@ export function makeGrid(actions: GridActions): Grid {
   const scroller = makeScroller(element, { head: head.element, space: rows.element }, (shown) => {
     rows.layOut(shown);
     mark.show(cursor);
-    inquiry.look();
+    loader.look();
   });
   listenTo(element, {
     press,
@@ -94,7 +94,7 @@ export function makeGrid(actions: GridActions): Grid {
   function sight(): Sight {
     const first = Math.floor(scroller.offset / rowHeight);
     const last = Math.max(Math.ceil((scroller.offset + scroller.viewport) / rowHeight) - 1, first);
-    const place = (position: number) => ({ position, id: inquiry.rowAt(position)?.id ?? null });
+    const place = (position: number) => ({ position, id: loader.rowAt(position)?.id ?? null });
     const at = cursor === null || cursor.row === headRow ? null : place(cursor.row);
     // Someone who has neither scrolled nor moved the cursor sees new rows come in; else the rows stay in place.
     const isUntouched = scroller.offset === 0 && at === null;
@@ -129,7 +129,7 @@ export function makeGrid(actions: GridActions): Grid {
   }
 
   function act(action: 'openSession' | 'openSessionToSide' | 'copySessionId'): void {
-    const row = cursor === null ? undefined : inquiry.rowAt(cursor.row);
+    const row = cursor === null ? undefined : loader.rowAt(cursor.row);
     if (row !== undefined) actions.post({ type: 'session', action, id: row.id });
   }
 
@@ -152,7 +152,7 @@ export function makeGrid(actions: GridActions): Grid {
     isApart = count > 1 || (count === 1 && cursor !== null && !holds(next, cursor.row));
     if (!isApart && !wasApart) return;
     const ranges = next.ranges.map(([first, last]): [number, number] => [first, last]);
-    actions.post({ type: 'selected', arrangement: inquiry.arrangement ?? 0, ranges });
+    actions.post({ type: 'selected', arrangement: loader.arrangement ?? 0, ranges });
     const words = view?.words.selected ?? '';
     if (count > 1) actions.announce(words.replace('{0}', () => count.toLocaleString(view?.language)));
   }
@@ -177,12 +177,12 @@ export function makeGrid(actions: GridActions): Grid {
 
   function sortBy(position: number): void {
     const column = columns[position];
-    if (column !== undefined) ask({ ...inquiry.question, sort: sortAfterPress(inquiry.question.sort, column) });
+    if (column !== undefined) ask({ ...loader.question, sort: sortAfterPress(loader.question.sort, column) });
   }
 
   function ask(question: TableQuery): void {
     element.ariaBusy = 'true';
-    inquiry.begin(question);
+    loader.begin(question);
     head.showSort(question.sort);
     mark.show(cursor);
     actions.onChange();
@@ -205,22 +205,22 @@ export function makeGrid(actions: GridActions): Grid {
     } else {
       rows.update();
       mark.show(cursor);
-      inquiry.look();
+      loader.look();
     }
   }
 
   return {
     element,
     get kept() {
-      const { top, cursor: at } = inquiry.places;
+      const { top, cursor: at } = loader.places;
       const kept = at === null || cursor === null ? null : { ...at, column: cursor.column };
-      return { question: inquiry.question, top, cursor: kept, widths: widths.all };
+      return { question: loader.question, top, cursor: kept, widths: widths.all };
     },
     restore(kept) {
       widths.set(kept.widths);
       cursor = kept.cursor === null ? null : { row: kept.cursor.position, column: kept.cursor.column };
       select(kept.cursor === null ? nothing : only(kept.cursor.position));
-      inquiry.begin(kept.question, kept);
+      loader.begin(kept.question, kept);
       head.showSort(kept.question.sort);
     },
     show(next) {
@@ -230,19 +230,19 @@ export function makeGrid(actions: GridActions): Grid {
       element.ariaLabel = next.words.table;
       head.show(next.labels);
       if (next.face !== null) {
-        inquiry.close();
+        loader.close();
         scroller.reset(0, 0);
-      } else if (isOther) inquiry.open();
+      } else if (isOther) loader.open();
     },
     take(answer) {
-      const answered = inquiry.take(answer);
+      const answered = loader.take(answer);
       if (answered !== undefined) {
         settle(answered);
-        actions.onAnswer(answer, inquiry.question);
+        actions.onAnswer(answer, loader.question);
         actions.onChange();
       }
     },
-    search: (text) => ask({ ...inquiry.question, text }),
+    search: (text) => ask({ ...loader.question, text }),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { TableWords } from '../../shared/table.ts';
 import { makeIcon } from '../icon.ts';
 import { make } from '../make.ts';
-import { makeIconButton } from './iconButton.ts';
+import { makePlainIconButton } from './plainIconButton.ts';
 
 /** The search begins this long after the last key, in milliseconds. */
 const pause = 200;
@@ -21,7 +21,7 @@ export function makeSearch(onSearch: (text: string) => void, onLeave: () => void
   input.type = 'text';
   input.spellcheck = false;
   input.maxLength = 1000;
-  const clearButton = makeIconButton('close', () => {
+  const clearButton = makePlainIconButton('close', () => {
     clear();
     input.focus();
   });

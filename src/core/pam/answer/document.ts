@@ -6,7 +6,7 @@ import { DocumentScanner, sessionsKey, type ReadPlain } from './documentScanner.
 import { Failure, quoted } from '../../failure.ts';
 import type { Mask } from './mask.ts';
 import type { PlainRun } from '../records/recordReader.ts';
-import { spoken } from './spoken.ts';
+import { plainWordsOfHtml } from './plainWordsOfHtml.ts';
 import { strayWords } from './strayWords.ts';
 import { parseTolerantly } from './parseTolerantly.ts';
 
@@ -80,7 +80,7 @@ export async function readDocument(
 function withReceived(failure: Failure, split: Splitter, mask: Mask | undefined): Failure {
   const received = { sessions: split.records, bytes: split.bytes };
   // A server that fails midway often says why before it breaks off.
-  const words = failure.code === 'truncated' && mask !== undefined ? spoken(split.end().words) : '';
+  const words = failure.code === 'truncated' && mask !== undefined ? plainWordsOfHtml(split.end().words) : '';
   const said = words === '' ? {} : { serverText: quoted(mask?.(words) ?? '') };
   return new Failure(failure.code, { ...failure.facts, ...said, received });
 }

@@ -2,7 +2,7 @@ import { isBlank } from '../records/skipBlanks.ts';
 import { Failure } from '../../failure.ts';
 import { LastString } from './lastString.ts';
 import { BoundedBytes } from './boundedBytes.ts';
-import { Remainder } from './remainder.ts';
+import { DocumentRemainder } from './documentRemainder.ts';
 import { parseTolerantly } from './parseTolerantly.ts';
 
 const [quote, comma, colon] = [0x22, 0x2c, 0x3a];
@@ -38,7 +38,7 @@ export type ReadPlain = (bytes: Buffer, at: number) => number;
  * parses the pieces judges them. Keys may come in any order, and chunks may end anywhere.
  */
 export class DocumentScanner {
-  readonly remainder = new Remainder();
+  readonly remainder = new DocumentRemainder();
   readonly #onRecord: (json: Buffer) => void;
   readonly #readPlain: ReadPlain;
   readonly #open: Container[] = [];

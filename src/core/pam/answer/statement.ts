@@ -1,4 +1,4 @@
-import { spoken } from './spoken.ts';
+import { plainWordsOfHtml } from './plainWordsOfHtml.ts';
 
 /** What an answer says about itself, in whichever of the server's shapes it came. */
 export interface Statement {
@@ -17,7 +17,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** What an answer that is not a JSON document says: the title of a page, or the message in a text of JSON. */
 export function plainStatement(text: string): Statement {
-  const said = spoken(jsonText(text) ?? text).trim();
+  const said = plainWordsOfHtml(jsonText(text) ?? text).trim();
   return { failed: false, status: undefined, exceptionCode: undefined, texts: said === '' ? [] : [said] };
 }
 

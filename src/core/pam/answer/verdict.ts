@@ -1,7 +1,7 @@
 import type { Document } from './document.ts';
 import { Failure, quoted, type FailureCode, type FailureFacts } from '../../failure.ts';
 import type { Mask } from './mask.ts';
-import { spoken, titleOf } from './spoken.ts';
+import { plainWordsOfHtml, titleOf } from './plainWordsOfHtml.ts';
 import { strayWords } from './strayWords.ts';
 import { plainStatement, statementOf } from './statement.ts';
 import { parseTolerantly } from './parseTolerantly.ts';
@@ -48,7 +48,7 @@ export function verdict(
   if (status < 400 && !said.failed) {
     return undefined;
   }
-  const [text = spoken(document.words)] = [...said.texts, ...challenge];
+  const [text = plainWordsOfHtml(document.words)] = [...said.texts, ...challenge];
   const facts = { status, saidStatus: said.status, serverText: text === '' ? undefined : quoted(mask(text)) };
   const known = exceptionCodes.get(said.exceptionCode) ?? codeOfWords(said.texts) ?? codeOfWords(challenge);
   const isLimit = status === 429 || said.status === 429;
@@ -60,7 +60,7 @@ export function verdict(
 export function notJson(text: string, facts: FailureFacts, mask: Mask = asItIs): Failure {
   const isWebPage = /^\s*(<\?xml[^>]*>\s*)?(<!--|<!doctype html|<html)/i.test(text);
   const isUntitled = isWebPage && titleOf(text) === text;
-  const said = isUntitled ? '' : quoted(mask(spoken(strayWords(text) || text)));
+  const said = isUntitled ? '' : quoted(mask(plainWordsOfHtml(strayWords(text) || text)));
   return new Failure('notJson', {
     ...facts,
     ...(isWebPage ? { reason: 'webPage' } : {}),
@@ -73,7 +73,7 @@ const asItIs: Mask = (text) => text;
 /** What an unexpected part of a document says: the message of another JSON document, or the words of anything else. */
 export function saidIn(text: string): string {
   const [message] = statementOf(parseTolerantly(text).value).texts;
-  return message ?? spoken(text);
+  return message ?? plainWordsOfHtml(text);
 }
 
 function codeOfWords(texts: readonly string[]): FailureCode | undefined {

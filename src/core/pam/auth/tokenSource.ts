@@ -4,7 +4,7 @@ import { ask } from '../answer/ask.ts';
 import type { Document } from '../answer/document.ts';
 import { Failure, type FailureCode } from '../../failure.ts';
 import { maskGivenTokens, maskOf, type Mask } from '../answer/mask.ts';
-import { impatient, type Patience } from '../http/patience.ts';
+import { neverAgain, type RetryPolicy } from '../http/retryPolicy.ts';
 import { SharedWork } from '../../async/sharedWork.ts';
 import { quotedWords } from '../answer/shapeFailure.ts';
 import type { Transport } from '../http/transport.ts';
@@ -28,7 +28,7 @@ export interface OAuth2Options {
   readonly clientAuthentication: 'body' | 'basic';
   readonly referer?: string | undefined;
   /** Whether a token is requested again after a failure; without it none is. */
-  readonly patience?: Patience | undefined;
+  readonly retryPolicy?: RetryPolicy | undefined;
   /** The clock by which a token ends, in milliseconds. */
   readonly now?: (() => number) | undefined;
 }
@@ -85,12 +85,12 @@ export class TokenSource {
   }
 
   async #askPatiently(signal: AbortSignal): Promise<string> {
-    const { patience = impatient } = this.#options;
+    const { retryPolicy = neverAgain } = this.#options;
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.#ask(signal);
       } catch (error) {
-        if (!(await patience(error, attempt, signal))) {
+        if (!(await retryPolicy(error, attempt, signal))) {
           throw error;
         }
       }

@@ -3,7 +3,7 @@ import type { Session } from '../../sessions/session.ts';
 import { secondsOf } from '../../sessions/time.ts';
 import { secondsOfDuration } from '../../sessions/duration.ts';
 import { sessionDuration, latestEnd } from './sessionDuration.ts';
-import { timeText } from './timeText.ts';
+import { serverTimeText } from './serverTimeText.ts';
 import { zoneOfTime } from './zoneOfTime.ts';
 
 const yes = new Set(['yes', 'sim', 'true', '1']);
@@ -63,8 +63,8 @@ function idOf(value: unknown): string | undefined {
 }
 
 function timesOf(record: Readonly<Record<string, unknown>>, latest: number) {
-  const start = timeText(record['start']) ?? null;
-  const ended = timeText(record['end']);
+  const start = serverTimeText(record['start']) ?? null;
+  const ended = serverTimeText(record['end']);
   // An end that cannot be read is an end all the same.
   const end = ended === undefined ? JSON.stringify(record['end']) : ended;
   if (end === null) {

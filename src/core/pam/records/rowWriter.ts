@@ -12,7 +12,7 @@ import type { FieldTable } from '../../sessions/fields.ts';
 import { secondsOf } from '../../sessions/time.ts';
 import { JsonToken } from './jsonToken.ts';
 import { sessionDuration, latestEnd, longestTime } from './sessionDuration.ts';
-import { timeText } from './timeText.ts';
+import { serverTimeText } from './serverTimeText.ts';
 import { flagText } from './flagText.ts';
 import { normalised, unescaped } from './unescaped.ts';
 
@@ -151,7 +151,7 @@ export class RowWriter {
       return packed + 1;
     }
     const text = bytes.toString('latin1', from, to);
-    return column.codeOf(timeText(isText ? text : JSON.parse(text)) ?? null);
+    return column.codeOf(serverTimeText(isText ? text : JSON.parse(text)) ?? null);
   }
 
   /** Extra fields are kept as JSON, including quotes. */

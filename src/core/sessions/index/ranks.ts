@@ -1,7 +1,7 @@
 import type { TextColumn } from '../columns/textColumn.ts';
 import { orderKey } from './orderKey.ts';
 import { stride, type Work } from '../../async/work.ts';
-import { sortedBy } from './sortedBy.ts';
+import { stableSort } from './stableSort.ts';
 
 /** The order of the texts of a column. Texts that differ in case only have the same rank. */
 export interface Ranks {
@@ -45,7 +45,7 @@ export function* textsInOrder(texts: Iterable<string>): Work<readonly string[]> 
       yield;
     }
   }
-  return (yield* sortedBy(keyed, compareKeyed)).map(({ text }) => text);
+  return (yield* stableSort(keyed, compareKeyed)).map(({ text }) => text);
 }
 
 /** The ranks of a column, which are kept and computed again when it has more texts. */

@@ -8,7 +8,7 @@ import { ordered, type Keys } from './ordered.ts';
 import { ranksOf } from './ranks.ts';
 import type { SessionColumn } from '../session.ts';
 import { stride, type Work } from '../../async/work.ts';
-import { sortedBy } from './sortedBy.ts';
+import { stableSort } from './stableSort.ts';
 import { secondsOf } from '../time.ts';
 
 type SortableColumn = Exclude<SessionColumn, 'sessionId'>;
@@ -115,7 +115,7 @@ export function* sortedByText(
     }
     if (to - from > 1) {
       const run = Array.from(sorted.subarray(from, to), (row) => ({ row, text: textOf(row) }));
-      const inOrder = yield* sortedBy(run, (a, b) => compare(a.text, b.text));
+      const inOrder = yield* stableSort(run, (a, b) => compare(a.text, b.text));
       sorted.set(
         inOrder.map(({ row }) => row),
         from,

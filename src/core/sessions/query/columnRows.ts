@@ -9,7 +9,7 @@ import type { TextColumn } from '../columns/textColumn.ts';
 import type { Seen } from '../columns/textsHolding.ts';
 import type { Marks } from './marks.ts';
 import type { FieldReference, HashPredicate, TextPredicate } from './query.ts';
-import type { QueryRows } from './queryRows.ts';
+import type { QueryableRows } from './queryableRows.ts';
 import { idTest, rangesTest, type Range } from './range.ts';
 import type { ServerClock } from './serverClock.ts';
 import { textTest } from './textTest.ts';
@@ -17,7 +17,7 @@ import { textTest } from './textTest.ts';
 type Test = (text: string) => boolean;
 
 /** The rows of a list before `length`, as their columns answer for them. */
-export class ColumnRows implements QueryRows {
+export class ColumnRows implements QueryableRows {
   readonly length: number;
   /** The names of fields that any row has and this version does not know. */
   readonly unknownNames: readonly string[];

@@ -3,12 +3,12 @@ import { addMarks, keepBoth, turnRound, type Marks } from './marks.ts';
 import { intervalOf, timeRange } from './momentOf.ts';
 import { printQuery } from './printQuery.ts';
 import type { Comparison, FieldReference, Moment, Query, State, Term, TextPredicate, TimeName } from './query.ts';
-import type { QueryRows } from './queryRows.ts';
+import type { QueryableRows } from './queryableRows.ts';
 import { ofId, ofNumber, overlapTest, rangeOf, union, type Range } from './range.ts';
 import type { ServerClock } from './serverClock.ts';
 
 /** Marks the rows for which a query holds. The array is new, and the caller may change it. */
-export function* matching(query: Query, rows: QueryRows, clock: ServerClock): Work<Marks> {
+export function* matching(query: Query, rows: QueryableRows, clock: ServerClock): Work<Marks> {
   switch (query.kind) {
     case 'all':
       return yield* everyOf(distinct(query.terms), rows, clock);
@@ -27,7 +27,7 @@ export function* matching(query: Query, rows: QueryRows, clock: ServerClock): Wo
   }
 }
 
-function* everyOf(terms: readonly Query[], rows: QueryRows, clock: ServerClock): Work<Marks> {
+function* everyOf(terms: readonly Query[], rows: QueryableRows, clock: ServerClock): Work<Marks> {
   const [first, ...others] = terms;
   if (first === undefined) {
     return new Uint8Array(rows.length).fill(1);
@@ -42,7 +42,7 @@ function* everyOf(terms: readonly Query[], rows: QueryRows, clock: ServerClock):
   return marks;
 }
 
-function* anyOf(questions: readonly (() => Work<Marks>)[], rows: QueryRows): Work<Marks> {
+function* anyOf(questions: readonly (() => Work<Marks>)[], rows: QueryableRows): Work<Marks> {
   let marks: Marks | undefined;
   for (const ask of questions) {
     const found = yield* ask();
@@ -66,7 +66,7 @@ function distinct(terms: readonly Query[]): readonly Query[] {
   return [...new Map(terms.map((term) => [printQuery(term), term])).values()];
 }
 
-function* matchingTerm(term: Term, rows: QueryRows, clock: ServerClock): Work<Marks> {
+function* matchingTerm(term: Term, rows: QueryableRows, clock: ServerClock): Work<Marks> {
   switch (term.kind) {
     case 'text':
       return yield* rows.holding(term.text.toLowerCase());
@@ -93,11 +93,11 @@ function* matchingTerm(term: Term, rows: QueryRows, clock: ServerClock): Work<Ma
   }
 }
 
-function* inField(field: FieldReference, values: readonly TextPredicate[], rows: QueryRows): Work<Marks> {
+function* inField(field: FieldReference, values: readonly TextPredicate[], rows: QueryableRows): Work<Marks> {
   return rows.has(field) ? yield* rows.texts(field, values) : new Uint8Array(rows.length);
 }
 
-function* holdingSomething(field: FieldReference, rows: QueryRows): Work<Marks> {
+function* holdingSomething(field: FieldReference, rows: QueryableRows): Work<Marks> {
   if (!rows.has(field)) {
     return new Uint8Array(rows.length);
   }
@@ -106,7 +106,7 @@ function* holdingSomething(field: FieldReference, rows: QueryRows): Work<Marks> 
   return marks;
 }
 
-function* inState(state: State, rows: QueryRows): Work<Marks> {
+function* inState(state: State, rows: QueryableRows): Work<Marks> {
   if (state === 'protected') {
     return yield* rows.protected();
   }
@@ -121,7 +121,7 @@ function* inState(state: State, rows: QueryRows): Work<Marks> {
  * The duration of a live session is the time from its start until now, and never less than 0 seconds. So it is a
  * question about its start.
  */
-function* lasting(ranges: readonly Range<number>[], rows: QueryRows, clock: ServerClock): Work<Marks> {
+function* lasting(ranges: readonly Range<number>[], rows: QueryableRows, clock: ServerClock): Work<Marks> {
   const ended = () => rows.durations(ranges);
   if (!clock.isZoneKnown) {
     return yield* ended();
@@ -139,7 +139,7 @@ function* lasting(ranges: readonly Range<number>[], rows: QueryRows, clock: Serv
 function* onTime(
   name: TimeName,
   values: readonly Comparison<Moment>[],
-  rows: QueryRows,
+  rows: QueryableRows,
   clock: ServerClock,
 ): Work<Marks> {
   const ranges = values.map((value) => timeRange(value, clock));
@@ -158,7 +158,7 @@ function* onTime(
 }
 
 /** Rows of sessions that were on at some moment of any of the ranges. */
-function* onDuring(ranges: readonly Range<number>[], rows: QueryRows, clock: ServerClock): Work<Marks> {
+function* onDuring(ranges: readonly Range<number>[], rows: QueryableRows, clock: ServerClock): Work<Marks> {
   const isOn = overlapTest(ranges);
   const marks = yield* rows.live();
   const [starts, ends] = [new Float64Array(stride), new Float64Array(stride)];
@@ -181,12 +181,12 @@ function beginnings(values: readonly Comparison<Moment>[], clock: ServerClock): 
 }
 
 /** Rows of sessions that were on at a moment or later: live ones, and those that ended at it or after it. */
-export function* onAt(from: number | undefined, rows: QueryRows, clock: ServerClock): Work<Marks> {
+export function* onAt(from: number | undefined, rows: QueryableRows, clock: ServerClock): Work<Marks> {
   const marks = yield* rows.live();
   yield* addMarks(marks, yield* rows.times('end', [{ from, to: undefined }], clock));
   return marks;
 }
 
-export function begunBefore(to: number | undefined, rows: QueryRows, clock: ServerClock): Work<Marks> {
+export function begunBefore(to: number | undefined, rows: QueryableRows, clock: ServerClock): Work<Marks> {
   return rows.times('start', [{ from: undefined, to }], clock);
 }

@@ -6,7 +6,7 @@ import { labelText } from '../../../core/text/visibleText.ts';
 import { complaintSentences } from '../../failures/complaintSentence.ts';
 import { nameOfBroken } from '../../failures/nameOfBroken.ts';
 import { pick } from '../../prompts/pick.ts';
-import { connectionIn } from './connectionIn.ts';
+import { connectionOfTarget } from './connectionOfTarget.ts';
 
 interface Choice<Value> {
   readonly value: Value;
@@ -22,7 +22,7 @@ export async function chooseConnection<Other = never>(
   others: readonly Choice<Other>[],
 ): Promise<Connection | Other> {
   const [first, ...more] = candidates;
-  const connection = connectionIn(target) ?? (more.length + others.length === 0 ? first : undefined);
+  const connection = connectionOfTarget(target) ?? (more.length + others.length === 0 ? first : undefined);
   if (connection !== undefined) {
     return connection;
   }

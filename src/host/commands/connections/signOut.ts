@@ -6,8 +6,8 @@ import { Failure } from '../../../core/failure.ts';
 import { signOutConnections } from '../../connections/signOutConnections.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { brokenChoices, chooseConnection, usable } from './chooseConnection.ts';
-import { connectionIn } from './connectionIn.ts';
-import { allOf } from './connectionOf.ts';
+import { connectionOfTarget } from './connectionOfTarget.ts';
+import { allOf } from './connectionMeant.ts';
 import { entriesMeant } from './entriesMeant.ts';
 
 /** Signs out of the connections of the rows given, or of the one or all that a person picks. */
@@ -27,7 +27,7 @@ async function chosen(
   target: unknown,
 ): Promise<readonly Connection[]> {
   const all =
-    candidates.length > 1 && connectionIn(target) === undefined
+    candidates.length > 1 && connectionOfTarget(target) === undefined
       ? [{ value: 'all' as const, label: l10n.t('All connections') }]
       : [];
   const one = usable(

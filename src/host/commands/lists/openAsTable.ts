@@ -1,11 +1,11 @@
 import type { TableTarget } from '../../../shared/table.ts';
 import { isNode } from '../../tree/treeNode.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { connectionOf } from '../connections/connectionOf.ts';
+import { connectionMeant } from '../connections/connectionMeant.ts';
 
 /** Shows the whole list of a connection as a table, or of one group of the tree where that was asked for. */
 export async function openAsTable({ connections, tables }: CommandContext, target: unknown): Promise<void> {
-  const { settings: connection } = await connectionOf(connections, target);
+  const { settings: connection } = await connectionMeant(connections, target);
   tables.open({ connection: connection.id, scope: scopeOf(target) });
 }
 

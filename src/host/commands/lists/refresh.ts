@@ -1,13 +1,13 @@
 import { Connection } from '../../../core/connections/connection.ts';
 import { Failure } from '../../../core/failure.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { connectionIn } from '../connections/connectionIn.ts';
-import { allOf } from '../connections/connectionOf.ts';
+import { connectionOfTarget } from '../connections/connectionOfTarget.ts';
+import { allOf } from '../connections/connectionMeant.ts';
 import { entriesMeant } from '../connections/entriesMeant.ts';
 
 /** Loads the lists of the connections whose rows were given, or of all that are signed in, again. */
 export async function refresh({ connections }: CommandContext, target: unknown, selection: unknown): Promise<void> {
-  const one = connectionIn(target);
+  const one = connectionOfTarget(target);
   const given = entriesMeant(target, selection).filter((entry) => entry instanceof Connection);
   const asked = one === undefined ? allOf(connections) : given;
   if (asked.some((connection) => !connection.signedIn)) {

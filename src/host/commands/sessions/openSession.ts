@@ -2,7 +2,7 @@ import { readReference } from '../../../shared/detail.ts';
 import { isNode } from '../../tree/treeNode.ts';
 import { askForId } from './askForId.ts';
 import type { CommandContext } from '../commandContext.ts';
-import { connectionOf } from '../connections/connectionOf.ts';
+import { connectionMeant } from '../connections/connectionMeant.ts';
 import { idGiven } from './idGiven.ts';
 import { knownSession } from './knownSession.ts';
 
@@ -23,7 +23,7 @@ export async function openSession(
   }
   const given = idGiven(target);
   // A bare ID is one of the default connection.
-  const connection = given === undefined ? await connectionOf(connections, target) : connections.get();
+  const connection = given === undefined ? await connectionMeant(connections, target) : connections.get();
   const id = given ?? (await askForId(connection));
   const asked = { connection: connection.settings.id, id };
   return detail.open(asked, { known: knownSession(connections, asked), preserveFocus: false, toSide });

@@ -7,7 +7,7 @@ import { waitsForList } from '../../tree/reveals.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { sessionName } from '../../sessionName.ts';
 import { isNode } from '../../tree/treeNode.ts';
-import { invalidTarget } from '../connections/connectionIn.ts';
+import { invalidTarget } from '../connections/connectionOfTarget.ts';
 import { sessionInFront } from './sessionsInFront.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { Connections } from '../../../core/connections/connections.ts';
-import { isNumber, namesIn } from '../../../core/text/namesIn.ts';
+import { isNumber, identifiersIn } from '../../../core/text/identifiersIn.ts';
 import type { Candidate } from './inFront.ts';
 
 /** The sessions of all loaded lists that have the first name which any of them knows. */
 export function sessionsNamed(connections: Connections, text: string): readonly Candidate[] {
-  for (const name of namesIn(text)) {
+  for (const name of identifiersIn(text)) {
     const found = connections.all.flatMap(({ settings, store }) => {
       const index = store.list?.index;
       const row = isNumber(name) ? index?.rowOfId(name) : undefined;

@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { Changes } from '../../../core/connections/changes.ts';
+import type { ConnectionEditor } from '../../../core/connections/connectionEditor.ts';
 import { readNewConnection } from '../../../core/connections/settings.ts';
 import { connectionQuestions } from './connectionQuestions.ts';
 import { secretsOf, settingsOf } from './draft.ts';
@@ -8,7 +8,7 @@ import { testedOf } from './testedOf.ts';
 import { runWizard } from './wizard.ts';
 
 /** Asks a person for a connection and adds it; resolves to its id. Rejects with `Dismissed`. */
-export async function addAskedConnection(changes: Changes): Promise<string> {
+export async function addAskedConnection(changes: ConnectionEditor): Promise<string> {
   const others = await otherConnections(changes.connections);
   return runWizard(changes.connections, {
     title: l10n.t('Add Connection'),

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import type { Connection } from '../../../core/connections/connection.ts';
-import type { Changes } from '../../../core/connections/changes.ts';
+import type { ConnectionEditor } from '../../../core/connections/connectionEditor.ts';
 import { readConnection } from '../../../core/connections/settings.ts';
 import { connectionQuestions } from './connectionQuestions.ts';
 import { draftOf, secretsOf, settingsOf } from './draft.ts';
@@ -9,7 +9,7 @@ import { testedOf } from './testedOf.ts';
 import { runWizard } from './wizard.ts';
 
 /** The same steps for a connection that exists, with its answers. Rejects with `Dismissed`. */
-export async function editConnection(changes: Changes, connection: Connection): Promise<string> {
+export async function editConnection(changes: ConnectionEditor, connection: Connection): Promise<string> {
   const { settings } = connection;
   const others = await otherConnections(changes.connections, connection);
   const stored = await connection.binding();

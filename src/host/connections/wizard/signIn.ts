@@ -1,13 +1,13 @@
 import { l10n } from 'vscode';
 import type { Connection } from '../../../core/connections/connection.ts';
-import type { Changes } from '../../../core/connections/changes.ts';
+import type { ConnectionEditor } from '../../../core/connections/connectionEditor.ts';
 import { otherConnections } from './otherConnections.ts';
 import { secretsOf } from './draft.ts';
 import { secretQuestions } from './secretQuestions.ts';
 import { runWizard } from './wizard.ts';
 
 /** Asks for the secrets of a connection again. Rejects with `Dismissed`. */
-export async function signIn(changes: Changes, signedOut: Connection): Promise<string> {
+export async function signIn(changes: ConnectionEditor, signedOut: Connection): Promise<string> {
   const { settings: connection } = signedOut;
   const others = await otherConnections(changes.connections, signedOut);
   return runWizard(changes.connections, {

@@ -1,7 +1,7 @@
 import type { NewConnection } from '../../../../src/core/connections/settings.ts';
 import { readNewConnection } from '../../../../src/core/connections/settings.ts';
 import type { CreateClient } from '../../../../src/core/connections/connection.ts';
-import { Changes } from '../../../../src/core/connections/changes.ts';
+import { ConnectionEditor } from '../../../../src/core/connections/connectionEditor.ts';
 import { Connections } from '../../../../src/core/connections/connections.ts';
 import type { ConnectionsOptions, ConnectionsSetting } from '../../../../src/core/connections/connectionsOptions.ts';
 import { Vault, type StoredIds, type SecretStore } from '../../../../src/core/connections/vault.ts';
@@ -88,6 +88,6 @@ export function memoryConnections(exchange: Exchange, start: readonly unknown[] 
     onProblem: (complaint) => problems.push(complaint),
   };
   const connections = new Connections(options);
-  const changes = new Changes(connections, options);
+  const changes = new ConnectionEditor(connections, options);
   return { connections, changes, settings, secrets, marks, problems, created };
 }

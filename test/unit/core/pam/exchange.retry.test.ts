@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Client } from '../../../../src/core/pam/client.ts';
 import { createExchange } from '../../../../src/core/pam/exchange.ts';
 import { TokenSource } from '../../../../src/core/pam/auth/tokenSource.ts';
-import { createPatience } from '../../../../src/core/pam/http/patience.ts';
+import { createRetryPolicy } from '../../../../src/core/pam/http/retryPolicy.ts';
 import { oauth1SignIn, oauth2SignIn, type SignIn } from '../../../../src/core/pam/auth/signIn.ts';
 import { createTransport } from '../../../../src/core/pam/http/transport.ts';
 import type { Fault, FaultName } from '../../../pam-server/faults.ts';
@@ -22,14 +22,14 @@ describe('core: what is asked again', () => {
   });
   afterEach(() => pam.close());
 
-  const patience = createPatience({ pace: 0, onRetry: () => retries++ });
+  const retryPolicy = createRetryPolicy({ pace: 0, onRetry: () => retries++ });
   const oauth1 = () => oauth1SignIn({ kind: 'oauth1', ...pam.credentials.oauth1 });
   const oauth2 = () => {
-    const options = { tokenUrl: `${pam.url}/iso/oauth2/token`, clientAuthentication: 'body', patience } as const;
+    const options = { tokenUrl: `${pam.url}/iso/oauth2/token`, clientAuthentication: 'body', retryPolicy } as const;
     return oauth2SignIn({ kind: 'oauth2', ...pam.credentials.oauth2 }, options, transport);
   };
   const client = (signIn = oauth1()) =>
-    new Client({ baseUrl: pam.url, flavour: 'v4' }, createExchange({ signIn, transport, patience }));
+    new Client({ baseUrl: pam.url, flavour: 'v4' }, createExchange({ signIn, transport, retryPolicy }));
   const asked = (kind: string) => pam.requests.filter((request) => request.kind === kind).length;
   const fails = (kind: FaultName, times: number, only?: Fault['only']) => {
     pam.fault = { kind, times, ...(only === undefined ? {} : { only }) };
@@ -147,7 +147,7 @@ describe('core: what is asked again', () => {
 
   describe('after too many requests', () => {
     const waits: number[] = [];
-    const waiting = createPatience({
+    const waiting = createRetryPolicy({
       wait: (milliseconds) => {
         waits.push(milliseconds);
         return Promise.resolve();
@@ -155,7 +155,7 @@ describe('core: what is asked again', () => {
     });
     const limited = (headers: Record<string, string>) => ({ ...json(429, { message: 'Slow down' }), headers });
     const asking = (signIn: SignIn) => {
-      const exchange = createExchange({ signIn, transport, patience: waiting });
+      const exchange = createExchange({ signIn, transport, retryPolicy: waiting });
       return new Client({ baseUrl: pam.url, flavour: 'v4' }, exchange);
     };
     beforeEach(() => {
@@ -169,7 +169,7 @@ describe('core: what is asked again', () => {
     });
 
     it('is a token, once the server says that it takes more', async () => {
-      const options = { tokenUrl: `${pam.url}/iso/oauth2/token`, clientAuthentication: 'body', patience: waiting };
+      const options = { tokenUrl: `${pam.url}/iso/oauth2/token`, clientAuthentication: 'body', retryPolicy: waiting };
       pam.fault = { kind: limited({ 'Retry-After': '7' }), times: 1, only: 'token' };
       const secrets = { kind: 'oauth2', ...pam.credentials.oauth2 } as const;
       const signIn = oauth2SignIn(secrets, { ...options, clientAuthentication: 'body' }, transport);
@@ -206,8 +206,8 @@ describe('core: what is asked again', () => {
   it('is nothing any more once the caller gave up', async () => {
     pam.fault = 'badGateway';
     const caller = new AbortController();
-    const waiting = createPatience({ onRetry: () => caller.abort() });
-    const exchange = createExchange({ signIn: oauth1(), transport, patience: waiting });
+    const waiting = createRetryPolicy({ onRetry: () => caller.abort() });
+    const exchange = createExchange({ signIn: oauth1(), transport, retryPolicy: waiting });
     const asking = new Client({ baseUrl: pam.url, flavour: 'v4' }, exchange);
     await assert.rejects(asking.session('1', caller.signal), { code: 'cancelled' });
     assert.equal(asked('one'), 1);
@@ -216,11 +216,11 @@ describe('core: what is asked again', () => {
   it('is no token any more once nobody waits for it', async () => {
     fails('badGateway', Infinity, 'token');
     const caller = new AbortController();
-    const waiting = createPatience({ pace: 0.01, onRetry: () => caller.abort() });
+    const waiting = createRetryPolicy({ pace: 0.01, onRetry: () => caller.abort() });
     const options = {
       tokenUrl: `${pam.url}/iso/oauth2/token`,
       clientAuthentication: 'body',
-      patience: waiting,
+      retryPolicy: waiting,
     } as const;
     const tokens = new TokenSource({ kind: 'oauth2', ...pam.credentials.oauth2 }, options, transport);
     await assert.rejects(tokens.token(caller.signal), { code: 'cancelled' });

@@ -3,14 +3,14 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import type { LoadedList } from '../../../../src/core/connections/sessionStore.ts';
 import type { Connection } from '../../../../src/core/connections/connection.ts';
-import { Changes } from '../../../../src/core/connections/changes.ts';
+import { ConnectionEditor } from '../../../../src/core/connections/connectionEditor.ts';
 import type { ConnectionsOptions } from '../../../../src/core/connections/connectionsOptions.ts';
 import { Connections } from '../../../../src/core/connections/connections.ts';
 import { Vault } from '../../../../src/core/connections/vault.ts';
 import { Client } from '../../../../src/core/pam/client.ts';
 import { defaultTokenUrl } from '../../../../src/core/pam/endpoints.ts';
 import { createExchange } from '../../../../src/core/pam/exchange.ts';
-import { createPatience, type Patience } from '../../../../src/core/pam/http/patience.ts';
+import { createRetryPolicy, type RetryPolicy } from '../../../../src/core/pam/http/retryPolicy.ts';
 import { oauth1SignIn, oauth2SignIn, type Secrets, type SignIn } from '../../../../src/core/pam/auth/signIn.ts';
 import { createTransport, type TransportOptions } from '../../../../src/core/pam/http/transport.ts';
 import type { Timeouts } from '../../../../src/core/pam/http/watchdog.ts';
@@ -53,7 +53,7 @@ export async function startBench(row: FaultRow, trust: Trust): Promise<Bench> {
   let retries = 0;
   const { connections, changes, secrets } = connectionsTo(
     { timeouts: () => timeouts, ca: isSecure ? [trust.ca] : undefined },
-    createPatience({ pace: 0, onRetry: () => retries++ }),
+    createRetryPolicy({ pace: 0, onRetry: () => retries++ }),
   );
 
   const { oauth1, oauth2 } = pam.credentials;
@@ -96,22 +96,22 @@ export async function startBench(row: FaultRow, trust: Trust): Promise<Bench> {
 }
 
 /** Connections over memory that talk as those of the host do. */
-function connectionsTo(options: TransportOptions, patience: Patience) {
+function connectionsTo(options: TransportOptions, retryPolicy: RetryPolicy) {
   const secrets = memorySecrets();
   const transport = createTransport(options);
   const signInOf = (held: Secrets, baseUrl: string): SignIn => {
-    const settings = { tokenUrl: defaultTokenUrl(baseUrl), clientAuthentication: 'body', patience } as const;
+    const settings = { tokenUrl: defaultTokenUrl(baseUrl), clientAuthentication: 'body', retryPolicy } as const;
     return held.kind === 'oauth1' ? oauth1SignIn(held) : oauth2SignIn(held, settings, transport);
   };
   const parts: ConnectionsOptions = {
     setting: memorySettings(),
     vault: new Vault(secrets, memoryMarks()),
     createClient: (connection, held) =>
-      new Client(connection, createExchange({ signIn: signInOf(held, connection.baseUrl), transport, patience })),
+      new Client(connection, createExchange({ signIn: signInOf(held, connection.baseUrl), transport, retryPolicy })),
     onProblem: (complaint) => assert.fail(complaint),
   };
   const connections = new Connections(parts);
-  return { connections, changes: new Changes(connections, parts), secrets };
+  return { connections, changes: new ConnectionEditor(connections, parts), secrets };
 }
 
 function asksForTokens(trouble: Trouble): boolean {

@@ -5,7 +5,7 @@ import { five, loadedTree, tree } from './tree.ts';
 
 // Late, as they import `vscode`.
 const { describe: describeNode } = await import('../../../../src/host/tree/describe.ts');
-const { describeOnly } = await import('../../../../src/host/tree/describeOnly.ts');
+const { describeOnlyConnection: describeOnly } = await import('../../../../src/host/tree/describeOnlyConnection.ts');
 
 describe('host: what rows say of a connection', () => {
   it('is why a refresh failed, before the time of the list that is shown', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { absolute } from '../../../../../src/core/sessions/query/absolute.ts';
+import { withAbsoluteTimes } from '../../../../../src/core/sessions/query/withAbsoluteTimes.ts';
 import { matching } from '../../../../../src/core/sessions/query/matching.ts';
 import { printQuery } from '../../../../../src/core/sessions/query/printQuery.ts';
 import { ServerClock } from '../../../../../src/core/sessions/query/serverClock.ts';
@@ -165,7 +165,7 @@ describe('core: a query finds what it would find in each session by itself', () 
     const withoutDuration = queries.filter((query) => !printQuery(query).includes('duration:'));
     fc.assert(
       fc.property(withoutDuration, sessions, (query, list) => {
-        const kept = parse(printQuery(absolute(query, clock)));
+        const kept = parse(printQuery(withAbsoluteTimes(query, clock)));
         assert.deepEqual(found(kept, list, later), found(query, list, clock), printQuery(kept));
       }),
       { numRuns: 200 },
@@ -183,7 +183,7 @@ describe('core: the times of a query are made absolute', () => {
     ['user:today started:2024', 'user:today started:2024'],
   ];
   for (const [query, expected] of rows) {
-    it(query, () => assert.equal(printQuery(absolute(parse(query), clock)), expected));
+    it(query, () => assert.equal(printQuery(withAbsoluteTimes(parse(query), clock)), expected));
   }
 });
 

@@ -1,6 +1,6 @@
 import type { Marks } from '../../../../../src/core/sessions/query/marks.ts';
 import type { FieldReference, HashPredicate, TextPredicate } from '../../../../../src/core/sessions/query/query.ts';
-import type { QueryRows } from '../../../../../src/core/sessions/query/queryRows.ts';
+import type { QueryableRows } from '../../../../../src/core/sessions/query/queryableRows.ts';
 import { idTest, rangesTest, type Range } from '../../../../../src/core/sessions/query/range.ts';
 import type { ServerClock } from '../../../../../src/core/sessions/query/serverClock.ts';
 import { seenValue } from '../../../../../src/core/sessions/columns/seenExtra.ts';
@@ -12,7 +12,7 @@ import { isNoTime } from '../../../../../src/core/sessions/time.ts';
 const knownFields = ['user', 'originIp', 'credential', 'device', 'protocol', 'proxy', 'request', 'itsm'] as const;
 
 /** Rows kept as the sessions they are. */
-export class PlainRows implements QueryRows {
+export class PlainRows implements QueryableRows {
   readonly length: number;
   readonly #list: readonly Session[];
 

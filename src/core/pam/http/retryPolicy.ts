@@ -23,7 +23,7 @@ export interface RetryOptions {
  * only for requests that cost the server little and change nothing. Rejects with `cancelled` if the caller gives up
  * meanwhile.
  */
-export type Patience = (error: unknown, attempt: number, signal: AbortSignal | undefined) => Promise<boolean>;
+export type RetryPolicy = (error: unknown, attempt: number, signal: AbortSignal | undefined) => Promise<boolean>;
 
 const mostAttempts = 3;
 const firstWait = 500;
@@ -33,7 +33,7 @@ const firstWait = 500;
  */
 const longestWait = { usual: 10_000, limit: 60_000 };
 
-export function createPatience({ onRetry, pace = 1, wait = waitReally }: RetryOptions = {}): Patience {
+export function createRetryPolicy({ onRetry, pace = 1, wait = waitReally }: RetryOptions = {}): RetryPolicy {
   return async (error, attempt, signal) => {
     if (!(error instanceof Failure) || attempt >= mostAttempts || !mayPass(error)) {
       return false;
@@ -56,7 +56,7 @@ export function createPatience({ onRetry, pace = 1, wait = waitReally }: RetryOp
 }
 
 /** Makes a request once and never again. */
-export const impatient: Patience = () => Promise.resolve(false);
+export const neverAgain: RetryPolicy = () => Promise.resolve(false);
 
 function waitReally(milliseconds: number, signal: AbortSignal | undefined): Promise<unknown> {
   return after(milliseconds, undefined, signal === undefined ? {} : { signal });

@@ -1,7 +1,7 @@
 import type { Work } from '../../async/work.ts';
 
 /** A stable sort that yields, for values that have no number as their key. */
-export function* sortedBy<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number): Work<Item[]> {
+export function* stableSort<Item>(items: readonly Item[], compare: (a: Item, b: Item) => number): Work<Item[]> {
   const run = 512;
   let from: Item[] = [];
   for (let begin = 0; begin < items.length; begin += run) {

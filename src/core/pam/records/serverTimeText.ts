@@ -8,7 +8,7 @@ import { isDateTime } from './zoneOfTime.ts';
  * zeros behind the seconds. Null if it means "no time", as everything does that PHP calls empty; undefined if it cannot
  * be a time.
  */
-export function timeText(value: unknown): string | null | undefined {
+export function serverTimeText(value: unknown): string | null | undefined {
   if (typeof value === 'string' || typeof value === 'number') {
     const text = String(value);
     return isNoTime(text) || /^0+(?:\.0+)?$/.test(text.trim()) ? null : (unixTimeText(text.trim()) ?? text);
@@ -17,7 +17,7 @@ export function timeText(value: unknown): string | null | undefined {
     return value ? 'true' : null;
   }
   if (isDateTime(value)) {
-    return timeText(value.date.replace(/\.0+$/, ''));
+    return serverTimeText(value.date.replace(/\.0+$/, ''));
   }
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0) ? null : undefined;
 }

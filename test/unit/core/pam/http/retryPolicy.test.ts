@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { Failure, type FailureFacts } from '../../../../../src/core/failure.ts';
-import { createPatience, impatient, type Retry } from '../../../../../src/core/pam/http/patience.ts';
+import { createRetryPolicy, neverAgain, type Retry } from '../../../../../src/core/pam/http/retryPolicy.ts';
 
 const reset = new Failure('network', { reason: 'reset' });
 const gateway = (facts: FailureFacts = {}) => new Failure('gateway', { status: 503, ...facts });
 
-/** What a patience that does not really wait was told. */
+/** What a retryPolicy that does not really wait was told. */
 async function waitsFor(failure: unknown, attempt = 1): Promise<readonly Retry[]> {
   const retries: Retry[] = [];
-  const patience = createPatience({ pace: 0.0001, onRetry: (retry) => retries.push(retry) });
-  assert.equal(await patience(failure, attempt, undefined), retries.length === 1);
+  const retryPolicy = createRetryPolicy({ pace: 0.0001, onRetry: (retry) => retries.push(retry) });
+  assert.equal(await retryPolicy(failure, attempt, undefined), retries.length === 1);
   return retries;
 }
 
@@ -35,20 +35,20 @@ describe('core: asking again', () => {
     ]) {
       assert.deepEqual(await waitsFor(failure), []);
     }
-    assert.equal(await impatient(reset, 1, undefined), false);
+    assert.equal(await neverAgain(reset, 1, undefined), false);
   });
 
   it('waits longer the second time, and never as long as another client', async () => {
     const waits: number[] = [];
     const given = new AbortController();
-    const patience = createPatience({
+    const retryPolicy = createRetryPolicy({
       onRetry: ({ waitMilliseconds }) => {
         waits.push(waitMilliseconds);
         given.abort();
       },
     });
     for (const attempt of [...Array<number>(20).fill(1), ...Array<number>(20).fill(2)]) {
-      await assert.rejects(patience(reset, attempt, given.signal), { code: 'cancelled' });
+      await assert.rejects(retryPolicy(reset, attempt, given.signal), { code: 'cancelled' });
     }
     const [first, second] = [waits.slice(0, 20), waits.slice(20)];
     assert.ok(first.every((wait) => wait >= 500 && wait <= 750) && new Set(first).size > 1);
@@ -65,8 +65,8 @@ describe('core: asking again', () => {
   it('waits for a limit of requests as long as the server asks: a minute at most, and later as for a gateway', async () => {
     const limit = (facts: FailureFacts) => new Failure('tooManyRequests', { status: 429, ...facts });
     const waits: number[] = [];
-    const patience = createPatience({ wait: (milliseconds) => Promise.resolve(waits.push(milliseconds)) });
-    const isAskedAgain = (facts: FailureFacts, attempt: number) => patience(limit(facts), attempt, undefined);
+    const retryPolicy = createRetryPolicy({ wait: (milliseconds) => Promise.resolve(waits.push(milliseconds)) });
+    const isAskedAgain = (facts: FailureFacts, attempt: number) => retryPolicy(limit(facts), attempt, undefined);
     assert.equal(await isAskedAgain({ retryAfterSeconds: 60 }, 1), true);
     assert.equal(await isAskedAgain({ retryAfterSeconds: 10 }, 2), true);
     assert.deepEqual(waits, [60_000, 10_000]);
@@ -83,7 +83,7 @@ describe('core: asking again', () => {
 
   it('ends with the caller', async () => {
     const caller = new AbortController();
-    const waiting = createPatience()(reset, 1, caller.signal);
+    const waiting = createRetryPolicy()(reset, 1, caller.signal);
     caller.abort();
     await assert.rejects(waiting, { code: 'cancelled' });
   });

@@ -2,12 +2,12 @@ import { makeIcon } from '../icon.ts';
 import { make } from '../make.ts';
 
 /** A button with an icon alone; its label is its name and its tooltip. */
-export interface IconButton {
+export interface PlainIconButton {
   readonly element: HTMLElement;
   setLabel(label: string): void;
 }
 
-export function makeIconButton(icon: string, press: () => void): IconButton {
+export function makePlainIconButton(icon: string, press: () => void): PlainIconButton {
   const element = make('button', 'icon', makeIcon(icon));
   element.type = 'button';
   element.addEventListener('click', press);

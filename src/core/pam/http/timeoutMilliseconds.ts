@@ -2,7 +2,7 @@
 const longestTimer = 2 ** 31 - 1;
 
 /** A timeout in milliseconds from a setting in seconds. The default is used if the setting is not a number above 0. */
-export function timeoutOf(setting: unknown, defaultSeconds: number): number {
+export function timeoutMilliseconds(setting: unknown, defaultSeconds: number): number {
   const seconds = typeof setting === 'number' && setting > 0 ? setting : defaultSeconds;
   return Math.min(seconds * 1000, longestTimer);
 }

@@ -3,13 +3,13 @@ import type { Comparison, Moment, Query, TimeName } from './query.ts';
 import type { ServerClock } from './serverClock.ts';
 
 /** The same query with times that mean the same at any later moment: `-2h`, `today` and the like become dates. */
-export function absolute(query: Query, clock: ServerClock): Query {
+export function withAbsoluteTimes(query: Query, clock: ServerClock): Query {
   switch (query.kind) {
     case 'all':
     case 'any':
-      return { kind: query.kind, terms: query.terms.map((term) => absolute(term, clock)) };
+      return { kind: query.kind, terms: query.terms.map((term) => withAbsoluteTimes(term, clock)) };
     case 'not':
-      return { kind: 'not', term: absolute(query.term, clock) };
+      return { kind: 'not', term: withAbsoluteTimes(query.term, clock) };
     case 'time':
       return { ...query, values: query.values.map((value) => absoluteTime(query.name, value, clock)) };
     default:

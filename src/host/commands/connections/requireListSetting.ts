@@ -2,7 +2,7 @@ import { BrokenConnection, BrokenSettings } from '../../../core/connections/brok
 import type { Connections } from '../../../core/connections/connections.ts';
 
 /** Throws `unknownConnection` if the setting is not a list, since no connection can be added to it then. */
-export function requireList({ entries: [first] }: Connections): void {
+export function requireListSetting({ entries: [first] }: Connections): void {
   if (first instanceof BrokenConnection && first.position === undefined) {
     throw new BrokenSettings(first);
   }

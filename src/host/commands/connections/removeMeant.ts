@@ -4,7 +4,7 @@ import { brokenChoices, chooseConnection } from './chooseConnection.ts';
 import { entriesMeant } from './entriesMeant.ts';
 
 /** Removes the connections of the rows given, or the one that a person picks; a broken one can be removed as any. */
-export async function remove(context: CommandContext, target: unknown, selection: unknown): Promise<void> {
+export async function removeMeant(context: CommandContext, target: unknown, selection: unknown): Promise<void> {
   const { connections, changes } = context;
   const given = entriesMeant(target, selection);
   const meant =

@@ -20,7 +20,7 @@ export interface Answered {
   readonly answer: TableAnswer;
 }
 
-export interface Inquiry {
+export interface RowLoader {
   readonly question: TableQuery;
   /** Which arrangement the positions are of; null until the first answer. */
   readonly arrangement: number | null;
@@ -48,7 +48,7 @@ const ahead = { asked: 4, kept: 1 };
  * next one is about what is seen when that is answered, so that dragging through a million rows asks only for the place
  * where the person is by then. A new question does not wait for an answer.
  */
-export function makeInquiry(sight: () => Sight, post: (ask: Ask) => void): Inquiry {
+export function makeRowLoader(sight: () => Sight, post: (ask: Ask) => void): RowLoader {
   let question: TableQuery = { text: '', sort: null };
   /** Where the question begins, until that is answered. */
   let begins: Places | undefined = beginning;

@@ -3,7 +3,7 @@ import type { Connections } from '../../../core/connections/connections.ts';
 import { brokenChoices, chooseConnection, usable } from './chooseConnection.ts';
 
 /** The connection that a command is about: its target's, the only one, or the one a person picks. */
-export async function connectionOf(connections: Connections, target: unknown): Promise<Connection> {
+export async function connectionMeant(connections: Connections, target: unknown): Promise<Connection> {
   return usable(await chooseConnection(allOf(connections), target, brokenChoices(connections)));
 }
 

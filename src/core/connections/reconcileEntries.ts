@@ -14,7 +14,7 @@ export interface Arrangement {
  * Makes a connection for each entry, and takes over those of `known` for which nothing changed. What is left of `known`
  * either waits for its entry to be mended or is gone.
  */
-export function arrange(
+export function reconcileEntries(
   entries: readonly (ConnectionSettings | BrokenConnection)[],
   known: readonly Connection[],
   create: (connection: ConnectionSettings) => Connection,

@@ -18,7 +18,7 @@ const htmlTag = /<br\s*\/?>|<\/(a|b|body|center|code|div|em|font|h[1-6]|html|i|l
 /**
  * What a text says to a person: the title of a page, or else its words without the tags that PHP puts around errors.
  */
-export function spoken(text: string): string {
+export function plainWordsOfHtml(text: string): string {
   const title = titleOf(text);
   if (title !== text || !htmlTag.test(text)) {
     return title;

@@ -3,7 +3,7 @@ import type { Connection } from '../../core/connections/connection.ts';
 import { visibleText } from '../../core/text/visibleText.ts';
 
 /** What the view says where there is one connection only: which one it is. */
-export function describeOnly({ settings, signIn }: Connection): string {
+export function describeOnlyConnection({ settings, signIn }: Connection): string {
   const { host } = new URL(settings.baseUrl);
   const about = [
     visibleText(settings.name),

@@ -8,7 +8,7 @@ import { InvalidArgument } from '../invalidArgument.ts';
  * The connection a caller means: a node of the tree belongs to one. Throws `unknownConnection` for a broken one, and
  * `InvalidArgument` for what means none: a command must not turn to another connection in its place.
  */
-export function connectionIn(target: unknown): Connection | undefined {
+export function connectionOfTarget(target: unknown): Connection | undefined {
   const broken = brokenOf(target);
   if (broken !== undefined) {
     throw new BrokenSettings(broken);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { makeInquiry, type Sight } from '../../../../src/pages/table/inquiry.ts';
+import { makeRowLoader, type Sight } from '../../../../src/pages/table/rowLoader.ts';
 import type { TableAnswer, Ask } from '../../../../src/shared/table.ts';
 
 /** A page that sees so many rows, and a host that has so many. */
@@ -7,8 +7,8 @@ function inquiring({ seen = 30, matched = 1000 } = {}) {
   const asks: Ask[] = [];
   let first = 0;
   const sight = (): Sight => ({ first, last: first + seen - 1, top: place(first), cursor: null });
-  const inquiry = makeInquiry(sight, (ask) => void asks.push(ask));
-  const place = (position: number) => ({ position, id: inquiry.rowAt(position)?.id ?? null });
+  const loader = makeRowLoader(sight, (ask) => void asks.push(ask));
+  const place = (position: number) => ({ position, id: loader.rowAt(position)?.id ?? null });
   const lastAsk = () => {
     const ask = asks.at(-1);
     assert.ok(ask);
@@ -16,14 +16,14 @@ function inquiring({ seen = 30, matched = 1000 } = {}) {
   };
   const scrollTo = (row: number) => {
     first = row;
-    inquiry.look();
+    loader.look();
   };
   return {
     asks,
-    inquiry,
+    loader,
     lastAsk,
     scrollTo,
-    answer: (ask = lastAsk(), arrangement = 1) => inquiry.take(answerTo(ask, arrangement, matched)),
+    answer: (ask = lastAsk(), arrangement = 1) => loader.take(answerTo(ask, arrangement, matched)),
   };
 }
 
@@ -37,11 +37,11 @@ function answerTo({ sequence, top, reach }: Ask, arrangement: number, matched: n
 
 describe('table page: asking for rows', () => {
   it('asks for nothing while there is no list', () => {
-    const { inquiry, asks } = inquiring();
-    inquiry.look();
-    inquiry.begin({ text: 'ssh', sort: null });
+    const { loader, asks } = inquiring();
+    loader.look();
+    loader.begin({ text: 'ssh', sort: null });
     assert.equal(asks.length, 0);
-    inquiry.open();
+    loader.open();
     assert.deepEqual(
       asks.map(({ question }) => question.text),
       ['ssh'],
@@ -49,22 +49,22 @@ describe('table page: asking for rows', () => {
   });
 
   it('asks for a few screens around what is seen, and again only near their edge', () => {
-    const { inquiry, asks, answer, scrollTo } = inquiring();
-    inquiry.open();
+    const { loader, asks, answer, scrollTo } = inquiring();
+    loader.open();
     answer();
-    assert.equal(inquiry.rowAt(149)?.id, '149');
-    assert.equal(inquiry.rowAt(150), undefined);
+    assert.equal(loader.rowAt(149)?.id, '149');
+    assert.equal(loader.rowAt(150), undefined);
     scrollTo(60);
     assert.equal(asks.length, 1);
     scrollTo(100);
     assert.equal(asks.length, 2);
     answer();
-    assert.equal(inquiry.rowAt(249)?.id, '249');
+    assert.equal(loader.rowAt(249)?.id, '249');
   });
 
   it('is content at the end of the list', () => {
-    const { inquiry, asks, answer, scrollTo } = inquiring({ matched: 40 });
-    inquiry.open();
+    const { loader, asks, answer, scrollTo } = inquiring({ matched: 40 });
+    loader.open();
     answer();
     scrollTo(10);
     assert.equal(asks.length, 1);
@@ -72,19 +72,19 @@ describe('table page: asking for rows', () => {
 
   for (const seen of [251, 400, 600]) {
     it(`is content with what one answer holds when ${seen} rows are seen`, () => {
-      const { inquiry, asks, answer, scrollTo } = inquiring({ seen, matched: 5000 });
-      inquiry.open();
+      const { loader, asks, answer, scrollTo } = inquiring({ seen, matched: 5000 });
+      loader.open();
       answer();
       scrollTo(2000);
       answer();
-      inquiry.look();
+      loader.look();
       assert.equal(asks.length, 2);
     });
   }
 
   it('asks for the last place alone when a person drags past many', () => {
-    const { inquiry, asks, answer, scrollTo } = inquiring();
-    inquiry.open();
+    const { loader, asks, answer, scrollTo } = inquiring();
+    loader.open();
     answer();
     [300, 400, 500, 600, 700].forEach(scrollTo);
     assert.deepEqual(
@@ -92,15 +92,15 @@ describe('table page: asking for rows', () => {
       [0, 300],
     );
     answer();
-    inquiry.look();
+    loader.look();
     assert.equal(asks.at(-1)?.top.position, 700);
   });
 
   it('does not wait with another question, and drops what is still answered to the older one', () => {
-    const { inquiry, asks, answer } = inquiring();
-    inquiry.open();
-    inquiry.begin({ text: 'a', sort: null });
-    inquiry.begin({ text: 'ab', sort: null });
+    const { loader, asks, answer } = inquiring();
+    loader.open();
+    loader.begin({ text: 'a', sort: null });
+    loader.begin({ text: 'ab', sort: null });
     assert.equal(asks.length, 3);
     assert.equal(answer(asks[0]), undefined);
     assert.equal(answer(asks[1]), undefined);
@@ -109,33 +109,33 @@ describe('table page: asking for rows', () => {
   });
 
   it('begins a question at its top, and goes on from where a person is', () => {
-    const { inquiry, lastAsk, answer, scrollTo } = inquiring();
-    inquiry.open();
+    const { loader, lastAsk, answer, scrollTo } = inquiring();
+    loader.open();
     answer();
     scrollTo(120);
     answer();
     assert.deepEqual([lastAsk().arrangement, lastAsk().top], [1, { position: 120, id: '120' }]);
-    inquiry.begin({ text: '', sort: { column: 'user', direction: 'ascending' } });
+    loader.begin({ text: '', sort: { column: 'user', direction: 'ascending' } });
     assert.deepEqual([lastAsk().arrangement, lastAsk().top], [null, { position: 0, id: null }]);
   });
 
   it('names the session at the top when the list is another one', () => {
-    const { inquiry, lastAsk, answer, scrollTo } = inquiring();
-    inquiry.open();
+    const { loader, lastAsk, answer, scrollTo } = inquiring();
+    loader.open();
     answer();
     scrollTo(50);
-    inquiry.open();
+    loader.open();
     assert.deepEqual([lastAsk().arrangement, lastAsk().top], [1, { position: 50, id: '50' }]);
   });
 
   it('forgets the rows of a list that is gone, but not where it was', () => {
-    const { inquiry, lastAsk, answer, scrollTo } = inquiring();
-    inquiry.open();
+    const { loader, lastAsk, answer, scrollTo } = inquiring();
+    loader.open();
     answer();
     scrollTo(50);
-    inquiry.close();
-    assert.equal(inquiry.rowAt(50), undefined);
-    inquiry.open();
+    loader.close();
+    assert.equal(loader.rowAt(50), undefined);
+    loader.open();
     assert.deepEqual([lastAsk().arrangement, lastAsk().top], [null, { position: 50, id: '50' }]);
   });
 });

@@ -9,7 +9,7 @@ import type { ServerClock } from './serverClock.ts';
  * one for each row, which the caller may change. Ranges must neither touch nor overlap and come lowest first, as
  * `union` makes them.
  */
-export interface QueryRows {
+export interface QueryableRows {
   readonly length: number;
 
   /** Whether any row has this field. Known fields are always there. */

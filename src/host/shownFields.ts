@@ -12,7 +12,7 @@ export interface SessionField {
 }
 
 /** The fields every session has, under the field's own labels, in the order they are read. */
-export function sessionFields(session: Session): readonly SessionField[] {
+export function shownFields(session: Session): readonly SessionField[] {
   const labels = fieldLabels();
   const keys = Object.keys(labels) as readonly FieldKey[];
   return keys.map((key) => ({ key, label: labels[key], value: visibleLines(fieldText(session, key)) }));

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import '../../words.ts';
 
 // Late, as it imports `vscode`.
-const { connectionIn } = await import('../../../../../src/host/commands/connections/connectionIn.ts');
+const { connectionOfTarget: connectionIn } =
+  await import('../../../../../src/host/commands/connections/connectionOfTarget.ts');
 
 describe('host: the connection that a command is given', () => {
   for (const given of [{ id: 540 }, { id: '540' }, { connection: 'lab', id: 540 }, [], 'lab', 540, true, Symbol('x')]) {

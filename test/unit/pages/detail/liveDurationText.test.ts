@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { liveText } from '../../../../src/pages/detail/liveText.ts';
+import { liveDurationText } from '../../../../src/pages/detail/liveDurationText.ts';
 import { words } from './words.ts';
 
 describe('pages: how long a session is live', () => {
@@ -11,6 +11,6 @@ describe('pages: how long a session is live', () => {
     [1_000 * 93_784, 'seit 1 T 2 Std. 3 Min. 4 Sek.'],
   ];
   for (const [milliseconds, text] of lives) {
-    it(`says "${text}" after ${milliseconds} ms`, () => assert.equal(liveText(milliseconds, words), text));
+    it(`says "${text}" after ${milliseconds} ms`, () => assert.equal(liveDurationText(milliseconds, words), text));
   }
 });

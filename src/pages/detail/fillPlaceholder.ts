@@ -1,4 +1,4 @@
 /** Puts a value into a text of the host, in place of its `{0}`. */
-export function filled(text: string, value: string | number): string {
+export function fillPlaceholder(text: string, value: string | number): string {
   return text.replace('{0}', () => String(value));
 }

@@ -12,7 +12,7 @@ import { withConnection, withMoved, withoutEntry } from './withConnection.ts';
  * Adds, edits, renames, moves and removes connections: what is written down of them, and their secrets. Only one change
  * is made at a time.
  */
-export class Changes {
+export class ConnectionEditor {
   readonly connections: Connections;
   readonly #options: ConnectionsOptions;
   #storing: Promise<void> = Promise.resolve();

@@ -10,7 +10,7 @@ const limits = {
 };
 
 /** What a document holds besides its records: its envelopes, and members of its lists that are not records. */
-export class Remainder {
+export class DocumentRemainder {
   /** The number of members of lists that are neither records nor envelopes. */
   strays = 0;
   readonly #bytes = new BoundedBytes(limits.bytes);
