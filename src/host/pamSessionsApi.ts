@@ -1,4 +1,4 @@
-import type { Connection } from '../core/connections/connection.ts';
+import { clockOf } from '../core/connections/clockOf.ts';
 import type { Connections } from '../core/connections/connections.ts';
 import type { LoadedList } from '../core/connections/sessionStore.ts';
 import { inSlices, type Work } from '../core/async/work.ts';
@@ -6,7 +6,7 @@ import { Failure, type FailureCode, type FailureReason } from '../core/failure.t
 import type { Rows, SessionIndex } from '../core/sessions/index/sessionIndex.ts';
 import { findingRows, relatedRows, summarizingRows } from '../core/sessions/listQuestions.ts';
 import { InvalidQuery } from '../core/sessions/query/invalidQuery.ts';
-import { ServerClock } from '../core/sessions/query/serverClock.ts';
+import type { ServerClock } from '../core/sessions/query/serverClock.ts';
 import type { Relation } from '../core/sessions/relatedTo.ts';
 import type { Session } from '../core/sessions/session.ts';
 import type { SummaryGroup } from '../core/sessions/summarizing.ts';
@@ -150,7 +150,7 @@ async function ask<Result>(
   await connections.settled;
   const connection = connections.get(id);
   const list = await connection.store.load({ refresh, signal });
-  return { list, result: await unlessCancelled(question(list.index, clockOf(connection)), signal) };
+  return { list, result: await unlessCancelled(question(list.index, clockOf(connection.settings)), signal) };
 }
 
 async function answerSessions(
@@ -185,10 +185,4 @@ function* sessionsOf(index: SessionIndex, rows: Rows): Work<readonly Session[]> 
 
 function countsOf({ index, complete, fetchedAt }: LoadedList, matched: number): Counts {
   return { matched, total: index.size, complete, fetchedAt: fetchedAt.toISOString() };
-}
-
-/** The clock that the times of a connection's sessions are read by, now. */
-function clockOf({ settings: { timeZone } }: Connection): ServerClock {
-  const machineTimeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return new ServerClock({ now: Date.now(), timeZone, machineTimeZone });
 }

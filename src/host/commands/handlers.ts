@@ -6,6 +6,7 @@ import { runTest } from '../connections/test/runTest.ts';
 import { addAskedConnection } from '../connections/wizard/addAskedConnection.ts';
 import { editConnection } from '../connections/wizard/editConnection.ts';
 import { signIn } from '../connections/wizard/signIn.ts';
+import { findSession } from '../find/findSession.ts';
 import { withPublicErrors } from '../pamSessionsApi.ts';
 import { brokenOf, isNode } from '../tree/treeNode.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -42,6 +43,7 @@ export type CommandName =
   | 'refresh'
   | 'cancelLoading'
   | 'showPartial'
+  | 'findSession'
   | 'openSession'
   | 'openFromText'
   | 'openSelectedSession'
@@ -92,6 +94,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
       connections.all.forEach(({ store }) => store.cancel());
     },
     showPartial: (target) => showPartial(context, target),
+    findSession: () => findSession(context),
     openSession: (target) => openSession(context, target),
     openFromText: () => openFromText(context),
     openSelectedSession: (target, selection) => openSelected(context, target, selection, false),

@@ -3,6 +3,7 @@ import type { Connections } from '../../core/connections/connections.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { readReference, type SessionReference } from '../../shared/detail.ts';
 import type { ShownSession } from '../shownSession.ts';
+import { latestFirst } from '../latestFirst.ts';
 import { Panels } from '../webview/panels.ts';
 import type { Page } from '../webview/showPage.ts';
 import { Panel, type DetailActions } from './panel.ts';
@@ -10,6 +11,9 @@ import { Panel, type DetailActions } from './panel.ts';
 const viewType = 'pamSessions.detail';
 /** The hash of an empty text: the toolkit adds an empty `<style>` to find out whether `:focus-visible` is supported. */
 const page: Page = { name: 'detail', styles: ["'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"] };
+
+/** More sessions than a person remembers having opened. */
+const mostRecent = 50;
 
 export interface OpenOptions {
   readonly known: Session | undefined;
@@ -23,6 +27,7 @@ export interface OpenOptions {
 export class Details {
   readonly #make: (panel: WebviewPanel) => Panel;
   readonly #panels: Panels<Panel, SessionReference>;
+  #recent: readonly SessionReference[] = [];
 
   constructor(extensionUri: Uri, connections: Connections, actions: DetailActions) {
     this.#make = (panel) => new Panel(panel, connections, actions);
@@ -51,12 +56,18 @@ export class Details {
     return this.#panels.others.flatMap(({ shown }) => shown ?? []);
   }
 
+  /** The sessions that were opened in this window, the last one first. */
+  get recent(): readonly SessionReference[] {
+    return this.#recent;
+  }
+
   /** Shows a session. Resolves when it was fetched and is shown. */
   async open(target: SessionReference, { known, preserveFocus, toSide }: OpenOptions): Promise<void> {
     const reusable = toSide ? undefined : this.#panels.all.at(-1);
     reusable?.reveal(preserveFocus);
     const panel = reusable ?? this.#create(toSide ? ViewColumn.Beside : ViewColumn.Active, preserveFocus);
     panel.touch();
+    this.#remember(target);
     await panel.open(target, known);
   }
 
@@ -71,6 +82,7 @@ export class Details {
     const opening = sessions.map(({ reference, session }, at) => {
       const panel = this.#create(column, preserveFocus || at < last);
       panel.touch();
+      this.#remember(reference);
       return panel.open(reference, session);
     });
     await Promise.all(opening);
@@ -87,6 +99,10 @@ export class Details {
 
   dispose(): void {
     this.#panels.dispose();
+  }
+
+  #remember({ connection, id }: SessionReference): void {
+    this.#recent = latestFirst(this.#recent, { connection, id }, mostRecent);
   }
 
   #create(viewColumn: ViewColumn, preserveFocus: boolean): Panel {

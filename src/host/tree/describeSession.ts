@@ -39,7 +39,8 @@ export function durationLabel(session: Session): string {
   return session.durationSeconds === null ? '' : durationText(session.durationSeconds);
 }
 
-function whoOf({ user, credential }: Session): string {
+/** Who is in a session, and with which credential. */
+export function whoOf({ user, credential }: Session): string {
   const [who, as] = [isolated(oneLine(user)) || l10n.t('(no user)'), isolated(oneLine(credential))];
   return as === '' ? who : `${who} → ${as}`;
 }
