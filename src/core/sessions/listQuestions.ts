@@ -2,9 +2,11 @@ import type { Work } from '../async/work.ts';
 import { Failure } from '../failure.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Rows, SessionIndex } from './index/sessionIndex.ts';
+import { completions, type Completions } from './query/completions.ts';
 import { InvalidQuery } from './query/invalidQuery.ts';
 import { nearestField } from './query/nearestName.ts';
 import { parseQuery } from './query/parseQuery.ts';
+import type { FieldReference } from './query/query.ts';
 import type { ServerClock } from './query/serverClock.ts';
 import { relatedTo, relations, type Relation } from './relatedTo.ts';
 import { summarizing, summaryKeyOf, summaryWords, type SummaryGroup } from './summarizing.ts';
@@ -16,6 +18,29 @@ import { summarizing, summaryKeyOf, summaryWords, type SummaryGroup } from './su
 export function* findingRows(index: SessionIndex, query: string, clock: ServerClock): Work<Rows> {
   const { unknownNames } = yield* index.queryRows();
   return yield* index.finding(parseQuery(query, { unknownNames, clock }), clock);
+}
+
+/** So many values are offered to choose from. */
+const mostValues = 50;
+
+/** The ways in which the last word of a query can go on, with the values that the list has. */
+export function* completing(index: SessionIndex, text: string): Work<Completions> {
+  const { unknownNames } = yield* index.queryRows();
+  const asked: { readonly field: FieldReference; readonly typed: string }[] = [];
+  const withoutValues = completions(text, {
+    unknownNames,
+    values: (field, typed) => {
+      asked.push({ field, typed });
+      return [];
+    },
+  });
+  const [only] = asked;
+  if (only === undefined) {
+    return withoutValues;
+  }
+  const known = yield* index.valuesOf(only.field);
+  const values = known === undefined ? [] : yield* known.holding(only.typed, mostValues);
+  return completions(text, { unknownNames, values: () => values });
 }
 
 export interface Summary {

@@ -4,8 +4,10 @@ import { holding, preparingSearch } from '../columns/holding.ts';
 import { unknownNames } from '../columns/unknownNames.ts';
 import { ColumnRows } from '../query/columnRows.ts';
 import { matching } from '../query/matching.ts';
-import type { Query } from '../query/query.ts';
+import { printedField } from '../query/printedField.ts';
+import type { FieldReference, Query } from '../query/query.ts';
 import type { ServerClock } from '../query/serverClock.ts';
+import { fieldValues, type FieldValues } from './fieldValues.ts';
 import { ordered } from './ordered.ts';
 import type { RowsById } from './rowsById.ts';
 import type { Session, SessionColumn } from '../session.ts';
@@ -35,6 +37,7 @@ export class SessionIndex {
   #sorted: Rows | undefined;
   #byClock: { readonly zone: string; readonly rows: Rows } | undefined;
   #queryRows: ColumnRows | undefined;
+  readonly #values = new Map<string, FieldValues | undefined>();
   #byProtocol: readonly Group[] | undefined;
   readonly #devices = new Map<Group, readonly Group[]>();
 
@@ -99,6 +102,18 @@ export class SessionIndex {
       yield* unknownNames(this.#columns, yield* this.#newestFirst()),
     );
     return this.#queryRows;
+  }
+
+  /** The values of a text field and their counts; undefined for a field that is kept with others. */
+  *valuesOf(field: FieldReference): Work<FieldValues | undefined> {
+    const key = printedField(field);
+    const rows = yield* this.queryRows();
+    if (!this.#values.has(key) && rows.has(field)) {
+      const { column, seen } = rows.columnOf(field);
+      const isShared = column === this.#columns.manyExtra;
+      this.#values.set(key, isShared ? undefined : yield* fieldValues(column, seen, yield* this.#newestFirst()));
+    }
+    return this.#values.get(key);
   }
 
   /** The rows as a summary reads them. */

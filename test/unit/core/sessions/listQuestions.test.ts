@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { atOnce } from '../../../../src/core/async/work.ts';
 import type { SessionIndex } from '../../../../src/core/sessions/index/sessionIndex.ts';
 import { SessionIndexBuilder } from '../../../../src/core/sessions/index/sessionIndexBuilder.ts';
-import { findingRows, relatedRows, summarizingRows } from '../../../../src/core/sessions/listQuestions.ts';
+import { completing, findingRows, relatedRows, summarizingRows } from '../../../../src/core/sessions/listQuestions.ts';
 import { relatedTo, relations } from '../../../../src/core/sessions/relatedTo.ts';
 import type { Session } from '../../../../src/core/sessions/session.ts';
 import { makeSession } from '../makeSession.ts';
@@ -101,5 +101,19 @@ describe('core: a list is asked', () => {
     });
     assert.throws(() => atOnce(findingRows(index, 'a rsk:x', clock)), { code: 'invalidQuery', position: 2, length: 3 });
     assert.throws(() => atOnce(relatedRows(index, '1', 'user', clock)), { code: 'sessionNotFound' });
+  });
+
+  it('for the ways in which a query can go on, with its own values and names', () => {
+    const users = ['ana', 'Ana', 'bob'].map((user, at) =>
+      makeSession({ id: String(at), user, extra: { risk: 'high' } }),
+    );
+    const offered = (text: string) => atOnce(completing(indexOf(users), text)).items;
+    assert.deepEqual(offered('is:live user:a'), [{ kind: 'value', insert: 'ana', value: 'ana', count: 2 }]);
+    assert.deepEqual(offered('risk:h'), [{ kind: 'value', insert: 'high', value: 'high', count: 3 }]);
+    assert.deepEqual(offered('field."none":h'), []);
+    assert.deepEqual(
+      offered('ri').map(({ insert }) => insert),
+      ['risk:'],
+    );
   });
 });
