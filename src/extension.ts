@@ -11,6 +11,7 @@ import { registerCommands } from './host/commands/registerCommands.ts';
 import { storedIds } from './host/connections/storedIds.ts';
 import { ContextKeys } from './host/contextKeys.ts';
 import { clientFactory } from './host/client/clientFactory.ts';
+import { createClock } from './host/client/createClock.ts';
 import { Details } from './host/detail/details.ts';
 import { diagnosticsNow } from './host/diagnosticsNow.ts';
 import { RecentRequests } from './host/client/recentRequests.ts';
@@ -28,6 +29,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     setting: connectionSettings,
     vault: new Vault(context.secrets, storedIds(context.globalState)),
     createClient: clientFactory(log, requests),
+    createClock,
     onProblem: (complaint) => log.warn(complaint),
   };
   const connections = new Connections(options);

@@ -1,4 +1,3 @@
-import { clockOf } from '../core/connections/clockOf.ts';
 import type { Connections } from '../core/connections/connections.ts';
 import type { LoadedList } from '../core/connections/sessionStore.ts';
 import { inSlices, type Work } from '../core/async/work.ts';
@@ -150,7 +149,7 @@ async function ask<Result>(
   await connections.settled;
   const connection = connections.get(id);
   const list = await connection.store.load({ refresh, signal });
-  return { list, result: await unlessCancelled(question(list.index, clockOf(connection.settings)), signal) };
+  return { list, result: await unlessCancelled(question(list.index, connection.clock()), signal) };
 }
 
 async function answerSessions(

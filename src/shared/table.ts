@@ -40,8 +40,11 @@ const sort = v.object({ column, direction: v.picklist(['ascending', 'descending'
 const question = v.object({ text, sort: v.nullable(sort) });
 /** A row, and the id of its session if that is known. */
 const place = v.object({ position: count, id: v.nullable(text) });
-/** One group of the tree: the sessions of a protocol, or of one device under it. */
-const scope = v.object({ protocol: v.string(), device: v.nullable(v.string()) });
+/** One group of the tree, by the way to it: the sessions that have each of these values in its field. */
+const scope = v.pipe(
+  v.array(v.object({ field: v.picklist([...columns, 'request', 'itsm']), value: v.string() })),
+  v.readonly(),
+);
 const target = v.object({ connection: v.string(), scope: v.nullable(scope) });
 
 const action = v.picklist([...failureActions, 'refresh', 'cancel', 'showAll', 'showPartial']);

@@ -3,6 +3,8 @@ import type { Client } from '../pam/client.ts';
 import { Failure } from '../failure.ts';
 import type { Secrets } from '../pam/auth/signIn.ts';
 import { SessionStore } from './sessionStore.ts';
+import { ListView } from '../sessions/index/listView.ts';
+import type { ServerClock } from '../sessions/query/serverClock.ts';
 import type { Session } from '../sessions/session.ts';
 import type { ConnectionSettings } from './settings.ts';
 import { probe, type Probe, type ProbeOptions, type Watch } from './test/probe.ts';
@@ -11,14 +13,20 @@ import type { Binding, SignInState, Vault } from './vault.ts';
 /** Makes the client of a connection, and so decides what it talks through. `watch` may observe its requests. */
 export type CreateClient = (connection: ConnectionSettings, secrets: Secrets, watch?: Watch) => Client;
 
+/** Makes the clock by which the times of sessions are read now, for the time zone of a connection if it names one. */
+export type CreateClock = (timeZone: string | undefined) => ServerClock;
+
 /**
  * One connection in use: its sign-in, its client and its list. When its settings change it is replaced by another
  * `Connection`, unless only its name or its time zone changed.
  */
 export class Connection {
   readonly store: SessionStore;
+  /** What is shown of its list. */
+  readonly view: ListView;
   readonly #vault: Vault;
   readonly #createClient: CreateClient;
+  readonly #createClock: CreateClock;
   #connection: ConnectionSettings;
   #signIn: SignInState = 'signedOut';
   /** Ends the tests and the requests for single sessions that still run. The store ends its own load. */
@@ -27,11 +35,17 @@ export class Connection {
   /** The secrets that the client was made with, by which the list was loaded. */
   #used: Secrets | undefined;
 
-  constructor(connection: ConnectionSettings, vault: Vault, createClient: CreateClient) {
+  constructor(
+    connection: ConnectionSettings,
+    vault: Vault,
+    { createClient, createClock }: { readonly createClient: CreateClient; readonly createClock: CreateClock },
+  ) {
     this.#connection = connection;
     this.#vault = vault;
     this.#createClient = createClient;
-    this.store = new SessionStore(async (options) => (await this.#open()).list(options));
+    this.#createClock = createClock;
+    this.view = new ListView(() => this.clock());
+    this.store = new SessionStore(async (options) => (await this.#open()).list(options), this.view);
   }
 
   get settings(): ConnectionSettings {
@@ -45,9 +59,18 @@ export class Connection {
   relabel(connection: ConnectionSettings): boolean {
     const isSame = JSON.stringify(unlabelled(connection)) === JSON.stringify(unlabelled(this.#connection));
     if (isSame) {
+      const isOtherZone = connection.timeZone !== this.#connection.timeZone;
       this.#connection = connection;
+      if (isOtherZone && this.view.filter !== undefined) {
+        void this.view.setFilter(this.view.filter);
+      }
     }
     return isSame;
+  }
+
+  /** The clock that the times of its sessions are read by, now. */
+  clock(): ServerClock {
+    return this.#createClock(this.settings.timeZone);
   }
 
   /** What the stored secrets are for; undefined if there are none. */

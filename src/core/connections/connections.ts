@@ -127,7 +127,7 @@ export class Connections {
   }
 
   #create(settings: ConnectionSettings): Connection {
-    const connection = new Connection(settings, this.#options.vault, this.#options.createClient);
+    const connection = new Connection(settings, this.#options.vault, this.#options);
     connection.store.onDidChange(() => {
       if (this.#known.includes(connection)) {
         this.#events.emit('list', connection);

@@ -1,5 +1,5 @@
 import type { ProbeOptions } from './test/probe.ts';
-import type { CreateClient } from './connection.ts';
+import type { CreateClient, CreateClock } from './connection.ts';
 import type { Vault } from './vault.ts';
 
 /** Where connections are written down: VS Code's settings, or an array in tests. */
@@ -13,6 +13,7 @@ export interface ConnectionsOptions {
   readonly setting: ConnectionsSetting;
   readonly vault: Vault;
   readonly createClient: CreateClient;
+  readonly createClock: CreateClock;
   /** Called with a line for the log when an entry is broken or when secrets cannot be read. */
   readonly onProblem: (complaint: string) => void;
 }

@@ -3,7 +3,6 @@ import { findingSessions, fits, type Fit } from '../sessions/findingSessions.ts'
 import { InvalidQuery } from '../sessions/query/invalidQuery.ts';
 import { parseQuery } from '../sessions/query/parseQuery.ts';
 import type { Session } from '../sessions/session.ts';
-import { clockOf } from './clockOf.ts';
 import type { Connection } from './connection.ts';
 
 /** Nobody reads a longer list, and a longer one makes VS Code slow. */
@@ -36,7 +35,7 @@ export function* findingEverywhere(all: readonly Connection[], text: string): Wo
   let matched = 0;
   for (const connection of signedIn) {
     const { index } = connection.store;
-    const clock = clockOf(connection.settings);
+    const clock = connection.clock();
     if (index === undefined) {
       continue;
     }
@@ -54,7 +53,7 @@ export function* findingEverywhere(all: readonly Connection[], text: string): Wo
   return {
     sessions: sessions.sort(surestFirst).slice(0, mostFound),
     matched,
-    problem: problems.includes(undefined) ? undefined : (problems[0] ?? problemOf(text)),
+    problem: problems.includes(undefined) ? undefined : (problems[0] ?? problemOf(text, signedIn[0])),
     askable: signedIn.filter(lacksId),
     unloaded: signedIn.filter(({ store }) => store.index === undefined),
   };
@@ -69,9 +68,11 @@ function surestFirst(
 }
 
 /** Where there is no list that could judge the text, what can be said without one. */
-function problemOf(text: string): InvalidQuery | undefined {
+function problemOf(text: string, any: Connection | undefined): InvalidQuery | undefined {
   try {
-    parseQuery(text, { unknownNames: undefined, clock: clockOf({ timeZone: undefined }) });
+    if (any !== undefined) {
+      parseQuery(text, { unknownNames: undefined, clock: any.clock() });
+    }
     return undefined;
   } catch (error) {
     if (error instanceof InvalidQuery) {

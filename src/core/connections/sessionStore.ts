@@ -4,6 +4,7 @@ import type { SessionList } from '../pam/listReader.ts';
 import { Pace } from '../async/pace.ts';
 import { SharedRun } from '../async/sharedRun.ts';
 import { asFailure, Failure } from '../failure.ts';
+import type { ListView } from '../sessions/index/listView.ts';
 import type { SessionIndex } from '../sessions/index/sessionIndex.ts';
 import { inIdleSlices, inSlices } from '../async/work.ts';
 
@@ -54,12 +55,16 @@ interface Load {
 /** Holds one connection's list, and the one load of it that may run at a time. */
 export class SessionStore {
   readonly #fetch: (options: FetchOptions) => Promise<SessionList>;
+  readonly #view: ListView;
   readonly #events = new EventEmitter<{ change: [] }>();
   #state: ListState = { kind: 'unloaded' };
   #load: Load | undefined;
 
-  constructor(fetch: (options: FetchOptions) => Promise<SessionList>) {
+  /** Each list is prepared for `view` before it becomes the one to show. */
+  constructor(fetch: (options: FetchOptions) => Promise<SessionList>, view: ListView) {
     this.#fetch = fetch;
+    this.#view = view;
+    view.onDidChange(() => this.#events.emit('change'));
   }
 
   get state(): ListState {
@@ -76,6 +81,7 @@ export class SessionStore {
     return this.list?.index ?? (this.#state.kind === 'loading' ? this.#state.growing : undefined);
   }
 
+  /** Fires when the state changes, and when another part of the list is to be shown. */
   onDidChange(listener: () => void): { dispose(): void } {
     this.#events.on('change', listener);
     return { dispose: () => this.#events.off('change', listener) };
@@ -110,7 +116,7 @@ export class SessionStore {
   async keepPartial(): Promise<void> {
     const { state } = this;
     if (state.kind === 'failed' && state.partial !== undefined) {
-      await inSlices(state.partial.index.preparing());
+      await inSlices(this.#view.preparing(state.partial.index));
       if (this.#state === state) {
         this.#become({ kind: 'ready', list: { ...state.partial, fetchedAt: new Date(), complete: false } });
       }
@@ -128,7 +134,8 @@ export class SessionStore {
   #begin(): Load {
     const abort = new AbortController();
     const previous = this.list;
-    const grow = growth(abort.signal, (index) => {
+    const prepare = (index: SessionIndex) => inSlices(this.#view.preparing(index), abort.signal);
+    const grow = growth(prepare, (index) => {
       load.growing = index;
       this.#showLoading(load);
     });
@@ -139,7 +146,11 @@ export class SessionStore {
       }
       this.#showLoading(load);
     };
-    const result = this.#fetch({ signal: abort.signal, onProgress }).then(
+    const fetched = this.#fetch({ signal: abort.signal, onProgress }).then(async (fetched) => {
+      await prepare(fetched.index);
+      return fetched;
+    });
+    const result = fetched.then(
       (fetched) => {
         const list: LoadedList = { ...fetched, fetchedAt: new Date(), complete: true };
         this.#end(load, { kind: 'ready', list });
@@ -190,6 +201,7 @@ export class SessionStore {
 
   #become(state: ListState): void {
     this.#state = state;
+    this.#view.show(this.index);
     this.#events.emit('change');
     if (state.kind === 'ready') {
       // Prepares for filters now, so that the first one is as quick as those that follow.
@@ -202,7 +214,10 @@ export class SessionStore {
  * Makes a function that takes each piece of progress of a load. Now and then, at an easy pace, it prepares the rows
  * that have arrived and gives them to `show`.
  */
-function growth(signal: AbortSignal, show: (index: SessionIndex) => void): (progress: Progress) => void {
+function growth(
+  prepare: (index: SessionIndex) => Promise<void>,
+  show: (index: SessionIndex) => void,
+): (progress: Progress) => void {
   const pace = new Pace();
   let isPreparing = false;
   return (progress) => {
@@ -210,7 +225,7 @@ function growth(signal: AbortSignal, show: (index: SessionIndex) => void): (prog
       isPreparing = true;
       const began = performance.now();
       const { index } = progress.snapshot();
-      const prepared = inSlices(index.preparing(), signal).then(() => {
+      const prepared = prepare(index).then(() => {
         isPreparing = false;
         pace.rest(performance.now() - began);
         show(index);

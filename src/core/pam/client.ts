@@ -1,5 +1,4 @@
 import type { Session } from '../sessions/session.ts';
-import { inSlices } from '../async/work.ts';
 import type { DocumentReader } from './answer/document.ts';
 import { endpoints, sessionsUrl, type Flavour } from './endpoints.ts';
 import type { Exchange } from './exchange.ts';
@@ -60,7 +59,6 @@ export class Client {
     const question = { url, maxBytes: maxBytes.list, signal, onRepeat };
     const { unreadable, replaced } = await this.#exchange(question, reader);
     const read = list.snapshot();
-    await inSlices(read.index.preparing(), signal);
     return { ...read, skipped: read.skipped + unreadable, replaced };
   }
 

@@ -1,3 +1,4 @@
+import type { FilteredList } from '../../core/sessions/index/filteredList.ts';
 import type { Rows, SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
 import type { Work } from '../../core/async/work.ts';
 import type { Session } from '../../core/sessions/session.ts';
@@ -18,13 +19,13 @@ export interface Arranged {
 
 interface Arrangement {
   readonly number: number;
-  readonly index: SessionIndex;
+  readonly list: FilteredList;
   readonly question: TableQuery;
   readonly rows: Rows;
   readonly total: number;
 }
 
-/** One list under one question at a time: filtered and sorted once, however many windows of it are asked for. */
+/** One list under one question at a time, of which windows are asked for. */
 export class Arranger {
   #scope: Scope | null;
   #current: Arrangement | undefined;
@@ -45,20 +46,21 @@ export class Arranger {
   }
 
   /** The list and the rows of an arrangement, while it is the current one. */
-  rowsOf(arrangement: number): Pick<Arrangement, 'index' | 'rows'> | undefined {
+  rowsOf(arrangement: number): Pick<Arrangement, 'list' | 'rows'> | undefined {
     return this.#current?.number === arrangement ? this.#current : undefined;
   }
 
   /** Forgets every list but this one. */
-  keepOnly(index: SessionIndex | undefined): void {
-    if (this.#current?.index !== index) {
+  keepOnly(list: FilteredList | undefined): void {
+    if (this.#current?.list !== list) {
       this.#current = undefined;
     }
   }
 
   /** Only the first window of a question takes work. If that is ended early, nothing has changed. */
-  *answering(index: SessionIndex, ask: Ask): Work<Arranged> {
-    const { number, rows, total } = yield* this.#arranging(index, ask.question);
+  *answering(list: FilteredList, ask: Ask): Work<Arranged> {
+    const { number, rows, total } = yield* this.#arranging(list, ask.question);
+    const { index } = list;
     const isSame = ask.arrangement === number;
     const last = Math.max(rows.length - 1, 0);
     const at = (place: RowPosition) => (isSame ? place.position : positionOf(place, index, rows));
@@ -77,39 +79,18 @@ export class Arranger {
     };
   }
 
-  *#arranging(index: SessionIndex, question: TableQuery): Work<Arrangement> {
+  *#arranging(list: FilteredList, question: TableQuery): Work<Arrangement> {
     const known = this.#current;
-    if (known?.index === index && isSameQuestion(known.question, question)) {
+    if (known?.list === list && isSameQuestion(known.question, question)) {
       return known;
     }
-    const scope = this.#scope;
-    const filtered = yield* within(index, yield* index.filtering(question.text), scope);
-    const { sort } = question;
-    const rows = sort === null ? filtered : yield* index.sorting(filtered, sort.column, sort.direction);
-    const total = known?.index === index ? known.total : yield* totalOf(index, scope);
+    const path = this.#scope ?? [];
+    const rows = yield* list.arranging({ path, ...question });
+    const total = path.length === 0 ? list.total : (yield* list.whole.gatheringRows(path)).length;
     this.#number++;
-    this.#current = { number: this.#number, index, question, rows, total };
+    this.#current = { number: this.#number, list, question, rows, total };
     return this.#current;
   }
-}
-
-function* totalOf(index: SessionIndex, scope: Scope | null): Work<number> {
-  return scope === null ? index.size : (yield* within(index, yield* index.filtering(''), scope)).length;
-}
-
-/** Of `rows`, those of one group of the tree; groups are made without regard to case. */
-function* within(index: SessionIndex, rows: Rows, scope: Scope | null): Work<Rows> {
-  if (scope === null) {
-    return rows;
-  }
-  const ofProtocol = yield* rowsWith(index, rows, 'protocol', scope.protocol);
-  return scope.device === null ? ofProtocol : yield* rowsWith(index, ofProtocol, 'device', scope.device);
-}
-
-function* rowsWith(index: SessionIndex, rows: Rows, column: 'protocol' | 'device', value: string): Work<Rows> {
-  const wanted = value.toLowerCase();
-  const groups = yield* index.grouping(rows, column);
-  return groups.find((group) => group.value.toLowerCase() === wanted)?.rows ?? new Int32Array();
 }
 
 function positionOf({ id }: RowPosition, index: SessionIndex, rows: Rows): number | undefined {

@@ -2,7 +2,7 @@ import type { WebviewPanel } from 'vscode';
 import type { BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
-import type { SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
+import type { FilteredList } from '../../core/sessions/index/filteredList.ts';
 import { Pace } from '../../core/async/pace.ts';
 import type { SessionReference } from '../../shared/detail.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
@@ -45,8 +45,9 @@ export class Panel {
   #isReady = false;
   /** The part of the list's state that was last sent to the page. */
   #told: unknown;
-  #list = 0;
-  #index: SessionIndex | undefined;
+  #list: FilteredList | undefined;
+  /** Counts up with each other list. */
+  #listNumber = 0;
   readonly #pace = new Pace();
   #answering: AbortController | undefined;
   #cursorRow: CursorRow = null;
@@ -180,7 +181,7 @@ export class Panel {
       case 'showAll':
         this.#giveUp();
         this.#arranger.scope = null;
-        this.#list++;
+        this.#listNumber++;
         this.#show();
         break;
       default:
@@ -191,7 +192,8 @@ export class Panel {
   /** Tells the page what has changed; while a list grows, only as often as a person can read it. */
   #update(): void {
     this.#loadWhatIsSeen();
-    const { state, index } = this.#connection?.store ?? {};
+    const { state } = this.#connection?.store ?? {};
+    const list = this.#connection?.view.shown;
     this.#cancel.follow(state?.kind === 'loading');
     const isLoading = state?.kind === 'loading' && this.#told === 'loading';
     if (isLoading && (this.#answering !== undefined || !this.#pace.isRested)) {
@@ -199,11 +201,11 @@ export class Panel {
     }
     this.#pace.rest();
     this.#told = state?.kind;
-    if (index !== this.#index) {
+    if (list !== this.#list) {
       this.#giveUp();
-      this.#index = index;
-      this.#list++;
-      this.#arranger.keepOnly(index);
+      this.#list = list;
+      this.#listNumber++;
+      this.#arranger.keepOnly(list);
     }
     this.#show();
   }
@@ -227,7 +229,7 @@ export class Panel {
     if (this.#isReady) {
       this.#post({
         type: 'show',
-        view: viewOf(this.#target, this.#connection, this.#list, this.#broken, this.#cancel.isOn),
+        view: viewOf(this.#target, this.#connection, this.#listNumber, this.#broken, this.#cancel.isOn),
       });
     }
   }
@@ -235,13 +237,13 @@ export class Panel {
   /** A new question makes the previous one pointless, so its work is ended. */
   async #answer(ask: Ask): Promise<void> {
     this.#giveUp();
-    if (this.#index === undefined) {
+    if (this.#list === undefined) {
       return;
     }
     const answering = new AbortController();
     this.#answering = answering;
     const before = performance.now();
-    const arranged = await unlessStopped(this.#arranger.answering(this.#index, ask), answering.signal);
+    const arranged = await unlessStopped(this.#arranger.answering(this.#list, ask), answering.signal);
     if (arranged === undefined || this.#answering !== answering) {
       return;
     }

@@ -24,11 +24,11 @@ function* reading(
   if (current === undefined) {
     return undefined;
   }
-  const { index, rows } = current;
+  const { list, rows } = current;
   const sessions: CopiedSession[] = [];
   for (const [first, last] of ranges) {
     for (const row of rows.subarray(first, last + 1)) {
-      const { id, sessionId } = index.session(row);
+      const { id, sessionId } = list.index.session(row);
       sessions.push({ id, sessionId });
       // Making a session costs some fifty times what looking at a row does.
       if (sessions.length % (stride >> 6) === 0) {

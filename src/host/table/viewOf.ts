@@ -15,6 +15,7 @@ import {
   type TableView,
 } from '../../shared/table.ts';
 import { emptyText } from '../emptyText.ts';
+import { groupName } from '../groupName.ts';
 import { countText } from '../countText.ts';
 import { timeOfDayText } from '../timeOfDayText.ts';
 import { wordsLanguage } from '../wordsLanguage.ts';
@@ -63,7 +64,7 @@ export function viewOf(
 /** The title of the panel, which names the table, too. */
 export function tableTitle({ scope }: TableTarget, connection: Connection | undefined): string {
   const name = l10n.t('Sessions: {0}', isolated(visibleText(connection?.settings.name ?? l10n.t('no connection'))));
-  return scope === null ? name : `${name} · ${groupName(scope)}`;
+  return scope === null ? name : `${name} · ${scopeName(scope)}`;
 }
 
 /** How many rows of how many a person sees. */
@@ -81,13 +82,12 @@ export function tableRow(session: Session): TableRow {
 }
 
 function scopeLabel(scope: Scope): string {
-  return l10n.t('Only {0}', groupName(scope));
+  return l10n.t('Only {0}', scopeName(scope));
 }
 
 /** As the tree calls the group. */
-function groupName({ protocol, device }: Scope): string {
-  const name = isolated(visibleText(protocol).toUpperCase()) || l10n.t('(no protocol)');
-  return device === null ? name : `${name} · ${isolated(visibleText(device)) || l10n.t('(no device)')}`;
+function scopeName(scope: Scope): string {
+  return scope.map(({ field, value }) => isolated(groupName(field, visibleText(value)))).join(' · ');
 }
 
 function noticeOf(connection: Connection | undefined, broken: BrokenConnection | undefined): string {

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import { oneLine, visibleText } from '../../core/text/visibleText.ts';
+import type { SessionColumn } from '../../core/sessions/session.ts';
 import { Failure } from '../../core/failure.ts';
 import { isolated } from '../../core/text/isolated.ts';
 import { commandOf } from '../failures/actionWords.ts';
@@ -7,6 +8,7 @@ import { complaintSentence, complaintSentences } from '../failures/complaintSent
 import { nameOfBroken } from '../failures/nameOfBroken.ts';
 import { emptyText, leftOutText } from '../emptyText.ts';
 import { countText } from '../countText.ts';
+import { groupName } from '../groupName.ts';
 import { timeOfDayText } from '../timeOfDayText.ts';
 import { sentences } from '../failures/failureWords.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
@@ -39,10 +41,8 @@ export function describe(node: TreeNode, isLast = false): Description {
         tags: ['complaint'],
         command: commandOf('openSettings'),
       };
-    case 'protocol':
-      return describeGroup(node, oneLine(node.group.value.toUpperCase()) || l10n.t('(no protocol)'));
-    case 'device':
-      return describeGroup(node, oneLine(node.group.value) || l10n.t('(no device)'));
+    case 'group':
+      return describeGroup(node, groupName(node.field, oneLine(node.group.value)));
     case 'session':
       return describeSession(node);
     case 'more':
@@ -100,9 +100,9 @@ function describeGroup(node: GroupNode, label: string): Description {
     // Isolated, so that a name that runs from right to left does not move the count beside it.
     label: isolated(label),
     description: countText(count),
-    icon: node.kind === 'protocol' ? protocolIcon(node.group.value) : 'device-desktop',
+    icon: groupIcon(node.field, node.group.value),
     state: 'collapsed',
-    tags: ['group', node.kind],
+    tags: ['group', node.field],
     spoken: count === 1 ? l10n.t('{0}, 1 session', label) : l10n.t('{0}, {1} sessions', label, countText(count)),
   };
 }
@@ -202,6 +202,15 @@ const icons: ReadonlyMap<string, string> = new Map([
   ['sqlserver', 'database'],
 ]);
 
-function protocolIcon(protocol: string): string {
-  return icons.get(protocol.toLowerCase()) ?? 'plug';
+function groupIcon(field: SessionColumn, value: string): string {
+  switch (field) {
+    case 'protocol':
+      return icons.get(value.toLowerCase()) ?? 'plug';
+    case 'user':
+      return 'account';
+    case 'credential':
+      return 'key';
+    default:
+      return 'device-desktop';
+  }
 }

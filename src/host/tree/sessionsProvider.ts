@@ -120,7 +120,7 @@ function tooltipOf(node: TreeNode): MarkdownString | undefined {
     const { hint } = actionWords(actions[0] ?? 'retry');
     return withText(new MarkdownString(), `${what}\n${advice}\n${hint}`);
   }
-  if (node.kind !== 'connection' && node.kind !== 'protocol' && node.kind !== 'device' && node.kind !== 'more') {
+  if (node.kind !== 'connection' && node.kind !== 'group' && node.kind !== 'more') {
     const { label, description = '' } = describe(node);
     return withText(new MarkdownString(), `${label}\n${description}`);
   }

@@ -1,7 +1,6 @@
 import { commands, l10n, window, type TreeView } from 'vscode';
 import { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
-import type { ListState } from '../../core/connections/sessionStore.ts';
 import { distinctName } from '../connections/distinctName.ts';
 import { progressText } from '../progressText.ts';
 import type { MoreNode, TreeNode } from './treeNode.ts';
@@ -22,8 +21,8 @@ export class SessionsView {
   readonly #connections: Connections;
   readonly #tree: TreeView<TreeNode>;
   readonly #subscriptions: readonly { dispose(): void }[];
-  /** The part of each connection's state that the tree shows now. */
-  #shown = new Map<Connection, unknown>();
+  /** What the tree shows of each connection now. */
+  #shown = new Map<Connection, readonly unknown[]>();
   #selectedAt = 0;
   /** The row that took the place of "Load more…" last, and when, in milliseconds of `performance.now()`. */
   #grown = { id: '', at: 0 };
@@ -95,7 +94,7 @@ export class SessionsView {
   }
 
   #follow(): void {
-    this.#shown = new Map(this.#connections.all.map((connection) => [connection, shownOf(connection.store.state)]));
+    this.#shown = new Map(this.#connections.all.map((connection) => [connection, shownOf(connection)]));
     this.#tree.description = this.#onlyOne;
     this.provider.refresh();
     this.#showProgress();
@@ -113,9 +112,10 @@ export class SessionsView {
   }
 
   #update(connection: Connection): void {
-    const shown = shownOf(connection.store.state);
+    const shown = shownOf(connection);
+    const before = this.#shown.get(connection);
     // One whose entry is to be mended has no rows here.
-    if (this.#shown.has(connection) && this.#shown.get(connection) !== shown) {
+    if (before !== undefined && shown.some((part, at) => part !== before[at])) {
       this.#shown.set(connection, shown);
       this.provider.refresh();
     }
@@ -144,8 +144,8 @@ export class SessionsView {
 }
 
 /** A refresh keeps the old list and changes only the message, whereas a first load shows what has come so far. */
-function shownOf(state: ListState): unknown {
-  return state.kind === 'loading' ? (state.growing ?? 'loading') : state.kind;
+function shownOf({ store, view }: Connection): readonly unknown[] {
+  return [store.state.kind, view.shown, view.grouping];
 }
 
 function messageOf({ store: { state } }: Connection, name: string | undefined): string {

@@ -1,19 +1,21 @@
 import type { Connections } from '../../core/connections/connections.ts';
 import { Connection } from '../../core/connections/connection.ts';
-import type { Group, SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
-import type { Session } from '../../core/sessions/session.ts';
+import type { FilteredList } from '../../core/sessions/index/filteredList.ts';
+import type { Session, SessionColumn } from '../../core/sessions/session.ts';
 import { dayAndTimeOf } from '../../core/sessions/time.ts';
 import {
   brokenNode,
   complaintNode,
   connectionNode,
-  deviceNode,
+  groupNode,
+  idOfLevel,
+  levelOf,
   moreNode,
   noticeNode,
-  protocolNode,
   sessionNode,
   type ConnectionNode,
   type GroupNode,
+  type Level,
   type MoreNode,
   type NoticeNode,
   type SessionNode,
@@ -52,23 +54,21 @@ export class TreeModel {
         return this.#underServer(node.connection, node);
       case 'broken':
         return node.broken.complaints.map((complaint) => complaintNode(node, complaint));
-      case 'protocol':
-        return this.#devicesUnder(node);
-      case 'device':
-        return this.#sessionsUnder(node);
+      case 'group':
+        return this.#under(levelOf(node));
       default:
         return [];
     }
   }
 
   /** Shows the next batch of the node's siblings; returns the first of them, or undefined where they are shown already. */
-  showMore({ parent, shown }: MoreNode): TreeNode | undefined {
+  showMore({ level, shown }: MoreNode): TreeNode | undefined {
     const next = Math.min(shown * 2, largestBatch);
-    if (next <= this.#shown(parent)) {
+    if (next <= this.#shown(level)) {
       return undefined;
     }
-    this.#batches.set(parent.id, next);
-    return this.children(parent)[shown];
+    this.#batches.set(idOfLevel(level), next);
+    return this.#under(level)[shown];
   }
 
   /** The row of a connection, if there is more than one. */
@@ -77,82 +77,90 @@ export class TreeModel {
     return others.length === 0 ? undefined : connectionNode(connection, connection === first);
   }
 
-  /** Adds the row of a session to the tree, even beyond the current batch; undefined when the list has no such id. */
+  /**
+   * Adds the row of a session to the tree, even beyond the current batch; undefined when the list that is shown has no
+   * such id.
+   */
   reveal(connection: Connection, id: string): SessionNode | undefined {
-    const { index } = connection.store;
-    const session = sessionOf(index, id);
-    if (index === undefined || session === undefined) {
+    const list = connection.view.shown;
+    const row = rowOf(list, id);
+    if (list === undefined || row === undefined) {
       return undefined;
     }
     this.#revealed.set(connection, id);
-    const above = this.connectionOf(connection);
-    const protocol = index.protocols.find((group) => holds(group, session.protocol));
-    const parent = protocol === undefined ? undefined : protocolNode(connection, above, index, protocol);
-    const device =
-      parent === undefined
-        ? undefined
-        : parent.index.devicesUnder(parent.group).find((group) => holds(group, session.device));
-    return parent === undefined || device === undefined ? undefined : sessionNode(deviceNode(parent, device), session);
+    let level = outermost(connection, this.connectionOf(connection), list);
+    for (let node = groupOf(level, row); node !== undefined; node = groupOf(level, row)) {
+      level = levelOf(node);
+    }
+    return sessionNode(level, list.index.session(row));
   }
 
   #underServer(connection: Connection, parent: ConnectionNode | undefined): readonly TreeNode[] {
     const notices = noticesOf(connection).map((kind) => noticeNode(kind, connection, parent));
-    const { index } = connection.store;
-    const groups = index?.protocols.map((group) => protocolNode(connection, parent, index, group)) ?? [];
-    return [...notices, ...groups];
+    const list = connection.view.shown;
+    return list === undefined ? notices : [...notices, ...this.#under(outermost(connection, parent, list))];
   }
 
-  #devicesUnder(node: GroupNode): readonly TreeNode[] {
-    const groups = node.index.devicesUnder(node.group);
-    const revealed = this.#revealedUnder(node);
-    const extra = revealed === undefined ? undefined : groups.find((group) => holds(group, revealed.device));
-    return this.#batch(
-      node,
-      Array.from(groups.slice(0, this.#shown(node)), (group) => deviceNode(node, group)),
-      extra === undefined ? undefined : deviceNode(node, extra),
-      groups.length,
+  #under(level: Level): readonly TreeNode[] {
+    const [field] = level.below;
+    return field === undefined ? this.#sessionsUnder(level) : this.#groupsUnder(level, field);
+  }
+
+  #groupsUnder(level: Level, field: SessionColumn): readonly TreeNode[] {
+    const groups = level.list.groups(level.path, field);
+    const batch = groups.slice(0, this.#shown(level)).map((group) => groupNode(level, field, group));
+    const revealed = this.#revealedUnder(level);
+    return batchOf(level, batch, revealed === undefined ? undefined : groupOf(level, revealed), groups.length);
+  }
+
+  #sessionsUnder(level: Level): readonly TreeNode[] {
+    const { rows } = level;
+    const { index } = level.list;
+    const sessions = Array.from(rows.subarray(0, this.#shown(level)), (row) => index.session(row));
+    const batch = sessions.map((session, at) =>
+      sessionNode(level, session, dayOf(session) !== dayOf(sessions[at - 1])),
     );
+    const revealed = this.#revealedUnder(level);
+    const extra = revealed === undefined ? undefined : sessionNode(level, index.session(revealed));
+    return batchOf(level, batch, extra, rows.length);
   }
 
-  #sessionsUnder(node: GroupNode): readonly TreeNode[] {
-    const { rows } = node.group;
-    const extra = this.#revealedUnder(node);
-    const sessions = Array.from(rows.subarray(0, this.#shown(node)), (row) => node.index.session(row));
-    return this.#batch(
-      node,
-      sessions.map((session, at) => sessionNode(node, session, dayOf(session) !== dayOf(sessions[at - 1]))),
-      extra === undefined ? undefined : sessionNode(node, extra),
-      rows.length,
-    );
-  }
-
-  /** A batch of rows, the revealed row if it lies beyond the batch, and the row that loads more. */
-  #batch(
-    parent: GroupNode,
-    batch: readonly TreeNode[],
-    extra: TreeNode | undefined,
-    total: number,
-  ): readonly TreeNode[] {
-    const beyond = extra === undefined || batch.some((node) => node.id === extra.id) ? [] : [extra];
-    const more = batch.length < total ? [moreNode(parent, batch.length, total)] : [];
-    return [...batch, ...beyond, ...more];
-  }
-
-  /** The session that was revealed, if it stands under this group. */
-  #revealedUnder({ kind, connection, index, group, parent }: GroupNode): Session | undefined {
+  /** The row of the session that was revealed, if it stands under this level. */
+  #revealedUnder({ connection, list, path }: Level): number | undefined {
     const id = this.#revealed.get(connection);
-    const session = id === undefined ? undefined : sessionOf(index, id);
-    if (session === undefined) {
-      return undefined;
-    }
-    const protocol = kind === 'device' && parent?.kind === 'protocol' ? parent.group : group;
-    const isUnder = holds(protocol, session.protocol) && (kind === 'protocol' || holds(group, session.device));
-    return isUnder ? session : undefined;
+    const row = id === undefined ? undefined : rowOf(list, id);
+    return row !== undefined && list.holds(row, path) ? row : undefined;
   }
 
-  #shown(parent: GroupNode): number {
-    return this.#batches.get(parent.id) ?? firstBatch;
+  #shown(level: Level): number {
+    return this.#batches.get(idOfLevel(level)) ?? firstBatch;
   }
+}
+
+function outermost(connection: Connection, node: ConnectionNode | undefined, list: FilteredList): Level {
+  return { connection, node, list, path: [], rows: list.rows, below: connection.view.grouping };
+}
+
+/** The group of a level that a row is in; undefined where the level has no groups. */
+function groupOf(level: Level, row: number): GroupNode | undefined {
+  const [field] = level.below;
+  if (field === undefined) {
+    return undefined;
+  }
+  const group = level.list.group([...level.path, level.list.stepOf(row, field)]);
+  return group === undefined ? undefined : groupNode(level, field, group);
+}
+
+/** A batch of rows, the revealed row if it lies beyond the batch, and the row that loads more. */
+function batchOf(
+  level: Level,
+  batch: readonly TreeNode[],
+  extra: TreeNode | undefined,
+  total: number,
+): readonly TreeNode[] {
+  const beyond = extra === undefined || batch.some((node) => node.id === extra.id) ? [] : [extra];
+  const more = batch.length < total ? [moreNode(level, batch.length, total)] : [];
+  return [...batch, ...beyond, ...more];
 }
 
 function noticesOf({ signedIn, store }: Connection): readonly NoticeNode['kind'][] {
@@ -173,16 +181,12 @@ function noticesOf({ signedIn, store }: Connection): readonly NoticeNode['kind']
   return list?.index.size === 0 ? ['empty'] : [];
 }
 
-function sessionOf(index: SessionIndex | undefined, id: string): Session | undefined {
-  const row = index?.rowOfId(id);
-  return row === undefined ? undefined : index?.session(row);
+/** The row of the session with this id, unless the filter hides it. */
+function rowOf(list: FilteredList | undefined, id: string): number | undefined {
+  const row = list?.index.rowOfId(id);
+  return row !== undefined && list?.holds(row) === true ? row : undefined;
 }
 
 function dayOf(session: Session | undefined): string | undefined {
   return dayAndTimeOf(session?.start ?? '')?.day;
-}
-
-/** Groups are made without regard to case. */
-function holds(group: Group, value: string): boolean {
-  return group.value.toLowerCase() === value.toLowerCase();
 }

@@ -1,8 +1,9 @@
 import { BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import type { Complaint } from '../../core/connections/complaint.ts';
 import { Connection } from '../../core/connections/connection.ts';
-import type { Group, SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
-import type { Session } from '../../core/sessions/session.ts';
+import type { FilteredList, GroupStep } from '../../core/sessions/index/filteredList.ts';
+import type { Group, Rows } from '../../core/sessions/index/sessionIndex.ts';
+import type { Session, SessionColumn } from '../../core/sessions/session.ts';
 
 /** What the tree is made of, as plain data. Ids are unique in the view and hold the ids of the parents. */
 export type TreeNode = BelowConnection | BrokenNode | ComplaintNode;
@@ -43,15 +44,15 @@ export interface NoticeNode extends Node {
   readonly kind: 'signedOut' | 'failed' | 'partial' | 'incomplete' | 'skipped' | 'empty';
 }
 
-export interface GroupNode extends Node {
-  readonly kind: 'protocol' | 'device';
-  readonly index: SessionIndex;
+export interface GroupNode extends Node, Pick<Level, 'list' | 'path' | 'below'> {
+  readonly kind: 'group';
   readonly group: Group;
+  readonly field: SessionColumn;
 }
 
 export interface SessionNode extends Node {
   readonly kind: 'session';
-  readonly parent: GroupNode;
+  readonly parent: Level['node'];
   readonly session: Session;
   /** Whether the row says on which day the session began: the row above began on another one. */
   readonly showsDay: boolean;
@@ -59,9 +60,25 @@ export interface SessionNode extends Node {
 
 export interface MoreNode extends Node {
   readonly kind: 'more';
-  readonly parent: GroupNode;
+  readonly parent: Level['node'];
+  /** Of which there is more. */
+  readonly level: Level;
   readonly shown: number;
   readonly total: number;
+}
+
+/** The rows under a connection or a group, and the fields by which they are still to be grouped. */
+export interface Level {
+  readonly connection: Connection;
+  /** What they are under; undefined for a connection that is alone, which has no node. */
+  readonly node: ConnectionNode | GroupNode | undefined;
+  readonly list: FilteredList;
+  /** The way to the rows from the whole list. */
+  readonly path: readonly GroupStep[];
+  /** The newest first. */
+  readonly rows: Rows;
+  /** The outermost field first. Without any, the rows stand there as they are. */
+  readonly below: readonly SessionColumn[];
 }
 
 /** Whether a command's argument is a node of this tree that belongs to a connection in use. */
@@ -102,34 +119,36 @@ export function noticeNode(
   return { kind, id: `${rootId(connection)}/${kind}`, connection, parent };
 }
 
-export function protocolNode(
-  connection: Connection,
-  parent: ConnectionNode | undefined,
-  index: SessionIndex,
-  group: Group,
-): GroupNode {
-  return { kind: 'protocol', id: `${rootId(connection)}/=${idOf(group)}`, connection, parent, index, group };
+/** The identity of a level, which is that of its node if it has one. */
+export function idOfLevel({ node, connection }: Level): string {
+  return node?.id ?? rootId(connection);
 }
 
-export function deviceNode(parent: GroupNode, group: Group): GroupNode {
-  const { connection, index } = parent;
-  return { kind: 'device', id: `${parent.id}/=${idOf(group)}`, connection, parent, index, group };
+/** What is under a group. */
+export function levelOf(node: GroupNode): Level {
+  const { connection, list, path, below, group } = node;
+  return { connection, node, list, path, rows: group.rows, below };
 }
 
-export function sessionNode(parent: GroupNode, session: Session, showsDay = true): SessionNode {
-  const { id, connection } = parent;
-  return { kind: 'session', id: `${id}/${session.id}`, connection, parent, session, showsDay };
+/** One of the groups of a level by the first of the fields that are left. */
+export function groupNode(level: Level, field: SessionColumn, group: Group): GroupNode {
+  const { connection, node: parent, list } = level;
+  const path = [...level.path, { field, value: group.value }];
+  // Encoded, so that no value of the server can be mistaken for a level of the tree, nor two values for one.
+  const id = `${idOfLevel(level)}/${field}=${encodeURIComponent(JSON.stringify(group.value.toLowerCase()))}`;
+  return { kind: 'group', id, connection, parent, list, path, below: level.below.slice(1), field, group };
 }
 
-export function moreNode(parent: GroupNode, shown: number, total: number): MoreNode {
-  return { kind: 'more', id: `${parent.id}/more`, connection: parent.connection, parent, shown, total };
+export function sessionNode(level: Level, session: Session, showsDay = true): SessionNode {
+  const { connection, node: parent } = level;
+  return { kind: 'session', id: `${idOfLevel(level)}/${session.id}`, connection, parent, session, showsDay };
+}
+
+export function moreNode(level: Level, shown: number, total: number): MoreNode {
+  const { connection, node: parent } = level;
+  return { kind: 'more', id: `${idOfLevel(level)}/more`, connection, parent, level, shown, total };
 }
 
 function rootId(connection: Connection): string {
   return encodeURIComponent(connection.settings.id);
-}
-
-/** Encoded, so that no value of the server can be mistaken for a level of the tree, nor two values for one. */
-function idOf(group: Group): string {
-  return encodeURIComponent(JSON.stringify(group.value.toLowerCase()));
 }

@@ -3,7 +3,10 @@ import { createExchange } from '../../../src/core/pam/exchange.ts';
 import { oauth1SignIn } from '../../../src/core/pam/auth/signIn.ts';
 import { createTransport } from '../../../src/core/pam/http/transport.ts';
 import { SessionStore } from '../../../src/core/connections/sessionStore.ts';
+import type { FilteredList } from '../../../src/core/sessions/index/filteredList.ts';
+import { ListView } from '../../../src/core/sessions/index/listView.ts';
 import type { Group, Rows, SessionIndex } from '../../../src/core/sessions/index/sessionIndex.ts';
+import { ServerClock } from '../../../src/core/sessions/query/serverClock.ts';
 import { credentials } from '../../pam-server/authentication.ts';
 import type { Held, Shape } from './way.ts';
 
@@ -12,27 +15,28 @@ export async function ours(baseUrl: string, onRows: () => void): Promise<Held> {
   const transport = createTransport({ timeouts: () => ({ connect: 30_000, firstByte: 600_000, idle: 60_000 }) });
   const signIn = oauth1SignIn({ kind: 'oauth1', ...credentials.oauth1 });
   const client = new Client({ baseUrl, flavour: 'v4' }, createExchange({ signIn, transport }));
-  const store = new SessionStore((options) => client.list(options));
-  let shown: SessionIndex | undefined;
+  const view = new ListView(() => new ServerClock({ now: Date.now(), timeZone: undefined, machineTimeZone: 'UTC' }));
+  const store = new SessionStore((options) => client.list(options), view);
+  let seen: FilteredList | undefined;
   store.onDidChange(() => {
-    const { index } = store;
-    if (index !== undefined && index !== shown) {
-      shown = index;
-      treeOf(index);
+    const { shown } = view;
+    if (shown !== undefined && shown !== seen) {
+      seen = shown;
+      treeOf(shown);
       onRows();
     }
   });
   const { index } = await store.load();
   return {
-    shape: shapeOf(treeOf(index)),
+    shape: shapeOf(view.shown === undefined ? [] : treeOf(view.shown)),
     filter: (text) => shapeOf(devicesOf(index, protocolsOf(index, index.filter(text)))),
     regroup: () => index.group(index.filter(''), 'user').length,
   };
 }
 
 /** What the tree asks for, opened as far as its devices. */
-function treeOf(index: SessionIndex): readonly (readonly Group[])[] {
-  return index.protocols.map((protocol) => index.devicesUnder(protocol));
+function treeOf(list: FilteredList): readonly (readonly Group[])[] {
+  return list.groups([], 'protocol').map(({ value }) => list.groups([{ field: 'protocol', value }], 'device'));
 }
 
 function protocolsOf(index: SessionIndex, rows: Rows): readonly Group[] {

@@ -8,6 +8,7 @@ import {
   type TableAnswer,
   type Column,
   type KeptTable,
+  type TableTarget,
   type ToTablePage,
 } from '../../../src/shared/table.ts';
 
@@ -24,7 +25,7 @@ const each = <Value>(value: Value): Record<Column, Value> => ({
   end: value,
   durationSeconds: value,
 });
-const target = { connection: 'lab', scope: { protocol: 'ssh', device: null } };
+const target = { connection: 'lab', scope: [{ field: 'protocol', value: 'ssh' }] } satisfies TableTarget;
 const show: ToTablePage = {
   type: 'show',
   view: {

@@ -38,8 +38,6 @@ export class SessionIndex {
   #byClock: { readonly zone: string; readonly rows: Rows } | undefined;
   #queryRows: ColumnRows | undefined;
   readonly #values = new Map<string, FieldValues | undefined>();
-  #byProtocol: readonly Group[] | undefined;
-  readonly #devices = new Map<Group, readonly Group[]>();
 
   constructor(columns: SessionColumns, rowsById: RowsById, end: number, superseded: readonly number[]) {
     this.size = end - superseded.length;
@@ -57,30 +55,14 @@ export class SessionIndex {
     return this.#columns.session(row);
   }
 
-  /** What the first look at a list needs: its protocols and their devices, in their order. */
-  *preparing(): Work<void> {
-    this.#byProtocol ??= yield* this.grouping(yield* this.#newestFirst(), 'protocol');
-    for (const protocol of this.#byProtocol) {
-      this.#devices.set(protocol, yield* this.grouping(protocol.rows, 'device'));
-    }
+  /** The text of one field of a row; `''` where there is none. */
+  text(row: number, column: SessionColumn): string {
+    return this.#columns.text(row, column);
   }
 
   /** What the first filter of all needs besides, and can do by itself if nobody did it before. */
   preparingFilters(): Work<void> {
     return preparingSearch(this.#columns);
-  }
-
-  /** The rows of one of `protocols` by their device. */
-  devicesUnder(protocol: Group): readonly Group[] {
-    const devices = this.#devices.get(protocol) ?? this.group(protocol.rows, 'device');
-    this.#devices.set(protocol, devices);
-    return devices;
-  }
-
-  /** All rows by their protocol. */
-  get protocols(): readonly Group[] {
-    this.#byProtocol ??= this.group(atOnce(this.#newestFirst()), 'protocol');
-    return this.#byProtocol;
   }
 
   /** Rows whose text holds `text` in any field, without case; newest start first, then id. All of them for ''. */
@@ -90,8 +72,33 @@ export class SessionIndex {
 
   *filtering(text: string): Work<Rows> {
     const wanted = text.trim().toLowerCase();
-    const rows = yield* this.#newestFirst();
-    return wanted === '' ? rows.slice() : yield* keptOf(rows, yield* holding(this.#columns, this.#end, wanted));
+    const rows = yield* this.newestFirst();
+    return wanted === '' ? rows.slice() : yield* this.holdingIn(rows, wanted);
+  }
+
+  /** Those of `rows`, in their order, that hold `wanted` (in small letters) in any field. */
+  *holdingIn(rows: Rows, wanted: string): Work<Rows> {
+    return yield* this.kept(rows, yield* holding(this.#columns, this.#end, wanted));
+  }
+
+  /** All rows, the newest start first, then by id. The caller must not change them. */
+  *newestFirst(): Work<Rows> {
+    if (this.#sorted === undefined) {
+      const rows = yield* this.#current();
+      const byId = yield* ordered(rows, yield* sortKeys(this.#columns, rows, 'id', 'ascending'));
+      this.#sorted = yield* ordered(byId, yield* sortKeys(this.#columns, byId, 'start', 'descending'));
+    }
+    return this.#sorted;
+  }
+
+  /** A mark for each row: 1 where a query holds. */
+  *matching(query: Query, clock: ServerClock): Work<Uint8Array> {
+    return yield* matching(query, yield* this.queryRows(), clock);
+  }
+
+  /** The marked ones of `rows`, in their order. */
+  kept(rows: Rows, marks: Uint8Array): Work<Rows> {
+    return keptOf(rows, marks);
   }
 
   /** The rows as the query language asks them. */
@@ -99,7 +106,7 @@ export class SessionIndex {
     this.#queryRows ??= new ColumnRows(
       this.#columns,
       this.#end,
-      yield* unknownNames(this.#columns, yield* this.#newestFirst()),
+      yield* unknownNames(this.#columns, yield* this.newestFirst()),
     );
     return this.#queryRows;
   }
@@ -111,7 +118,7 @@ export class SessionIndex {
     if (!this.#values.has(key) && rows.has(field)) {
       const { column, seen } = rows.columnOf(field);
       const isShared = column === this.#columns.manyExtra;
-      this.#values.set(key, isShared ? undefined : yield* fieldValues(column, seen, yield* this.#newestFirst()));
+      this.#values.set(key, isShared ? undefined : yield* fieldValues(column, seen, yield* this.newestFirst()));
     }
     return this.#values.get(key);
   }
@@ -123,8 +130,7 @@ export class SessionIndex {
 
   /** The rows for which a query holds; newest start first by the clock, then id; a start that is no time comes last. */
   *finding(query: Query, clock: ServerClock): Work<Rows> {
-    const marks = yield* matching(query, yield* this.queryRows(), clock);
-    return yield* this.marked(marks, clock);
+    return yield* this.marked(yield* this.matching(query, clock), clock);
   }
 
   /** The marked rows in the order of `finding`. */
@@ -168,21 +174,12 @@ export class SessionIndex {
     const marks = new Uint8Array(this.#end);
     const wanted = prefix.toLowerCase();
     atOnce(this.#columns.sessionId.mark(marks, (text) => text.toLowerCase().startsWith(wanted), [wanted]));
-    return atOnce(keptOf(atOnce(this.#newestFirst()), marks));
-  }
-
-  *#newestFirst(): Work<Rows> {
-    if (this.#sorted === undefined) {
-      const rows = yield* this.#current();
-      const byId = yield* ordered(rows, yield* sortKeys(this.#columns, rows, 'id', 'ascending'));
-      this.#sorted = yield* ordered(byId, yield* sortKeys(this.#columns, byId, 'start', 'descending'));
-    }
-    return this.#sorted;
+    return atOnce(keptOf(atOnce(this.newestFirst()), marks));
   }
 
   /** The newest by the clock are others only where some starts have an offset behind them. */
   *#newestByClock(clock: ServerClock): Work<Rows> {
-    const rows = yield* this.#newestFirst();
+    const rows = yield* this.newestFirst();
     if (this.#columns.start.odd.size === 0) {
       return rows;
     }

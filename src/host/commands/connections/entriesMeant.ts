@@ -20,5 +20,5 @@ function entryOf(value: unknown): Entry | undefined {
 
 /** A session that is selected, too, does not mean the connection that it belongs to. */
 function standsForConnection(node: unknown): boolean {
-  return !isNode(node) || !['protocol', 'device', 'session', 'more'].includes(node.kind);
+  return !isNode(node) || !['group', 'session', 'more'].includes(node.kind);
 }

@@ -10,11 +10,5 @@ export async function openAsTable({ connections, tables }: CommandContext, targe
 }
 
 function scopeOf(target: unknown): TableTarget['scope'] {
-  if (!isNode(target) || (target.kind !== 'protocol' && target.kind !== 'device')) {
-    return null;
-  }
-  const { kind, group, parent } = target;
-  return kind === 'device' && parent?.kind === 'protocol'
-    ? { protocol: parent.group.value, device: group.value }
-    : { protocol: group.value, device: null };
+  return isNode(target) && target.kind === 'group' ? [...target.path] : null;
 }

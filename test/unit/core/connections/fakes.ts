@@ -1,14 +1,19 @@
 import type { NewConnection } from '../../../../src/core/connections/settings.ts';
 import { readNewConnection } from '../../../../src/core/connections/settings.ts';
-import type { CreateClient } from '../../../../src/core/connections/connection.ts';
+import type { CreateClient, CreateClock } from '../../../../src/core/connections/connection.ts';
 import { ConnectionEditor } from '../../../../src/core/connections/connectionEditor.ts';
 import { Connections } from '../../../../src/core/connections/connections.ts';
 import type { ConnectionsOptions, ConnectionsSetting } from '../../../../src/core/connections/connectionsOptions.ts';
 import { Vault, type StoredIds, type SecretStore } from '../../../../src/core/connections/vault.ts';
 import { Client } from '../../../../src/core/pam/client.ts';
 import type { Exchange } from '../../../../src/core/pam/exchange.ts';
+import { ServerClock } from '../../../../src/core/sessions/query/serverClock.ts';
 import { readDocument } from '../../../../src/core/pam/answer/document.ts';
 import { bodyOf } from '../pam/answer/readText.ts';
+
+/** A clock that stands still. */
+export const testClock: CreateClock = (timeZone) =>
+  new ServerClock({ now: Date.parse('2026-01-06T12:00:00Z'), timeZone, machineTimeZone: 'UTC' });
 
 /** What a person gives to make the connection `id`, with what a test cares about changed. */
 export function given(id: string, changes: Readonly<Record<string, unknown>> = {}): NewConnection {
@@ -85,6 +90,7 @@ export function memoryConnections(exchange: Exchange, start: readonly unknown[] 
       created.push(args);
       return new Client(args[0], exchange);
     },
+    createClock: testClock,
     onProblem: (complaint) => problems.push(complaint),
   };
   const connections = new Connections(options);

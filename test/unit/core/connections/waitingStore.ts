@@ -3,8 +3,10 @@ import type { Progress } from '../../../../src/core/pam/client.ts';
 import type { SessionList } from '../../../../src/core/pam/listReader.ts';
 import { Failure } from '../../../../src/core/failure.ts';
 import { SessionStore, type FetchOptions } from '../../../../src/core/connections/sessionStore.ts';
+import { ListView } from '../../../../src/core/sessions/index/listView.ts';
 import { SessionIndexBuilder } from '../../../../src/core/sessions/index/sessionIndexBuilder.ts';
 import { makeSession } from '../makeSession.ts';
+import { testClock } from './fakes.ts';
 
 /** A list of sessions with these ids. */
 export function listOf(...ids: readonly string[]): SessionList {
@@ -21,12 +23,13 @@ export function progressOf(...ids: readonly string[]): Progress {
 /** A store whose every fetch waits to be answered, and rejects when it is aborted as a client does. */
 export function waitingStore() {
   const fetches: (PromiseWithResolvers<SessionList> & FetchOptions)[] = [];
+  const view = new ListView(() => testClock(undefined));
   const store = new SessionStore((options) => {
     const answer = Promise.withResolvers<SessionList>();
     options.signal.addEventListener('abort', () => answer.reject(new Failure('cancelled')));
     fetches.push({ ...answer, ...options });
     return answer.promise;
-  });
+  }, view);
   const states: string[] = [];
   store.onDidChange(() => states.push(store.state.kind));
   const fetch = (at: number) => {
@@ -34,7 +37,7 @@ export function waitingStore() {
     assert.ok(found, `fetch ${at} was never asked for`);
     return found;
   };
-  return { store, states, fetches, fetch };
+  return { store, view, states, fetches, fetch };
 }
 
 /** The same with a first list loaded. */

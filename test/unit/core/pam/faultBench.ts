@@ -18,7 +18,7 @@ import type { FaultRow, Trouble } from '../../../pam-server/matrix/row.ts';
 import { startPamServer, type PamServer } from '../../../pam-server/server.ts';
 import { createHandshaker, type Trust } from '../../../pam-server/tlsFaults.ts';
 import { startWire, type Wire } from '../../../pam-server/wire.ts';
-import { given, memoryMarks, memorySecrets, memorySettings } from '../connections/fakes.ts';
+import { given, memoryMarks, memorySecrets, memorySettings, testClock } from '../connections/fakes.ts';
 
 /** Two connections with their lists loaded; the first leads through a wire to what a row of the matrix is about. */
 export interface Bench extends AsyncDisposable {
@@ -108,6 +108,7 @@ function connectionsTo(options: TransportOptions, retryPolicy: RetryPolicy) {
     vault: new Vault(secrets, memoryMarks()),
     createClient: (connection, held) =>
       new Client(connection, createExchange({ signIn: signInOf(held, connection.baseUrl), transport, retryPolicy })),
+    createClock: testClock,
     onProblem: (complaint) => assert.fail(complaint),
   };
   const connections = new Connections(parts);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { SessionIndexBuilder } from '../../../../src/core/sessions/index/sessionIndexBuilder.ts';
-import type { SessionIndex } from '../../../../src/core/sessions/index/sessionIndex.ts';
+import { FilteredList } from '../../../../src/core/sessions/index/filteredList.ts';
 import type { Session } from '../../../../src/core/sessions/session.ts';
 import { atOnce } from '../../../../src/core/async/work.ts';
 import { Arranger } from '../../../../src/host/table/arranger.ts';
@@ -20,19 +20,19 @@ const start: Ask = {
 
 function asking(scope: Scope | null = null) {
   const arranger = new Arranger(scope);
-  const ask = (index: SessionIndex, changes: Partial<Ask> = {}) => {
-    const { sessions, ...rest } = atOnce(arranger.answering(index, { ...start, ...changes }));
+  const ask = (list: FilteredList, changes: Partial<Ask> = {}) => {
+    const { sessions, ...rest } = atOnce(arranger.answering(list, { ...start, ...changes }));
     return { ...rest, ids: sessions.map(({ id }) => id) };
   };
   return { arranger, ask };
 }
 
 describe('host: what a table is answered', () => {
-  const { index } = listOf('1', '2', '3', '4', '5', '6');
+  const list = listed('1', '2', '3', '4', '5', '6');
 
   it('is the rows around the one asked for', () => {
     const { ask } = asking();
-    assert.deepEqual(ask(index, { top: { position: 3, id: null } }), {
+    assert.deepEqual(ask(list, { top: { position: 3, id: null } }), {
       arrangement: 1,
       matched: 6,
       total: 6,
@@ -45,38 +45,36 @@ describe('host: what a table is answered', () => {
 
   it('stays within the list', () => {
     const { ask } = asking();
-    assert.deepEqual(ask(index, { top: { position: 99, id: null } }).ids, ['4', '5', '6']);
-    const none = ask(listOf().index, { top: { position: 99, id: null }, cursor: { position: 5, id: '5' } });
+    assert.deepEqual(ask(list, { top: { position: 99, id: null } }).ids, ['4', '5', '6']);
+    const none = ask(listed(), { top: { position: 99, id: null }, cursor: { position: 5, id: '5' } });
     assert.deepEqual([none.top, none.cursor, none.ids], [0, null, []]);
   });
 
   it('counts another arrangement for another question or list, and the same for another window', () => {
     const { ask } = asking();
     const numbers = [
-      ask(index),
-      ask(index, { top: { position: 4, id: null } }),
-      ask(index, { question: { text: '', sort: { column: 'id', direction: 'descending' } } }),
-      ask(listOf('1').index),
+      ask(list),
+      ask(list, { top: { position: 4, id: null } }),
+      ask(list, { question: { text: '', sort: { column: 'id', direction: 'descending' } } }),
+      ask(listed('1')),
     ].map(({ arrangement }) => arrangement);
     assert.deepEqual(numbers, [1, 1, 2, 3]);
   });
 
   it('finds the rows of another list again by their sessions', () => {
     const { ask } = asking();
-    const { arrangement } = ask(index);
-    const newer = listOf('2', '3', '4', '5', '6', '7').index;
+    const { arrangement } = ask(list);
+    const newer = listed('2', '3', '4', '5', '6', '7');
     const places = { top: { position: 3, id: '4' }, cursor: { position: 5, id: '6' } };
-    assert.deepEqual([ask(index, { arrangement, ...places })].map(placesOf), [[3, 5]]);
+    assert.deepEqual([ask(list, { arrangement, ...places })].map(placesOf), [[3, 5]]);
     assert.deepEqual([ask(newer, { arrangement, ...places })].map(placesOf), [[2, 4]]);
   });
 
   it('keeps the place of a row whose session is gone, but not the cursor in it', () => {
     const { ask } = asking();
-    const { arrangement } = ask(index);
+    const { arrangement } = ask(list);
     const gone = { position: 1, id: '2' };
-    assert.deepEqual([ask(listOf('1', '3').index, { arrangement, top: gone, cursor: gone })].map(placesOf), [
-      [1, null],
-    ]);
+    assert.deepEqual([ask(listed('1', '3'), { arrangement, top: gone, cursor: gone })].map(placesOf), [[1, null]]);
   });
 
   it('filters and sorts', () => {
@@ -94,25 +92,28 @@ describe('host: what a table is answered', () => {
       { id: '3', protocol: 'ssh', device: 'b:22' },
       { id: '4', protocol: 'rdp', device: 'a:22' },
     );
-    const ofProtocol = asking({ protocol: 'Ssh', device: null });
-    const ofDevice = asking({ protocol: 'ssh', device: 'a:22' });
+    const ofProtocol = asking([{ field: 'protocol', value: 'Ssh' }]);
+    const ofDevice = asking([
+      { field: 'protocol', value: 'ssh' },
+      { field: 'device', value: 'a:22' },
+    ]);
     const counts = ({ matched, total }: { matched: number; total: number }) => [matched, total];
     assert.deepEqual(counts(ofProtocol.ask(list)), [3, 3]);
     assert.deepEqual(counts(ofDevice.ask(list)), [2, 2]);
     assert.deepEqual(counts(ofDevice.ask(list, { question: { text: '2', sort: null } })), [2, 2]);
     assert.deepEqual(counts(ofProtocol.ask(list, { question: { text: 'b:22', sort: null } })), [1, 3]);
-    assert.deepEqual(counts(asking({ protocol: 'vnc', device: null }).ask(list)), [0, 0]);
+    assert.deepEqual(counts(asking([{ field: 'protocol', value: 'vnc' }]).ask(list)), [0, 0]);
     ofDevice.arranger.scope = null;
     assert.deepEqual(counts(ofDevice.ask(list)), [4, 4]);
   });
 
   it('sorts anew when the list it let go of comes back', () => {
     const { arranger, ask } = asking();
-    assert.equal(ask(index).arrangement, 1);
-    arranger.keepOnly(index);
-    assert.equal(ask(index).arrangement, 1);
+    assert.equal(ask(list).arrangement, 1);
+    arranger.keepOnly(list);
+    assert.equal(ask(list).arrangement, 1);
     arranger.keepOnly(undefined);
-    assert.equal(ask(index).arrangement, 2);
+    assert.equal(ask(list).arrangement, 2);
   });
 });
 
@@ -120,8 +121,12 @@ function placesOf({ top, cursor }: { top: number; cursor: number | null }) {
   return [top, cursor];
 }
 
-function listWith(...sessions: readonly Partial<Session>[]): SessionIndex {
+function listed(...ids: readonly string[]): FilteredList {
+  return new FilteredList(listOf(...ids).index);
+}
+
+function listWith(...sessions: readonly Partial<Session>[]): FilteredList {
   const builder = new SessionIndexBuilder();
   sessions.forEach((changes) => builder.add(makeSession(changes)));
-  return builder.build();
+  return new FilteredList(builder.build());
 }

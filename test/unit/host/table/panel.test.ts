@@ -23,17 +23,19 @@ const ask: Ask = {
 
 /** A table of three sessions whose answers wait until `hold.on` is taken back. */
 async function opened(scope: Scope | null) {
-  const { store, fetch } = waitingStore();
+  const { store, view, fetch } = waitingStore();
   const hold = { on: true };
   const list = listOf('1', '2', '3');
-  const filtering = list.index.filtering.bind(list.index);
-  list.index.filtering = function* (text) {
-    while (hold.on) yield undefined;
-    return yield* filtering(text);
-  };
   const loading = store.load();
   fetch(0).resolve(list);
   await loading;
+  const { shown } = view;
+  assert.ok(shown);
+  const arranging = shown.arranging.bind(shown);
+  shown.arranging = function* (arrangement) {
+    while (hold.on) yield undefined;
+    return yield* arranging(arrangement);
+  };
   const posted: ToTablePage[] = [];
   let receive: (message: unknown) => void = () => undefined;
   const webview = {
@@ -48,7 +50,7 @@ async function opened(scope: Scope | null) {
     onDidDispose: () => undefined,
     dispose: () => void (closed.times += 1),
   };
-  const connection = { settings: { id: 'lab', name: 'Lab' }, signedIn: true, store };
+  const connection = { settings: { id: 'lab', name: 'Lab' }, signedIn: true, store, view };
   const used = connection as unknown as Connection;
   const connections = {
     all: [used],
@@ -76,7 +78,7 @@ async function opened(scope: Scope | null) {
 
 describe('host: a table', () => {
   it('shows all once that is wanted, whatever was under way for the group', async () => {
-    const { receive, answers, goOn } = await opened({ protocol: 'vnc', device: null });
+    const { receive, answers, goOn } = await opened([{ field: 'protocol', value: 'vnc' }]);
     receive(ask);
     await nextTurn();
     receive({ type: 'button', action: 'showAll' });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { atOnce } from '../../../../src/core/async/work.ts';
+import { FilteredList } from '../../../../src/core/sessions/index/filteredList.ts';
 import { Arranger } from '../../../../src/host/table/arranger.ts';
 import { sessionsIn } from '../../../../src/host/table/selectedRows.ts';
 import type { Ask } from '../../../../src/shared/table.ts';
@@ -16,10 +17,10 @@ const ask: Ask = {
 };
 
 describe('host: the selected rows of a table', () => {
-  const { index } = listOf('1', '2', '3', '4', '5', '6');
+  const list = new FilteredList(listOf('1', '2', '3', '4', '5', '6').index);
   const arranged = () => {
     const arranger = new Arranger(null);
-    const { arrangement } = atOnce(arranger.answering(index, ask));
+    const { arrangement } = atOnce(arranger.answering(list, ask));
     return { arranger, arrangement };
   };
 
@@ -38,7 +39,7 @@ describe('host: the selected rows of a table', () => {
 
   it('are none of another arrangement than they were selected in', async () => {
     const { arranger, arrangement } = arranged();
-    atOnce(arranger.answering(index, { ...ask, question: { text: '', sort: null } }));
+    atOnce(arranger.answering(list, { ...ask, question: { text: '', sort: null } }));
     assert.equal(await sessionsIn(arranger, { arrangement, ranges: [[0, 5]] }), undefined);
   });
 });

@@ -23,7 +23,7 @@ function viewOf({ nodes }: Made, works = 1) {
   return { reveals, asked, selected: () => view.selection.map(({ id }) => id) };
 }
 
-const rowOf5 = 'b/=%22%22/=%22%22/5';
+const rowOf5 = 'b/protocol=%22%22/device=%22%22/5';
 
 describe('host: the wish to see a session in the tree', () => {
   it('is fulfilled at once where the view does what it is asked', async () => {
@@ -89,6 +89,6 @@ describe('host: the wish to see a session in the tree', () => {
     assert.equal(await reveals.reveal(connection, '3', undefined), 'selected');
     begun.resolve(undefined);
     assert.equal(await first, 'overtaken');
-    assert.deepEqual(selected(), ['b/=%22ssh%22/=%22host2%3A22%22/3']);
+    assert.deepEqual(selected(), ['b/protocol=%22ssh%22/device=%22host2%3A22%22/3']);
   });
 });

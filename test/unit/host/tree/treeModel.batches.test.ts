@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Session } from '../../../../src/core/sessions/session.ts';
-import type { TreeNode } from '../../../../src/host/tree/treeNode.ts';
+import type { GroupNode, TreeNode } from '../../../../src/host/tree/treeNode.ts';
 import { firstBatch, largestBatch, type TreeModel } from '../../../../src/host/tree/treeModel.ts';
 import { loadedTree, many, record } from './tree.ts';
 
@@ -44,7 +44,7 @@ describe('host: batches of the tree', () => {
   it('tells which row is the first new one, also where that row was revealed before', async () => {
     const { nodes, connections } = await loadedTree({ a: many(450, 'host:22') });
     const [device] = nodes.children(group(nodes));
-    assert.ok(device?.kind === 'device');
+    assert.ok(device?.kind === 'group');
     const { index } = connections.get().store;
     const more = () => nodes.children(device).find((node) => node.kind === 'more');
     for (const before of [200, 400]) {
@@ -67,7 +67,7 @@ describe('host: batches of the tree', () => {
   });
 });
 
-function group(nodes: TreeModel): Extract<TreeNode, { kind: 'protocol' | 'device' }> {
+function group(nodes: TreeModel): GroupNode {
   const found = nodes.roots().find((node) => 'group' in node);
   assert.ok(found);
   return found;

@@ -36,6 +36,6 @@ describe('host: the connections that a command of the tree is about', () => {
 
   it('are not those of sessions and groups that are selected, too', async () => {
     const { a, rowOfA, session } = await rows();
-    assert.deepEqual(entriesMeant(rowOfA, [rowOfA, session, session.parent, session.parent.parent]), [a]);
+    assert.deepEqual(entriesMeant(rowOfA, [rowOfA, session, session.parent, session.parent?.parent]), [a]);
   });
 });

@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { atOnce } from '../../../../../src/core/async/work.ts';
+import { FilteredList, type GroupStep } from '../../../../../src/core/sessions/index/filteredList.ts';
+import { SessionIndexBuilder } from '../../../../../src/core/sessions/index/sessionIndexBuilder.ts';
+import type { Session } from '../../../../../src/core/sessions/session.ts';
+import { makeSession } from '../../makeSession.ts';
+import { sessions } from '../generatedSessions.ts';
+import { clock, parse } from '../query/support.ts';
+
+const fields = ['protocol', 'device', 'user', 'itsm'] as const;
+
+function listed(all: readonly Partial<Session>[]): FilteredList {
+  const builder = new SessionIndexBuilder();
+  all.forEach((session) => builder.add(makeSession(session)));
+  return new FilteredList(builder.build());
+}
+
+const some = listed([
+  { id: '1', user: 'ann', protocol: 'ssh', device: 'a', start: '2024-05-06 10:00:00' },
+  { id: '2', user: 'bob', protocol: 'SSH', device: 'A', start: '2024-05-06 11:00:00' },
+  { id: '3', user: 'Ann', protocol: 'rdp', device: 'b', start: '2024-05-06 12:00:00' },
+]);
+const ofAnn = some.under(parse('user:ann'), () => clock);
+const idsOf = (list: FilteredList, rows: Iterable<number>) => Array.from(rows, (row) => list.index.session(row).id);
+
+describe('core: a list under a filter', () => {
+  it('counts and gives the rows that match, the newest first', () => {
+    assert.deepEqual([some.total, some.matched, idsOf(some, some.rows)], [3, 3, ['3', '2', '1']]);
+    assert.deepEqual([ofAnn.total, ofAnn.matched, idsOf(ofAnn, ofAnn.rows)], [3, 2, ['3', '1']]);
+  });
+
+  it('is the whole list again without one', () => {
+    assert.equal(
+      ofAnn.under(undefined, () => clock),
+      some,
+    );
+    assert.deepEqual([ofAnn.whole, some.whole], [some, some]);
+  });
+
+  it('groups what matches, and nothing else', () => {
+    const shapeOf = (list: FilteredList) =>
+      list
+        .groups([], 'protocol')
+        .map(({ value }) => [value, list.groups([{ field: 'protocol', value }], 'device').length]);
+    assert.deepEqual(
+      [shapeOf(some), shapeOf(ofAnn)],
+      [
+        [
+          ['rdp', 1],
+          ['SSH', 1],
+        ],
+        [
+          ['rdp', 1],
+          ['ssh', 1],
+        ],
+      ],
+    );
+  });
+
+  it('knows whether a row matches and is in a group', () => {
+    const ssh: GroupStep = { field: 'protocol', value: 'Ssh' };
+    const held = ['1', '2', '3'].map((id) => {
+      const row = some.index.rowOfId(id) ?? -1;
+      return [ofAnn.holds(row), ofAnn.holds(row, [ssh]), some.holds(row, [ssh])];
+    });
+    assert.deepEqual(held, [
+      [true, true, true],
+      [false, false, true],
+      [true, false, false],
+    ]);
+  });
+
+  it('has no rows in a group that is not there', () => {
+    const path: readonly GroupStep[] = [{ field: 'protocol', value: 'vnc' }];
+    assert.equal(some.group(path), undefined);
+    assert.deepEqual(atOnce(some.arranging({ path, text: '', sort: null })), new Int32Array());
+  });
+
+  it('gives the same answer again, until its groups are forgotten', () => {
+    const arrangement = { path: [], text: 'ann', sort: { column: 'id', direction: 'ascending' } } as const;
+    const byUser = some.groups([], 'user');
+    assert.equal(some.groups([], 'user'), byUser);
+    assert.equal(atOnce(some.arranging(arrangement)), atOnce(some.arranging({ ...arrangement, text: ' ANN ' })));
+    some.keepOnlyGroups(['user', 'device']);
+    assert.equal(some.groups([], 'user'), byUser);
+    some.keepOnlyGroups(['protocol', 'device']);
+    assert.notEqual(some.groups([], 'user'), byUser);
+    assert.deepEqual(some.groups([], 'user'), byUser);
+  });
+
+  it('says the same after it was prepared in slices as at once', () => {
+    const grouping = fc.shuffledSubarray([...fields], { maxLength: 3 });
+    fc.assert(
+      fc.property(sessions, grouping, (all, [first = 'user', second = 'device']) => {
+        const [plain, prepared] = [listed(all), listed(all)].map((list) =>
+          list.under(parse('ssh OR rdp'), () => clock),
+        );
+        assert.ok(plain && prepared);
+        atOnce(prepared.preparing([first, second]));
+        const shapeOf = (list: FilteredList) =>
+          list.groups([], first).map(({ value, rows }) => {
+            const inner = list.groups([{ field: first, value }], second);
+            return [value, idsOf(list, rows), inner.map((group) => [group.value, idsOf(list, group.rows)])];
+          });
+        assert.deepEqual(shapeOf(prepared), shapeOf(plain));
+      }),
+    );
+  });
+
+  it('groups by a path of any fields as plain objects would', () => {
+    fc.assert(
+      fc.property(sessions, fc.shuffledSubarray([...fields], { minLength: 1 }), (all, grouping) => {
+        const list = listed(all);
+        const [field = 'user', ...outer] = grouping;
+        for (const row of list.rows) {
+          const path = outer.map((each) => list.stepOf(row, each));
+          const rows = list.rows.filter((each) => list.holds(each, path));
+          const groups = list.groups(path, field);
+          assert.deepEqual(Int32Array.from(groups.flatMap((group) => [...group.rows])).sort(), rows.toSorted());
+          assert.ok(list.group([...path, list.stepOf(row, field)])?.rows.includes(row));
+        }
+      }),
+    );
+  });
+});
