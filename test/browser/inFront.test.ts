@@ -158,6 +158,8 @@ describe('the session in front, by keyboard', () => {
     const { page } = workbench;
     const option = page.getByRole('listbox').getByRole('option').filter({ hasText: choice }).first();
     await option.waitFor();
+    // What had the focus before may still be giving it up.
+    await page.locator('.quick-input-widget input:focus').waitFor();
     await page.keyboard.type(choice);
     await page.getByRole('listbox').getByRole('option').first().filter({ hasText: choice }).waitFor();
     await page.keyboard.press('Enter');
