@@ -13,7 +13,7 @@ export interface Timeouts {
 /** Aborts one request when its caller wants that or when nothing arrives for too long, and remembers which it was. */
 export class Watchdog {
   readonly #timeouts: Timeouts;
-  readonly #caller: AbortSignal | undefined;
+  #caller: AbortSignal | undefined;
   readonly #abort = new AbortController();
   #phase: keyof Timeouts | undefined;
   readonly #cancel = () => this.#end(new Failure('cancelled'));
@@ -50,10 +50,12 @@ export class Watchdog {
     this.#next('idle');
   }
 
+  /** Lets go of the caller too: a connection that is kept open holds on to its last request, and to what that holds. */
   stop(): void {
     this.#ended = true;
     clearTimeout(this.#timer);
     this.#caller?.removeEventListener('abort', this.#cancel);
+    this.#caller = undefined;
   }
 
   #next(phase: keyof Timeouts): void {

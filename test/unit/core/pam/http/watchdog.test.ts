@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { getEventListeners, once } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { Failure } from '../../../../../src/core/failure.ts';
 import { Watchdog } from '../../../../../src/core/pam/http/watchdog.ts';
 
@@ -72,4 +75,24 @@ describe('core: the watchdog of a request', () => {
     caller.abort();
     assert.deepEqual([stopped.signal.aborted, stopped.failure], [false, undefined]);
   });
+
+  it('holds on to nothing of its caller once the request is over', async () => {
+    const { watchdog, caller } = watchdogOfAnother();
+    watchdog.stop();
+    // What is looked at in a turn of the event loop lives until that turn ends.
+    await setImmediate();
+    collectGarbage();
+    assert.equal(caller.deref(), undefined);
+    assert.equal(watchdog.failure, undefined);
+  });
 });
+
+function watchdogOfAnother() {
+  const { signal } = new AbortController();
+  return { watchdog: new Watchdog(patient, signal), caller: new WeakRef(signal) };
+}
+
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  runInNewContext('gc()');
+}
