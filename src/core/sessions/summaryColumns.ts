@@ -1,18 +1,21 @@
-import type { Work } from '../async/work.ts';
+import { stride, type Work } from '../async/work.ts';
 import type { PackedColumn } from './columns/packedColumn.ts';
+import { readCodes } from './columns/readCodes.ts';
 import type { SessionColumns } from './columns/sessionColumns.ts';
 import type { TextColumn } from './columns/textColumn.ts';
 import type { Seen } from './columns/textsHolding.ts';
 import type { ColumnRows } from './query/columnRows.ts';
 import type { FieldReference } from './query/query.ts';
 import type { ServerClock } from './query/serverClock.ts';
-import type { SummaryRows } from './summarizing.ts';
+import type { ReadGroups, SummaryRows } from './summaryRows.ts';
 
-/** The rows of a list as a summary reads them, straight from the columns. */
+/** The rows of a list as a summary reads them, straight from the columns, at most `stride` at a time. */
 export class SummaryColumns implements SummaryRows {
   readonly #columns: SessionColumns;
   readonly #rows: ColumnRows;
   readonly #clock: ServerClock;
+  readonly #codes = new Int32Array(stride);
+  readonly #durations = new Int32Array(stride);
 
   constructor(columns: SessionColumns, rows: ColumnRows, clock: ServerClock) {
     this.#columns = columns;
@@ -20,32 +23,37 @@ export class SummaryColumns implements SummaryRows {
     this.#clock = clock;
   }
 
-  *folding(field: FieldReference): Work<(rows: Int32Array, into: Int32Array) => void> {
+  *folding(field: FieldReference): Work<ReadGroups> {
     const { column, seen } = this.#rows.columnOf(field);
-    const numbers = yield* foldedNumbers(column, seen);
+    const { numbers, count } = yield* foldedNumbers(column, seen);
     return (rows, into) => {
-      for (const [at, row] of rows.entries()) {
-        into[at] = numbers[column.codes.get(row)] ?? 0;
+      readCodes(column.codes, rows, into);
+      for (let at = 0; at < rows.length; at++) {
+        into[at] = numbers[into[at] ?? 0] ?? 0;
       }
+      return count;
     };
   }
 
   readLive(rows: Int32Array, into: Uint8Array): void {
-    for (const [at, row] of rows.entries()) {
-      into[at] = this.#columns.end.codes.get(row) === 0 ? 1 : 0;
+    readCodes(this.#columns.end.codes, rows, this.#codes);
+    for (let at = 0; at < rows.length; at++) {
+      into[at] = this.#codes[at] === 0 ? 1 : 0;
     }
   }
 
   readDurations(rows: Int32Array, into: Float64Array): void {
     const { end, durationSeconds } = this.#columns;
-    for (const [at, row] of rows.entries()) {
-      into[at] = end.codes.get(row) === 0 ? NaN : numberAt(durationSeconds, row);
+    readCodes(end.codes, rows, this.#codes);
+    readCodes(durationSeconds.codes, rows, this.#durations);
+    for (let at = 0; at < rows.length; at++) {
+      into[at] = this.#codes[at] === 0 ? 0 : numberOf(durationSeconds, this.#durations[at] ?? 0);
     }
   }
 
   readStarts(rows: Int32Array, into: Float64Array): void {
-    for (const [at, row] of rows.entries()) {
-      into[at] = this.#rows.secondsAt('start', row, this.#clock);
+    for (let at = 0; at < rows.length; at++) {
+      into[at] = this.#rows.secondsAt('start', rows[at] ?? 0, this.#clock);
     }
   }
 
@@ -59,13 +67,15 @@ export class SummaryColumns implements SummaryRows {
   }
 }
 
-function numberAt(column: PackedColumn, row: number): number {
-  const code = column.codes.get(row);
-  return code > 0 ? code - 1 : code === 0 ? NaN : Number(column.textOf(code));
+function numberOf(column: PackedColumn, code: number): number {
+  return code > 0 ? code - 1 : code === 0 ? 0 : Number(column.textOf(code));
 }
 
-/** By code: numbers from 0, the same for texts that differ in case only. */
-function* foldedNumbers(column: TextColumn, seen: Seen | undefined): Work<Int32Array> {
+/** By code: numbers from 0, the same for texts that differ in case only; and how many there are. */
+function* foldedNumbers(
+  column: TextColumn,
+  seen: Seen | undefined,
+): Work<{ readonly numbers: Int32Array; readonly count: number }> {
   const numbers = new Int32Array(column.texts.size + 1);
   const known = new Map<string, number>();
   for (let code = 0; code < numbers.length; code++) {
@@ -77,7 +87,7 @@ function* foldedNumbers(column: TextColumn, seen: Seen | undefined): Work<Int32A
       yield;
     }
   }
-  return numbers;
+  return { numbers, count: known.size };
 }
 
 function seenText(text: string | null, seen: Seen | undefined): string {

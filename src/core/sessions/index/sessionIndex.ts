@@ -8,11 +8,12 @@ import { printedField } from '../query/printedField.ts';
 import type { FieldReference, Query } from '../query/query.ts';
 import type { ServerClock } from '../query/serverClock.ts';
 import { fieldValues, type FieldValues } from './fieldValues.ts';
+import { keptOf, keptOfWhole } from './keptOf.ts';
 import { ordered } from './ordered.ts';
 import type { RowsById } from './rowsById.ts';
 import type { Session, SessionColumn } from '../session.ts';
 import { SummaryColumns } from '../summaryColumns.ts';
-import type { SummaryRows } from '../summarizing.ts';
+import type { SummaryRows } from '../summaryRows.ts';
 import { atOnce, stride, type Work } from '../../async/work.ts';
 import { sortedByText, sortKeys } from './sortKeys.ts';
 
@@ -98,7 +99,8 @@ export class SessionIndex {
 
   /** The marked ones of `rows`, in their order. */
   kept(rows: Rows, marks: Uint8Array): Work<Rows> {
-    return keptOf(rows, marks);
+    const isWhole = rows === this.#sorted || rows === this.#byClock?.rows;
+    return isWhole ? keptOfWhole(rows, marks) : keptOf(rows, marks);
   }
 
   /** The rows as the query language asks them. */
@@ -135,7 +137,7 @@ export class SessionIndex {
 
   /** The marked rows in the order of `finding`. */
   *marked(marks: Uint8Array, clock: ServerClock): Work<Rows> {
-    return yield* keptOf(yield* this.#newestByClock(clock), marks);
+    return yield* this.kept(yield* this.#newestByClock(clock), marks);
   }
 
   /**
@@ -174,7 +176,7 @@ export class SessionIndex {
     const marks = new Uint8Array(this.#end);
     const wanted = prefix.toLowerCase();
     atOnce(this.#columns.sessionId.mark(marks, (text) => text.toLowerCase().startsWith(wanted), [wanted]));
-    return atOnce(keptOf(atOnce(this.newestFirst()), marks));
+    return atOnce(this.kept(atOnce(this.newestFirst()), marks));
   }
 
   /** The newest by the clock are others only where some starts have an offset behind them. */
@@ -208,23 +210,6 @@ export class SessionIndex {
     }
     return rows;
   }
-}
-
-/** The marked ones of `rows`, in their order. */
-function* keptOf(rows: Rows, marks: Uint8Array): Work<Rows> {
-  const kept = new Int32Array(rows.length);
-  let count = 0;
-  for (let begin = 0; begin < rows.length; begin += stride) {
-    const end = Math.min(begin + stride, rows.length);
-    for (let at = begin; at < end; at++) {
-      const row = rows[at] ?? 0;
-      if (marks[row] !== 0) {
-        kept[count++] = row;
-      }
-    }
-    yield;
-  }
-  return kept.slice(0, count);
 }
 
 /** Keys that order rows by their start, the newest first and what is no time last. */

@@ -1,5 +1,6 @@
 import type { Work } from '../../async/work.ts';
 import { holding } from '../columns/holding.ts';
+import { pageBits, pageMask, pageRows } from '../columns/int32List.ts';
 import type { PackedColumn } from '../columns/packedColumn.ts';
 import { epoch } from '../columns/timePacking.ts';
 import { hashBytes } from '../columns/packedHash.ts';
@@ -73,14 +74,24 @@ export class ColumnRows implements QueryableRows {
   }
 
   readTimes(name: 'start' | 'end', first: number, into: Float64Array, clock: ServerClock): void {
-    for (let at = 0; at < into.length; at++) {
-      into[at] = this.secondsAt(name, first + at, clock);
+    const { codes } = this.#columns[name];
+    for (let done = 0; done < into.length;) {
+      const page = codes.page((first + done) >>> pageBits) ?? [];
+      const within = (first + done) & pageMask;
+      const count = Math.min(into.length - done, pageRows - within);
+      for (let at = 0; at < count; at++) {
+        into[done + at] = this.#secondsOfCode(name, page[within + at] ?? 0, clock);
+      }
+      done += count;
     }
   }
 
   /** The time of one row: the seconds of the clock, NaN for what is no time for it. */
   secondsAt(name: 'start' | 'end', row: number, clock: ServerClock): number {
-    const code = this.#columns[name].codes.get(row);
+    return this.#secondsOfCode(name, this.#columns[name].codes.get(row), clock);
+  }
+
+  #secondsOfCode(name: 'start' | 'end', code: number, clock: ServerClock): number {
     return code > 0 ? code - 1 + epoch : code === 0 ? NaN : this.#oddSeconds(name, -code - 1, clock);
   }
 

@@ -159,6 +159,10 @@ function* onTime(
 
 /** Rows of sessions that were on at some moment of any of the ranges. */
 function* onDuring(ranges: readonly Range<number>[], rows: QueryableRows, clock: ServerClock): Work<Marks> {
+  const [only, another] = ranges;
+  if (only !== undefined && another === undefined) {
+    return yield* both(begunBefore(only.to, rows, clock), onAt(only.from, rows, clock));
+  }
   const isOn = overlapTest(ranges);
   const marks = yield* rows.live();
   const [starts, ends] = [new Float64Array(stride), new Float64Array(stride)];

@@ -10,8 +10,8 @@ import {
   summaryKeyOf,
   type SummaryGroup,
   type SummaryKey,
-  type SummaryRows,
 } from '../../../../src/core/sessions/summarizing.ts';
+import type { SummaryRows } from '../../../../src/core/sessions/summaryRows.ts';
 import { makeSession } from '../makeSession.ts';
 import { sessions } from './query/queriedSessions.ts';
 import { clock, clockWithoutZone } from './query/support.ts';
@@ -30,10 +30,13 @@ function rowsOf(list: readonly Session[], at: ServerClock): SummaryRows {
   return {
     *folding(field) {
       yield;
-      return (rows, into) => into.set(rows.map((row) => numberOf(textIn(field, list[row]).toLowerCase())));
+      return (rows, into) => {
+        into.set(rows.map((row) => numberOf(textIn(field, list[row]).toLowerCase())));
+        return numbers.size;
+      };
     },
     readLive: (rows, into) => into.set(rows.map((row) => (list[row]?.live === true ? 1 : 0))),
-    readDurations: (rows, into) => into.set(Array.from(rows, (row) => list[row]?.durationSeconds ?? NaN)),
+    readDurations: (rows, into) => into.set(Array.from(rows, (row) => list[row]?.durationSeconds ?? 0)),
     readStarts: (rows, into) => into.set(Array.from(rows, secondsOf)),
     text: (field, row) => textIn(field, list[row]),
     startText: (row) => list[row]?.start ?? null,

@@ -1,0 +1,56 @@
+import { stride, type Work } from '../../async/work.ts';
+import { markedRows } from '../query/marks.ts';
+
+/** Of so many rows at least one is marked where it is not worth while to look for the marked ones alone. */
+const sparse = 64;
+
+/** The marked ones of `rows`, in their order. */
+export function* keptOf(rows: Int32Array, marks: Uint8Array): Work<Int32Array> {
+  const found = new Int32Array(rows.length);
+  let count = 0;
+  for (let begin = 0; begin < rows.length; begin += stride) {
+    const end = Math.min(begin + stride, rows.length);
+    for (let at = begin; at < end; at++) {
+      const row = rows[at] ?? 0;
+      if (marks[row] !== 0) {
+        found[count++] = row;
+      }
+    }
+    yield;
+  }
+  return found.slice(0, count);
+}
+
+/**
+ * As `keptOf`, for an order of a whole list that is asked again and again. Where few rows are marked, these are looked up
+ * in it, instead of all rows.
+ */
+export function* keptOfWhole(rows: Int32Array, marks: Uint8Array): Work<Int32Array> {
+  const few = yield* markedRows(marks, Math.floor(rows.length / sparse));
+  if (few === undefined) {
+    return yield* keptOf(rows, marks);
+  }
+  const places = yield* placesOf(rows, marks.length);
+  const found = few.map((row) => places[row] ?? -1).sort();
+  const first = found.findIndex((place) => place >= 0);
+  return first < 0 ? new Int32Array() : found.subarray(first).map((place) => rows[place] ?? 0);
+}
+
+const known = new WeakMap<Int32Array, Int32Array>();
+
+/** The place of each row in `rows`, -1 where it is not there. */
+function* placesOf(rows: Int32Array, length: number): Work<Int32Array> {
+  const old = known.get(rows);
+  if (old?.length === length) {
+    return old;
+  }
+  const places = new Int32Array(length).fill(-1);
+  for (let begin = 0; begin < rows.length; begin += stride) {
+    for (let at = begin; at < Math.min(begin + stride, rows.length); at++) {
+      places[rows[at] ?? 0] = at;
+    }
+    yield;
+  }
+  known.set(rows, places);
+  return places;
+}
