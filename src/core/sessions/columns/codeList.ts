@@ -1,3 +1,4 @@
+import type { Work } from '../../async/work.ts';
 import { bitsOf, grownLength, pageBits, pageMask, pageRows } from './int32List.ts';
 
 /**
@@ -5,6 +6,22 @@ import { bitsOf, grownLength, pageBits, pageMask, pageRows } from './int32List.t
  */
 export class CodeList {
   readonly #pages: (Uint16Array | Int32Array | undefined)[] = [];
+
+  /** How many numbers there is room for. */
+  get length(): number {
+    return this.#pages.length * pageRows;
+  }
+
+  /** All numbers in one array. */
+  *joined(): Work<Uint16Array | Int32Array> {
+    const isWide = this.#pages.some((page) => page instanceof Int32Array);
+    const all = isWide ? new Int32Array(this.length) : new Uint16Array(this.length);
+    for (const [number, page = []] of this.#pages.entries()) {
+      all.set(page, number * pageRows);
+      yield;
+    }
+    return all;
+  }
 
   page(number: number): Uint16Array | Int32Array | undefined {
     return this.#pages[number];

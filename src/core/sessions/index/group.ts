@@ -1,3 +1,4 @@
+import { mappedCodes } from '../columns/mappedCodes.ts';
 import type { TextColumn } from '../columns/textColumn.ts';
 import { placesOf } from './orderedByWhole.ts';
 import { ranksOf, textsInOrder } from './ranks.ts';
@@ -9,33 +10,40 @@ export interface Group {
   readonly rows: Int32Array;
 }
 
-/** Counts how many rows have each text, and then puts each row in its place. */
+/**
+ * A counting sort by the ranks of the column's texts: counts how many rows have each, and then puts each row in its
+ * place. No two rows are compared.
+ */
 export function* groupsOfColumn(rows: Int32Array, column: TextColumn): Work<readonly Group[]> {
   const { ofCode, count } = yield* ranksOf(column);
+  const ranks = yield* mappedCodes(column.codes, rows, ofCode);
   const sizes = new Int32Array(count);
-  const ranks = new Int32Array(rows.length);
   for (let begin = 0; begin < rows.length; begin += stride) {
-    const end = Math.min(begin + stride, rows.length);
-    for (let at = begin; at < end; at++) {
-      const rank = ofCode[column.codes.get(rows[at] ?? 0)] ?? 0;
-      ranks[at] = rank;
-      sizes[rank] = (sizes[rank] ?? 0) + 1;
-    }
+    countIn(ranks.subarray(begin, begin + stride), sizes);
     yield;
   }
-  const ends = placesOf(sizes.slice());
+  const places = placesOf(sizes.slice());
   const placed = new Int32Array(rows.length);
   for (let begin = 0; begin < rows.length; begin += stride) {
-    const end = Math.min(begin + stride, rows.length);
-    for (let at = begin; at < end; at++) {
-      const rank = ranks[at] ?? 0;
-      const place = ends[rank] ?? 0;
-      placed[place] = rows[at] ?? 0;
-      ends[rank] = place + 1;
-    }
+    place(rows.subarray(begin, begin + stride), ranks.subarray(begin, begin + stride), places, placed);
     yield;
   }
   return yield* groupsIn(placed, sizes, (row) => column.text(row) ?? '');
+}
+
+function countIn(ranks: Int32Array, sizes: Int32Array): void {
+  for (const rank of ranks) {
+    sizes[rank] = (sizes[rank] ?? 0) + 1;
+  }
+}
+
+function place(rows: Int32Array, ranks: Int32Array, places: Int32Array, placed: Int32Array): void {
+  for (let at = 0; at < rows.length; at++) {
+    const rank = ranks[at] ?? 0;
+    const position = places[rank] ?? 0;
+    placed[position] = rows[at] ?? 0;
+    places[rank] = position + 1;
+  }
 }
 
 /** This is for columns in which nearly every row has a value of its own. */

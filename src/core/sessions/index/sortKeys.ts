@@ -1,4 +1,4 @@
-import type { CodeList } from '../columns/codeList.ts';
+import { mappedCodes } from '../columns/mappedCodes.ts';
 import type { Int32List } from '../columns/int32List.ts';
 import type { PackedColumn } from '../columns/packedColumn.ts';
 import { epoch } from '../columns/timePacking.ts';
@@ -26,7 +26,7 @@ export function* sortKeys(
   const texts = columns.textColumn(column);
   if (texts !== undefined) {
     const { ofCode } = yield* ranksOf(texts);
-    return yield* keysOfTexts(rows, texts.codes, ofCode, sign);
+    return yield* mappedCodes(texts.codes, rows, sign === 1 ? ofCode : ofCode.map((rank) => -rank));
   }
   const packed = columns[column as Exclude<SortableColumn, TextField>];
   if (packed.odd.size === 0) {
@@ -35,18 +35,6 @@ export function* sortKeys(
   const numberOf =
     column === 'start' || column === 'end' ? (text: string) => secondsSinceEpoch(text) : (text: string) => Number(text);
   return yield* keysOfOdd(rows, packed, numberOf, sign);
-}
-
-function* keysOfTexts(rows: Int32Array, codes: CodeList, ofCode: Int32Array, sign: number): Work<Int32Array> {
-  const keys = new Int32Array(rows.length);
-  for (let begin = 0; begin < rows.length; begin += stride) {
-    const end = Math.min(begin + stride, rows.length);
-    for (let at = begin; at < end; at++) {
-      keys[at] = sign * (ofCode[codes.get(rows[at] ?? 0)] ?? 0);
-    }
-    yield;
-  }
-  return keys;
 }
 
 /** Packed numbers order as their codes do, of which 0 stands for none. */
