@@ -39,7 +39,11 @@ export class SessionColumns {
 
   constructor(fields: FieldTable = sessionFields) {
     this.fields = fields;
-    this.#texts = fields.texts.map(({ name, isNullable }) => ({ name, isNullable, column: new TextColumn() }));
+    this.#texts = fields.texts.map(({ name, isNullable, hasAddresses }) => ({
+      name,
+      isNullable,
+      column: new TextColumn(hasAddresses),
+    }));
     this.texts = Object.fromEntries(this.#texts.map(({ name, column }) => [name, column])) as typeof this.texts;
     this.#mostExtra = Math.min(mostExtraColumns, extraFieldsBeyond(fields.texts.length));
   }

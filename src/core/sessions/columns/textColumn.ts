@@ -11,10 +11,16 @@ import type { Seen } from './textsHolding.ts';
 export class TextColumn {
   /** For each row 0 if it has no text, or else the number of its text plus 1. */
   readonly codes = new CodeList();
+  /** Whether it is a field of addresses and names of hosts, which have an order of their own. */
+  readonly hasAddresses: boolean;
   readonly #dictionary = new Dictionary();
   /** The codes of texts in another spelling, such as one with escapes of JSON, by their bytes. */
   readonly #spellings = new Dictionary();
   readonly #codesOfSpellings = new Int32List();
+
+  constructor(hasAddresses = false) {
+    this.hasAddresses = hasAddresses;
+  }
 
   get texts() {
     return this.#dictionary.texts;

@@ -1,5 +1,5 @@
 import type { TextColumn } from '../columns/textColumn.ts';
-import { orderKey } from './orderKey.ts';
+import { comparePlaces, hostPlaceOf, placeOf, type Place } from './placeOf.ts';
 import { stride, type Work } from '../../async/work.ts';
 import { stableSort } from './stableSort.ts';
 
@@ -10,42 +10,16 @@ export interface Ranks {
   readonly count: number;
 }
 
-/**
- * The collator is made when it is first needed, since nearly all texts are plain and its tables take a while to load.
- */
-let collator: Intl.Collator | undefined;
-
-/** Compares texts as people do, with digits by their value. It returns 0 only for equal texts. */
-export function compareTexts(a: string, b: string): number {
-  collator ??= new Intl.Collator('en', { numeric: true });
-  return collator.compare(a, b) || compareUnits(a, b);
-}
-
-function compareUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-interface Keyed {
-  readonly text: string;
-  readonly key: string | undefined;
-}
-
-function compareKeyed(a: Keyed, b: Keyed): number {
-  return a.key === undefined || b.key === undefined
-    ? compareTexts(a.text, b.text)
-    : compareUnits(a.key, b.key) || compareUnits(a.text, b.text);
-}
-
-/** Sorts different texts as `compareTexts` does. */
-export function* textsInOrder(texts: Iterable<string>): Work<readonly string[]> {
-  const keyed: Keyed[] = [];
+/** Sorts different texts in small letters by their places. */
+export function* textsInOrder(texts: Iterable<string>, place = placeOf): Work<readonly string[]> {
+  const places: Place[] = [];
   for (const text of texts) {
-    keyed.push({ text, key: orderKey(text) });
-    if (keyed.length % 1024 === 0) {
+    places.push(place(text));
+    if (places.length % 1024 === 0) {
       yield;
     }
   }
-  return (yield* stableSort(keyed, compareKeyed)).map(({ text }) => text);
+  return (yield* stableSort(places, comparePlaces)).map(({ text }) => text);
 }
 
 /** The ranks of a column, which are kept and computed again when it has more texts. */
@@ -71,7 +45,7 @@ export function* ranksOf(column: TextColumn): Work<Ranks> {
     }
   }
   const ofCode = new Int32Array(size);
-  const order = yield* textsInOrder(codes.keys());
+  const order = yield* textsInOrder(codes.keys(), column.hasAddresses ? hostPlaceOf : placeOf);
   for (const [rank, key] of order.entries()) {
     for (const code of codes.get(key) ?? []) {
       ofCode[code] = rank;

@@ -141,8 +141,8 @@ export class SessionIndex {
   }
 
   /**
-   * `rows` by the values of a column, compared without case; groups in the values' own order (digits by their
-   * number), rows in the given one.
+   * `rows` by the values of a column, compared without case; groups in the order of `comparePlaces`, rows in the
+   * given one.
    */
   group(rows: Rows, column: SessionColumn): readonly Group[] {
     return atOnce(this.grouping(rows, column));

@@ -15,7 +15,10 @@ type SortableColumn = Exclude<SessionColumn, 'sessionId'>;
 
 type Direction = 'ascending' | 'descending';
 
-/** A key for each of `rows` that orders them by a column; what has no value comes before everything else. */
+/**
+ * A key for each of `rows` that orders them by a column. No time and no number come before all others, no text behind
+ * them.
+ */
 export function* sortKeys(
   columns: SessionColumns,
   rows: Int32Array,

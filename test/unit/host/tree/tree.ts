@@ -17,7 +17,6 @@ export const five: readonly SessionRecord[] = [
   record({ id: 5, protocol: '', device: '', start: null }),
 ];
 export const grouped = [
-  [' (1)', [[' (1)', ['5']]]],
   ['rdp (2)', [['HOST2:3389 (2)', ['4', '2']]]],
   [
     'ssh (2)',
@@ -26,6 +25,7 @@ export const grouped = [
       ['host10:22 (1)', ['1']],
     ],
   ],
+  [' (1)', [[' (1)', ['5']]]],
 ];
 
 /** A tree as nested names: what a person would see of it, without words and icons. */
