@@ -2,6 +2,7 @@ import { commands, ExtensionMode, window, workspace, type ExtensionContext } fro
 import { ConnectionEditor } from './core/connections/connectionEditor.ts';
 import { Connections } from './core/connections/connections.ts';
 import type { ConnectionsOptions } from './core/connections/connectionsOptions.ts';
+import { Filters } from './core/connections/filters.ts';
 import { connectionOfKey, Vault } from './core/connections/vault.ts';
 import type { Connection } from './core/connections/connection.ts';
 import { createApi, type PamSessionsApi } from './host/pamSessionsApi.ts';
@@ -14,6 +15,8 @@ import { clientFactory } from './host/client/clientFactory.ts';
 import { createClock } from './host/client/createClock.ts';
 import { Details } from './host/detail/details.ts';
 import { diagnosticsNow } from './host/diagnosticsNow.ts';
+import { filterMemory } from './host/filter/filterMemory.ts';
+import { RecentFilters } from './host/filter/recentFilters.ts';
 import { RecentRequests } from './host/client/recentRequests.ts';
 import { reportFailure } from './host/failures/reportFailure.ts';
 import { changesConnections, connectionSettings } from './host/settings.ts';
@@ -46,7 +49,8 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     session: (command, session) => void commands.executeCommand(`pamSessions.${command}`, session),
     act,
   });
-  const view = new SessionsView(connections);
+  const filters = new Filters(connections, filterMemory(context.workspaceState));
+  const view = new SessionsView(connections, filters);
   const keys = new ContextKeys(connections);
 
   context.subscriptions.push(
@@ -55,8 +59,11 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     detail,
     tables,
     keys,
+    filters,
     registerCommands({
       connections,
+      filters,
+      recentFilters: new RecentFilters(context.workspaceState),
       changes: new ConnectionEditor(connections, options),
       view,
       detail,

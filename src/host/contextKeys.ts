@@ -37,6 +37,10 @@ export class ContextKeys {
       'pamSessions.signedIn',
       all.some((connection) => connection.signedIn),
     );
+    this.#set(
+      'pamSessions.filtered',
+      all.some(({ view }) => view.filter !== undefined),
+    );
     const isLoading = all.some(({ store }) => store.state.kind === 'loading');
     this.#stop.follow(isLoading);
     this.#set('pamSessions.loading', isLoading);

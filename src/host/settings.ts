@@ -11,6 +11,13 @@ export const connectionSettings: ConnectionsSetting = {
   write: (entries) => workspace.getConfiguration(section).update('connections', entries, ConfigurationTarget.Global),
 };
 
+/** The filters that a person saved by name. */
+export const savedFilterSetting = {
+  read: () => workspace.getConfiguration(section).get<unknown>('savedFilters'),
+  write: (filters: unknown) =>
+    workspace.getConfiguration(section).update('savedFilters', filters, ConfigurationTarget.Global),
+};
+
 /** In milliseconds, as the transport wants them; the settings are in seconds. */
 export function timeouts(): Timeouts {
   const settings = workspace.getConfiguration(`${section}.timeouts`);

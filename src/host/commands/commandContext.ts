@@ -1,8 +1,10 @@
 import type { Connection } from '../../core/connections/connection.ts';
 import type { ConnectionEditor } from '../../core/connections/connectionEditor.ts';
 import type { Connections } from '../../core/connections/connections.ts';
+import type { Filters } from '../../core/connections/filters.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { Details } from '../detail/details.ts';
+import type { RecentFilters } from '../filter/recentFilters.ts';
 import type { Tables } from '../table/tables.ts';
 import type { SessionsView } from '../tree/sessionsView.ts';
 
@@ -10,6 +12,8 @@ import type { SessionsView } from '../tree/sessionsView.ts';
 export interface CommandContext {
   readonly connections: Connections;
   readonly changes: ConnectionEditor;
+  readonly filters: Filters;
+  readonly recentFilters: RecentFilters;
   readonly view: SessionsView;
   readonly detail: Details;
   readonly tables: Tables;

@@ -15,6 +15,7 @@ import { openSettings } from './connections/openSettings.ts';
 import { removeMeant } from './connections/removeMeant.ts';
 import { requireListSetting } from './connections/requireListSetting.ts';
 import { signOut } from './connections/signOut.ts';
+import { filterHandlers } from './filters/filterHandlers.ts';
 import { copyDiagnostics } from './copyDiagnostics.ts';
 import { openAsTable } from './lists/openAsTable.ts';
 import { refresh } from './lists/refresh.ts';
@@ -44,6 +45,19 @@ export type CommandName =
   | 'cancelLoading'
   | 'showPartial'
   | 'findSession'
+  | 'filter'
+  | 'addFilter'
+  | 'saveFilter'
+  | 'clearFilter'
+  | 'toggleLiveOnly'
+  | 'onlyThisUser'
+  | 'onlyThisDevice'
+  | 'onlyThisCredential'
+  | 'onlyThisOriginIp'
+  | 'notThisUser'
+  | 'notThisDevice'
+  | 'notThisCredential'
+  | 'notThisOriginIp'
   | 'openSession'
   | 'openFromText'
   | 'openSelectedSession'
@@ -95,6 +109,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     },
     showPartial: (target) => showPartial(context, target),
     findSession: () => findSession(context),
+    ...filterHandlers(context),
     openSession: (target) => openSession(context, target),
     openFromText: () => openFromText(context),
     openSelectedSession: (target, selection) => openSelected(context, target, selection, false),

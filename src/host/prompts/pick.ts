@@ -5,16 +5,16 @@ export class Dismissed extends Error {
   override readonly name = 'Dismissed';
 }
 
+/** What can be picked, and how it looks. */
+export interface Choice<Value> {
+  readonly value: Value;
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+}
+
 /** One choice of several. Rejects with `Dismissed`. */
-export async function pick<Value>(
-  title: string,
-  choices: readonly {
-    readonly value: Value;
-    readonly label: string;
-    readonly description?: string;
-    readonly detail?: string;
-  }[],
-): Promise<Value> {
+export async function pick<Value>(title: string, choices: readonly Choice<Value>[]): Promise<Value> {
   const chosen = await window.showQuickPick(choices, { title, ignoreFocusOut: true });
   if (chosen === undefined) {
     throw new Dismissed();

@@ -6,6 +6,7 @@ import { isolated } from '../../core/text/isolated.ts';
 import { commandOf } from '../failures/actionWords.ts';
 import { complaintSentence, complaintSentences } from '../failures/complaintSentence.ts';
 import { nameOfBroken } from '../failures/nameOfBroken.ts';
+import { filterText } from '../filter/filterText.ts';
 import { emptyText, leftOutText } from '../emptyText.ts';
 import { countText } from '../countText.ts';
 import { groupName } from '../groupName.ts';
@@ -59,6 +60,7 @@ function describeConnection({ connection, isDefault }: ConnectionNode, isLast: b
   const about = [
     // The row that tells of the failure is hidden while this row is collapsed.
     trouble ?? '',
+    filterText(connection),
     new URL(settings.baseUrl).host,
     isDefault ? l10n.t('default') : '',
     signIn === 'forSession' ? l10n.t('signed in for this session only') : '',
@@ -75,6 +77,7 @@ function describeConnection({ connection, isDefault }: ConnectionNode, isLast: b
       signedIn ? 'signedIn' : 'signedOut',
       isDefault ? 'first' : 'notFirst',
       isLast ? 'last' : 'notLast',
+      connection.view.filter === undefined ? 'unfiltered' : 'filtered',
     ],
   };
 }
@@ -177,6 +180,16 @@ function describeNotice({ kind, connection }: NoticeNode): Description {
       icon: 'warning',
       state: 'none',
       tags: ['skipped'],
+    };
+  }
+  if (kind === 'noMatch') {
+    return {
+      label: l10n.t('No session matches the filter'),
+      description: l10n.t('Select to clear the filter'),
+      icon: 'filter',
+      state: 'none',
+      tags: ['noMatch', 'filtered'],
+      command: { id: 'pamSessions.clearFilter', title: l10n.t('Clear Filter') },
     };
   }
   return {

@@ -1,7 +1,10 @@
 import { commands, l10n, window, type TreeView } from 'vscode';
 import { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
+import type { Filters } from '../../core/connections/filters.ts';
 import { distinctName } from '../connections/distinctName.ts';
+import { queryProblemText } from '../failures/invalidQueryWords.ts';
+import { filterText } from '../filter/filterText.ts';
 import { progressText } from '../progressText.ts';
 import type { MoreNode, TreeNode } from './treeNode.ts';
 import { describeOnlyConnection } from './describeOnlyConnection.ts';
@@ -19,6 +22,7 @@ export class SessionsView {
   readonly provider: SessionsProvider;
   readonly reveals: Reveals;
   readonly #connections: Connections;
+  readonly #filters: Filters;
   readonly #tree: TreeView<TreeNode>;
   readonly #subscriptions: readonly { dispose(): void }[];
   /** What the tree shows of each connection now. */
@@ -29,8 +33,9 @@ export class SessionsView {
   #messageAt = 0;
   #endProgress: (() => void) | undefined;
 
-  constructor(connections: Connections) {
+  constructor(connections: Connections, filters: Filters) {
     this.#connections = connections;
+    this.#filters = filters;
     this.provider = new SessionsProvider(connections);
     this.#tree = window.createTreeView(viewId, {
       treeDataProvider: this.provider,
@@ -111,6 +116,19 @@ export class SessionsView {
     return others.length === 0 && only instanceof Connection ? describeOnlyConnection(only) : '';
   }
 
+  /** What the filter of a connection that is alone leaves, and what is wrong with the filter of any. */
+  get #aboutFilters(): readonly string[] {
+    const [only, ...others] = this.#connections.entries;
+    const left = others.length === 0 && only instanceof Connection ? filterText(only) : '';
+    const problems = this.#connections.all.map((connection) => {
+      const problem = this.#filters.problemOf(connection);
+      return problem === undefined
+        ? ''
+        : l10n.t('The filter does not fit the list: {0}', queryProblemText(problem.problem));
+    });
+    return [left, ...problems];
+  }
+
   #update(connection: Connection): void {
     const shown = shownOf(connection);
     const before = this.#shown.get(connection);
@@ -126,7 +144,7 @@ export class SessionsView {
     const loading = this.#connections.all.filter((connection) => connection.store.state.kind === 'loading');
     if (loading.length === 0) {
       // Where the view has no header of its own, VS Code shows no description.
-      this.#tree.message = this.#onlyOne;
+      this.#tree.message = lines(this.#onlyOne, ...this.#aboutFilters);
       this.#messageAt = 0;
       this.#endProgress?.();
       this.#endProgress = undefined;
@@ -138,9 +156,13 @@ export class SessionsView {
     if (Date.now() - this.#messageAt >= messageMilliseconds) {
       this.#messageAt = Date.now();
       const messages = loading.map((connection) => messageOf(connection, this.#nameOf(connection)));
-      this.#tree.message = [this.#onlyOne, ...messages].filter((line) => line !== '').join('\n');
+      this.#tree.message = lines(this.#onlyOne, ...this.#aboutFilters, ...messages);
     }
   }
+}
+
+function lines(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join('\n');
 }
 
 /** A refresh keeps the old list and changes only the message, whereas a first load shows what has come so far. */

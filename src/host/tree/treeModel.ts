@@ -98,6 +98,9 @@ export class TreeModel {
   #underServer(connection: Connection, parent: ConnectionNode | undefined): readonly TreeNode[] {
     const notices = noticesOf(connection).map((kind) => noticeNode(kind, connection, parent));
     const list = connection.view.shown;
+    if (list?.matched === 0 && list.total > 0) {
+      return [...notices, noticeNode('noMatch', connection, parent)];
+    }
     return list === undefined ? notices : [...notices, ...this.#under(outermost(connection, parent, list))];
   }
 

@@ -41,7 +41,7 @@ export interface ConnectionNode extends Node {
 
 /** A row that tells something about the connection, and may offer to do something about it. */
 export interface NoticeNode extends Node {
-  readonly kind: 'signedOut' | 'failed' | 'partial' | 'incomplete' | 'skipped' | 'empty';
+  readonly kind: 'signedOut' | 'failed' | 'partial' | 'incomplete' | 'skipped' | 'empty' | 'noMatch';
 }
 
 export interface GroupNode extends Node, Pick<Level, 'list' | 'path' | 'below'> {

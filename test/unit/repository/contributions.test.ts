@@ -11,7 +11,12 @@ import {
   wordsOfType,
 } from './sources.ts';
 
-const item = v.object({ command: v.string(), when: v.optional(v.string()), group: v.optional(v.string()) });
+const placed = { when: v.optional(v.string()), group: v.optional(v.string()) };
+const item = v.union([
+  v.strictObject({ ...placed, command: v.string(), alt: v.optional(v.string()) }),
+  v.strictObject({ ...placed, submenu: v.string() }),
+]);
+const binding = v.object({ ...placed, command: v.string() });
 const setting = v.object({
   scope: v.optional(v.string()),
   default: v.optional(v.unknown()),
@@ -24,7 +29,8 @@ const manifest = v.object({
     viewsWelcome: v.array(v.object({ view: v.string(), when: v.optional(v.string()) })),
     commands: v.array(v.object({ command: v.string(), enablement: v.optional(v.string()) })),
     menus: v.record(v.string(), v.array(item)),
-    keybindings: v.array(item),
+    submenus: v.array(v.object({ id: v.string(), label: v.string() })),
+    keybindings: v.array(binding),
     configuration: v.object({ properties: v.record(v.string(), setting) }),
   }),
 });
@@ -45,6 +51,10 @@ function stringsIn(json: unknown): readonly string[] {
     return [json];
   }
   return typeof json === 'object' && json !== null ? Object.values(json).flatMap(stringsIn) : [];
+}
+
+function commandsOf(all: readonly (v.InferOutput<typeof item> | v.InferOutput<typeof binding>)[]): readonly string[] {
+  return all.flatMap((each) => ('command' in each ? [each.command] : []));
 }
 
 function unique(values: readonly string[]): readonly string[] {
@@ -70,7 +80,7 @@ describe('package.json agrees with the code', () => {
   });
 
   it('uses no command that it does not contribute, in menus, key bindings, tree items or links', () => {
-    const used = items.map(({ command }) => command);
+    const used = commandsOf(items);
     const linked = Object.values(translations).flatMap((text) => [
       ...text.matchAll(/\(command:(pamSessions\.[^)?]+)/g),
     ]);
@@ -101,15 +111,27 @@ describe('package.json agrees with the code', () => {
     assert.deepEqual(unique([...asked, ...awaited]), unique(set));
   });
 
-  it('has three places for buttons in the title of the view, where VS Code puts Collapse All beside them', () => {
+  it('has four places for buttons in the title of the view, where VS Code puts Collapse All beside them', () => {
     const buttons = (contributes.menus['view/title'] ?? []).filter(({ group }) => group?.startsWith('navigation'));
-    assert.deepEqual(unique(buttons.map(({ group }) => group ?? '')), ['navigation@1', 'navigation@2', 'navigation@3']);
+    assert.deepEqual(unique(buttons.map(({ group }) => group ?? '')), [
+      'navigation@1',
+      'navigation@2',
+      'navigation@3',
+      'navigation@4',
+    ]);
+  });
+
+  it('has a menu behind each submenu that it shows, and shows each that it has', () => {
+    const submenus = unique(contributes.submenus.map(({ id }) => id));
+    assert.deepEqual(unique(items.flatMap((each) => ('submenu' in each ? [each.submenu] : []))), submenus);
+    const menus = Object.keys(contributes.menus).filter((name) => name.startsWith('pamSessions.'));
+    assert.deepEqual(unique(menus), submenus);
   });
 
   it('offers for several rows only what is done to all of them', () => {
     const inMenu = (contributes.menus['view/item/context'] ?? []).filter(({ group }) => !group?.startsWith('inline'));
     const forSeveral = inMenu.filter(({ when }) => !when?.includes('!listMultiSelection'));
-    const names = unique(forSeveral.map(({ command }) => command.replace('pamSessions.', '')));
+    const names = unique(commandsOf(forSeveral).map((command) => command.replace('pamSessions.', '')));
     const toAll = [
       'copyId',
       'copySessionId',

@@ -5,15 +5,8 @@ import type { Connections } from '../../../core/connections/connections.ts';
 import { labelText } from '../../../core/text/visibleText.ts';
 import { complaintSentences } from '../../failures/complaintSentence.ts';
 import { nameOfBroken } from '../../failures/nameOfBroken.ts';
-import { pick } from '../../prompts/pick.ts';
+import { pick, type Choice } from '../../prompts/pick.ts';
 import { connectionOfTarget } from './connectionOfTarget.ts';
-
-interface Choice<Value> {
-  readonly value: Value;
-  readonly label: string;
-  readonly description?: string;
-  readonly detail?: string;
-}
 
 /** The connection that was meant, the only one, or the one a person picks. */
 export async function chooseConnection<Other = never>(

@@ -30,6 +30,10 @@ export async function revealInTree(context: CommandContext, target: unknown, sig
   const name = plainText(sessionName(connections, reference));
   const loading = waitsForList(connection, reference.id) ? awaitedList(connection, name, signal) : undefined;
   const end = await view.reveals.reveal(connection, reference.id, loading);
+  if (end === 'notInList' && connection.store.index?.rowOfId(reference.id) !== undefined) {
+    await offerToShow(context, connection, reference.id, name);
+    return;
+  }
   if (end === 'notInList') {
     void window.showInformationMessage(
       l10n.t('Session {0} is not in the loaded list. Refresh to load it again.', name),
@@ -42,6 +46,21 @@ export async function revealInTree(context: CommandContext, target: unknown, sig
         name,
       ),
     );
+  }
+}
+
+/** The filter hides the session: what a person filtered for is not thrown away without their word. */
+async function offerToShow(
+  { filters, view }: CommandContext,
+  connection: Connection,
+  id: string,
+  name: string,
+): Promise<void> {
+  const show = l10n.t('Show Anyway');
+  const question = l10n.t('Session {0} is hidden by the filter. Showing it clears the filter.', name);
+  if ((await window.showInformationMessage(question, show)) === show) {
+    await filters.apply(connection, '');
+    await view.reveals.reveal(connection, id, undefined);
   }
 }
 
