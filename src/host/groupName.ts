@@ -1,13 +1,15 @@
 import { l10n } from 'vscode';
-import type { SessionColumn } from '../core/sessions/session.ts';
+import type { GroupField } from '../core/sessions/index/groupField.ts';
 
 /** What a group is called. `shown` is its value, made fit to be shown. */
-export function groupName(field: SessionColumn, shown: string): string {
+export function groupName(field: GroupField, shown: string): string {
   switch (field) {
     case 'protocol':
       return shown.toUpperCase() || l10n.t('(no protocol)');
     case 'device':
       return shown || l10n.t('(no device)');
+    case 'user':
+      return shown || l10n.t('(no user)');
     default:
       return shown || l10n.t('(none)');
   }

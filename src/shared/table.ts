@@ -40,9 +40,10 @@ const sort = v.object({ column, direction: v.picklist(['ascending', 'descending'
 const question = v.object({ text, sort: v.nullable(sort) });
 /** A row, and the id of its session if that is known. */
 const place = v.object({ position: count, id: v.nullable(text) });
+const extra = v.custom<`extra.${string}`>((value) => typeof value === 'string' && value.startsWith('extra.'));
 /** One group of the tree, by the way to it: the sessions that have each of these values in its field. */
 const scope = v.pipe(
-  v.array(v.object({ field: v.picklist([...columns, 'request', 'itsm']), value: v.string() })),
+  v.array(v.object({ field: v.union([v.picklist([...columns, 'request', 'itsm', 'day']), extra]), value: v.string() })),
   v.readonly(),
 );
 const target = v.object({ connection: v.string(), scope: v.nullable(scope) });

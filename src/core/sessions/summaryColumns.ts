@@ -1,6 +1,7 @@
 import { stride, type Work } from '../async/work.ts';
 import type { PackedColumn } from './columns/packedColumn.ts';
 import { readCodes } from './columns/readCodes.ts';
+import { seenText } from './columns/seenExtra.ts';
 import type { SessionColumns } from './columns/sessionColumns.ts';
 import type { TextColumn } from './columns/textColumn.ts';
 import type { Seen } from './columns/textsHolding.ts';
@@ -88,8 +89,4 @@ function* foldedNumbers(
     }
   }
   return { numbers, count: known.size };
-}
-
-function seenText(text: string | null, seen: Seen | undefined): string {
-  return text === null ? '' : (seen?.(text) ?? text);
 }

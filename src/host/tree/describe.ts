@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { oneLine, visibleText } from '../../core/text/visibleText.ts';
-import type { SessionColumn } from '../../core/sessions/session.ts';
+import type { GroupField } from '../../core/sessions/index/groupField.ts';
 import { Failure } from '../../core/failure.ts';
 import { isolated } from '../../core/text/isolated.ts';
 import { commandOf } from '../failures/actionWords.ts';
@@ -105,7 +105,7 @@ function describeGroup(node: GroupNode, label: string): Description {
     description: countText(count),
     icon: groupIcon(node.field, node.group.value),
     state: 'collapsed',
-    tags: ['group', node.field],
+    tags: ['group'],
     spoken: count === 1 ? l10n.t('{0}, 1 session', label) : l10n.t('{0}, {1} sessions', label, countText(count)),
   };
 }
@@ -215,7 +215,7 @@ const icons: ReadonlyMap<string, string> = new Map([
   ['sqlserver', 'database'],
 ]);
 
-function groupIcon(field: SessionColumn, value: string): string {
+function groupIcon(field: GroupField, value: string): string {
   switch (field) {
     case 'protocol':
       return icons.get(value.toLowerCase()) ?? 'plug';
@@ -223,7 +223,15 @@ function groupIcon(field: SessionColumn, value: string): string {
       return 'account';
     case 'credential':
       return 'key';
-    default:
+    case 'device':
       return 'device-desktop';
+    case 'originIp':
+      return 'globe';
+    case 'proxy':
+      return 'server-process';
+    case 'day':
+      return 'calendar';
+    default:
+      return 'tag';
   }
 }

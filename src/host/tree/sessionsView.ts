@@ -167,7 +167,7 @@ function lines(...texts: readonly string[]): string {
 
 /** A refresh keeps the old list and changes only the message, whereas a first load shows what has come so far. */
 function shownOf({ store, view }: Connection): readonly unknown[] {
-  return [store.state.kind, view.shown, view.grouping];
+  return [store.state.kind, view.shown, view.grouping, view.order];
 }
 
 function messageOf({ store: { state } }: Connection, name: string | undefined): string {

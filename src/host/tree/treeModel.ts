@@ -1,7 +1,10 @@
+import { atOnce } from '../../core/async/work.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import { Connection } from '../../core/connections/connection.ts';
 import type { FilteredList } from '../../core/sessions/index/filteredList.ts';
-import type { Session, SessionColumn } from '../../core/sessions/session.ts';
+import type { GroupField } from '../../core/sessions/index/groupField.ts';
+import { groupsInOrder, rowsInOrder } from '../../core/sessions/index/treeOrder.ts';
+import type { Session } from '../../core/sessions/session.ts';
 import { dayAndTimeOf } from '../../core/sessions/time.ts';
 import {
   brokenNode,
@@ -109,16 +112,16 @@ export class TreeModel {
     return field === undefined ? this.#sessionsUnder(level) : this.#groupsUnder(level, field);
   }
 
-  #groupsUnder(level: Level, field: SessionColumn): readonly TreeNode[] {
-    const groups = level.list.groups(level.path, field);
+  #groupsUnder(level: Level, field: GroupField): readonly TreeNode[] {
+    const groups = atOnce(groupsInOrder(level.list.index, level.list.groups(level.path, field), level.order.groups));
     const batch = groups.slice(0, this.#shown(level)).map((group) => groupNode(level, field, group));
     const revealed = this.#revealedUnder(level);
     return batchOf(level, batch, revealed === undefined ? undefined : groupOf(level, revealed), groups.length);
   }
 
   #sessionsUnder(level: Level): readonly TreeNode[] {
-    const { rows } = level;
     const { index } = level.list;
+    const rows = atOnce(rowsInOrder(index, level.rows, level.order.sessions));
     const sessions = Array.from(rows.subarray(0, this.#shown(level)), (row) => index.session(row));
     const batch = sessions.map((session, at) =>
       sessionNode(level, session, dayOf(session) !== dayOf(sessions[at - 1])),
@@ -141,7 +144,8 @@ export class TreeModel {
 }
 
 function outermost(connection: Connection, node: ConnectionNode | undefined, list: FilteredList): Level {
-  return { connection, node, list, path: [], rows: list.rows, below: connection.view.grouping };
+  const { grouping, order } = connection.view;
+  return { connection, node, list, path: [], rows: list.rows, below: grouping, order };
 }
 
 /** The group of a level that a row is in; undefined where the level has no groups. */

@@ -2,8 +2,10 @@ import { BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import type { Complaint } from '../../core/connections/complaint.ts';
 import { Connection } from '../../core/connections/connection.ts';
 import type { FilteredList, GroupStep } from '../../core/sessions/index/filteredList.ts';
+import type { GroupField } from '../../core/sessions/index/groupField.ts';
 import type { Group, Rows } from '../../core/sessions/index/sessionIndex.ts';
-import type { Session, SessionColumn } from '../../core/sessions/session.ts';
+import type { TreeOrder } from '../../core/sessions/index/treeOrder.ts';
+import type { Session } from '../../core/sessions/session.ts';
 
 /** What the tree is made of, as plain data. Ids are unique in the view and hold the ids of the parents. */
 export type TreeNode = BelowConnection | BrokenNode | ComplaintNode;
@@ -44,10 +46,10 @@ export interface NoticeNode extends Node {
   readonly kind: 'signedOut' | 'failed' | 'partial' | 'incomplete' | 'skipped' | 'empty' | 'noMatch';
 }
 
-export interface GroupNode extends Node, Pick<Level, 'list' | 'path' | 'below'> {
+export interface GroupNode extends Node, Pick<Level, 'list' | 'path' | 'below' | 'order'> {
   readonly kind: 'group';
   readonly group: Group;
-  readonly field: SessionColumn;
+  readonly field: GroupField;
 }
 
 export interface SessionNode extends Node {
@@ -78,7 +80,8 @@ export interface Level {
   /** The newest first. */
   readonly rows: Rows;
   /** The outermost field first. Without any, the rows stand there as they are. */
-  readonly below: readonly SessionColumn[];
+  readonly below: readonly GroupField[];
+  readonly order: TreeOrder;
 }
 
 /** Whether a command's argument is a node of this tree that belongs to a connection in use. */
@@ -126,17 +129,17 @@ export function idOfLevel({ node, connection }: Level): string {
 
 /** What is under a group. */
 export function levelOf(node: GroupNode): Level {
-  const { connection, list, path, below, group } = node;
-  return { connection, node, list, path, rows: group.rows, below };
+  const { connection, list, path, below, order, group } = node;
+  return { connection, node, list, path, rows: group.rows, below, order };
 }
 
 /** One of the groups of a level by the first of the fields that are left. */
-export function groupNode(level: Level, field: SessionColumn, group: Group): GroupNode {
-  const { connection, node: parent, list } = level;
+export function groupNode(level: Level, field: GroupField, group: Group): GroupNode {
+  const { connection, node: parent, list, order } = level;
   const path = [...level.path, { field, value: group.value }];
-  // Encoded, so that no value of the server can be mistaken for a level of the tree, nor two values for one.
-  const id = `${idOfLevel(level)}/${field}=${encodeURIComponent(JSON.stringify(group.value.toLowerCase()))}`;
-  return { kind: 'group', id, connection, parent, list, path, below: level.below.slice(1), field, group };
+  // Encoded, so that no name and no value of the server can be mistaken for a level of the tree, nor two values for one.
+  const id = `${idOfLevel(level)}/${encodeURIComponent(field)}=${encodeURIComponent(JSON.stringify(group.value.toLowerCase()))}`;
+  return { kind: 'group', id, connection, parent, list, path, below: level.below.slice(1), order, field, group };
 }
 
 export function sessionNode(level: Level, session: Session, showsDay = true): SessionNode {

@@ -1,3 +1,5 @@
+import type { Seen } from './textsHolding.ts';
+
 /**
  * The value of an unknown field as a person sees it: a text as it is, an empty text for null, and anything else as its
  * JSON.
@@ -7,6 +9,11 @@ export function seenValue(value: unknown): string {
     return value;
   }
   return value === undefined || value === null ? '' : JSON.stringify(value);
+}
+
+/** What a person sees of a text that may be missing. */
+export function seenText(text: string | null, seen: Seen | undefined): string {
+  return text === null ? '' : (seen?.(text) ?? text);
 }
 
 /** As `seenValue`, for the JSON of a value. */

@@ -67,7 +67,7 @@ export class FieldValues {
 
 /** Counts the values of a column in `rows`, which come with the newest first. */
 export function* fieldValues(column: TextColumn, seen: Seen | undefined, rows: Int32Array): Work<FieldValues> {
-  const { ofCode, count } = yield* ranksOf(column);
+  const { ofCode, count } = yield* ranksOf(column, seen);
   const [counts, codes] = [new Int32Array(count), new Int32Array(count)];
   for (let begin = 0; begin < rows.length; begin += stride) {
     for (const row of rows.subarray(begin, begin + stride)) {

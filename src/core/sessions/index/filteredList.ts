@@ -2,11 +2,12 @@ import { atOnce, type Work } from '../../async/work.ts';
 import type { Query } from '../query/query.ts';
 import type { ServerClock } from '../query/serverClock.ts';
 import type { SessionColumn } from '../session.ts';
+import type { GroupField } from './groupField.ts';
 import type { Direction, Group, Rows, SessionIndex } from './sessionIndex.ts';
 
 /** One level of the way to a group: the rows that have this value in this field, in upper or lower case. */
 export interface GroupStep {
-  readonly field: SessionColumn;
+  readonly field: GroupField;
   readonly value: string;
 }
 
@@ -29,7 +30,7 @@ interface Filter {
 
 interface GroupsAnswer {
   /** The fields of the path and the one that the groups are by. */
-  readonly fields: readonly SessionColumn[];
+  readonly fields: readonly GroupField[];
   readonly groups: readonly Group[];
 }
 
@@ -93,12 +94,12 @@ export class FilteredList {
   }
 
   /** The step from a group that a row is in to the one within it, by another field. */
-  stepOf(row: number, field: SessionColumn): GroupStep {
+  stepOf(row: number, field: GroupField): GroupStep {
     return { field, value: this.index.text(row, field) };
   }
 
   /** Does in advance what the first look at the list needs: its rows, and its groups in the first two fields. */
-  *preparing(grouping: readonly SessionColumn[]): Work<void> {
+  *preparing(grouping: readonly GroupField[]): Work<void> {
     yield* this.#matching();
     const [first, second] = grouping;
     const groups = first === undefined ? [] : yield* this.grouping([], first);
@@ -110,14 +111,14 @@ export class FilteredList {
   }
 
   /**
-   * The rows of a group by the values of a field. Groups are in the order of their values, digits by their number, and
-   * the rows of each are the newest first. `[]` is the path of all rows that match.
+   * The rows of a group by the values of a field. Groups are in the order of their names, and the rows of each are
+   * the newest first. `[]` is the path of all rows that match.
    */
-  groups(path: readonly GroupStep[], field: SessionColumn): readonly Group[] {
+  groups(path: readonly GroupStep[], field: GroupField): readonly Group[] {
     return atOnce(this.grouping(path, field));
   }
 
-  *grouping(path: readonly GroupStep[], field: SessionColumn): Work<readonly Group[]> {
+  *grouping(path: readonly GroupStep[], field: GroupField): Work<readonly Group[]> {
     const key = JSON.stringify([pathKey(path), field]);
     const known = this.#groups.get(key);
     if (known !== undefined) {
@@ -129,7 +130,7 @@ export class FilteredList {
   }
 
   /** Forgets the groups that are no part of this grouping, whose rows take memory. */
-  keepOnlyGroups(grouping: readonly SessionColumn[]): void {
+  keepOnlyGroups(grouping: readonly GroupField[]): void {
     for (const [key, { fields }] of this.#groups) {
       if (fields.some((field, at) => field !== grouping[at])) {
         this.#groups.delete(key);

@@ -1,5 +1,7 @@
 import { mappedCodes } from '../columns/mappedCodes.ts';
+import { seenText } from '../columns/seenExtra.ts';
 import type { TextColumn } from '../columns/textColumn.ts';
+import type { Seen } from '../columns/textsHolding.ts';
 import { placesOf } from './orderedByWhole.ts';
 import { ranksOf, textsInOrder } from './ranks.ts';
 import { stride, type Work } from '../../async/work.ts';
@@ -10,13 +12,23 @@ export interface Group {
   readonly rows: Int32Array;
 }
 
+/** `seen` says how the texts of the column are seen where that is not as they are kept. */
+export function* groupsOfColumn(rows: Int32Array, column: TextColumn, seen?: Seen): Work<readonly Group[]> {
+  const { ofCode, count } = yield* ranksOf(column, seen);
+  const ranks = yield* mappedCodes(column.codes, rows, ofCode);
+  return yield* groupsOfRanks(rows, ranks, count, (row) => seenText(column.text(row), seen));
+}
+
 /**
- * A counting sort by the ranks of the column's texts: counts how many rows have each, and then puts each row in its
+ * A counting sort by the rank of the value of each row: counts how many rows have each, and then puts each row in its
  * place. No two rows are compared.
  */
-export function* groupsOfColumn(rows: Int32Array, column: TextColumn): Work<readonly Group[]> {
-  const { ofCode, count } = yield* ranksOf(column);
-  const ranks = yield* mappedCodes(column.codes, rows, ofCode);
+export function* groupsOfRanks(
+  rows: Int32Array,
+  ranks: Int32Array,
+  count: number,
+  textOf: (row: number) => string,
+): Work<readonly Group[]> {
   const sizes = new Int32Array(count);
   for (let begin = 0; begin < rows.length; begin += stride) {
     countIn(ranks.subarray(begin, begin + stride), sizes);
@@ -28,7 +40,7 @@ export function* groupsOfColumn(rows: Int32Array, column: TextColumn): Work<read
     place(rows.subarray(begin, begin + stride), ranks.subarray(begin, begin + stride), places, placed);
     yield;
   }
-  return yield* groupsIn(placed, sizes, (row) => column.text(row) ?? '');
+  return yield* groupsIn(placed, sizes, textOf);
 }
 
 function countIn(ranks: Int32Array, sizes: Int32Array): void {

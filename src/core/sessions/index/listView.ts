@@ -2,18 +2,19 @@ import { EventEmitter } from 'node:events';
 import { inSlices, type Work } from '../../async/work.ts';
 import type { Query } from '../query/query.ts';
 import type { ServerClock } from '../query/serverClock.ts';
-import type { SessionColumn } from '../session.ts';
 import { FilteredList } from './filteredList.ts';
+import type { GroupField } from './groupField.ts';
 import type { SessionIndex } from './sessionIndex.ts';
+import { defaultOrder, preparingOrder, type TreeOrder } from './treeOrder.ts';
 
 /** How the sessions of a list are grouped unless a person says otherwise. */
-export const defaultGrouping: readonly SessionColumn[] = ['protocol', 'device'];
+export const defaultGrouping: readonly GroupField[] = ['protocol', 'device'];
 
 /**
  * What is shown of the list of one connection: under which filter, and grouped by which fields. Tree, table and counts
  * read the same `shown`, so that they agree.
  *
- * A view reads `shown` and `grouping` whenever `Connections.onDidChangeList` fires, and shows them anew if they are
+ * A view reads `shown`, `grouping` and `order` whenever `Connections.onDidChangeList` fires, and shows them anew if they are
  * other objects than before; it need not listen to anything else. `setFilter` takes a parsed query: it is evaluated in slices, `shown`
  * stays the list under the filter before until that is done, and a newer filter ends the work for an older one. So it
  * may be called with each letter that a person types. Filter and grouping belong to the connection: they outlast its
@@ -27,6 +28,8 @@ export class ListView {
   #filter: Query | undefined;
   #wantedGrouping = defaultGrouping;
   #grouping = defaultGrouping;
+  #wantedOrder = defaultOrder;
+  #order = defaultOrder;
   #shown: FilteredList | undefined;
   #changing = new AbortController();
 
@@ -46,8 +49,13 @@ export class ListView {
   }
 
   /** The fields that `shown` is grouped by, the outermost first. */
-  get grouping(): readonly SessionColumn[] {
+  get grouping(): readonly GroupField[] {
     return this.#grouping;
+  }
+
+  /** The order in which a tree shows `shown`. */
+  get order(): TreeOrder {
+    return this.#order;
   }
 
   /** Fires when another filter or grouping is shown, and not when the list itself changes. */
@@ -65,9 +73,10 @@ export class ListView {
     return this.#change();
   }
 
-  /** Groups the list by these fields, the outermost first. Resolves as `setFilter` does. */
-  setGrouping(grouping: readonly SessionColumn[]): Promise<void> {
+  /** Groups the list by these fields, the outermost first, in this order. Resolves as `setFilter` does. */
+  setGrouping(grouping: readonly GroupField[], order = this.#wantedOrder): Promise<void> {
     this.#wantedGrouping = grouping;
+    this.#wantedOrder = order;
     return this.#change();
   }
 
@@ -75,7 +84,7 @@ export class ListView {
   *preparing(index: SessionIndex): Work<void> {
     for (let list: FilteredList | undefined; list !== this.#listOf(index);) {
       list = this.#listOf(index);
-      yield* list.preparing(this.#wantedGrouping);
+      yield* this.#preparing(list);
     }
   }
 
@@ -84,7 +93,13 @@ export class ListView {
     if (index !== this.#shown?.index) {
       this.#shown = index === undefined ? undefined : this.#listOf(index);
       this.#grouping = this.#wantedGrouping;
+      this.#order = this.#wantedOrder;
     }
+  }
+
+  *#preparing(list: FilteredList): Work<void> {
+    yield* list.preparing(this.#wantedGrouping);
+    yield* preparingOrder(list, this.#wantedGrouping, this.#wantedOrder);
   }
 
   async #change(): Promise<void> {
@@ -93,12 +108,13 @@ export class ListView {
     const before = this.#shown;
     const next = before?.under(this.#filter, this.#clock);
     if (next !== undefined) {
-      await inSlices(next.preparing(this.#wantedGrouping), signal).catch(unlessAborted(signal));
+      await inSlices(this.#preparing(next), signal).catch(unlessAborted(signal));
     }
     if (!signal.aborted) {
       // A list that came meanwhile is under the new filter and grouping already.
       this.#shown = this.#shown?.index === before?.index ? next : this.#shown;
       this.#grouping = this.#wantedGrouping;
+      this.#order = this.#wantedOrder;
       this.#shown?.keepOnlyGroups(this.#grouping);
       this.#events.emit('change');
     }

@@ -1,4 +1,6 @@
+import { seenText } from '../columns/seenExtra.ts';
 import type { TextColumn } from '../columns/textColumn.ts';
+import type { Seen } from '../columns/textsHolding.ts';
 import { comparePlaces, hostPlaceOf, placeOf, type Place } from './placeOf.ts';
 import { stride, type Work } from '../../async/work.ts';
 import { stableSort } from './stableSort.ts';
@@ -23,17 +25,18 @@ export function* textsInOrder(texts: Iterable<string>, place = placeOf): Work<re
 }
 
 /** The ranks of a column, which are kept and computed again when it has more texts. */
-const known = new WeakMap<TextColumn, Ranks>();
+const known = new WeakMap<TextColumn, Ranks & { readonly seen: Seen | undefined }>();
 
-export function* ranksOf(column: TextColumn): Work<Ranks> {
+/** `seen` says how the texts are seen where that is not as they are kept. */
+export function* ranksOf(column: TextColumn, seen?: Seen): Work<Ranks> {
   const size = column.texts.size + 1;
   const old = known.get(column);
-  if (old?.ofCode.length === size) {
+  if (old?.ofCode.length === size && old.seen === seen) {
     return old;
   }
   const codes = new Map<string, number[]>();
   for (let code = 0; code < size; code++) {
-    const key = (column.textOf(code) ?? '').toLowerCase();
+    const key = seenText(column.textOf(code), seen).toLowerCase();
     const same = codes.get(key);
     if (same === undefined) {
       codes.set(key, [code]);
@@ -55,6 +58,6 @@ export function* ranksOf(column: TextColumn): Work<Ranks> {
     }
   }
   const ranks = { ofCode, count: order.length };
-  known.set(column, ranks);
+  known.set(column, { ...ranks, seen });
   return ranks;
 }

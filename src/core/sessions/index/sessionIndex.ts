@@ -1,5 +1,9 @@
 import type { SessionColumns } from '../columns/sessionColumns.ts';
 import { groupsOfColumn, groupsOfTexts, type Group as ColumnGroup } from './group.ts';
+import { extraNameOf, type GroupField } from './groupField.ts';
+import { dayText, groupsOfDays } from './groupsOfDays.ts';
+import { extraColumn } from '../columns/extraColumn.ts';
+import { seenText } from '../columns/seenExtra.ts';
 import { holding, preparingSearch } from '../columns/holding.ts';
 import { unknownNames } from '../columns/unknownNames.ts';
 import { ColumnRows } from '../query/columnRows.ts';
@@ -56,9 +60,14 @@ export class SessionIndex {
     return this.#columns.session(row);
   }
 
-  /** The text of one field of a row; `''` where there is none. */
-  text(row: number, column: SessionColumn): string {
-    return this.#columns.text(row, column);
+  /** The text of one field of a row, as a person sees it; `''` where there is none. */
+  text(row: number, field: GroupField): string {
+    const name = extraNameOf(field);
+    if (name !== undefined) {
+      const { column, seen } = extraColumn(this.#columns, name);
+      return seenText(column.text(row), seen);
+    }
+    return field === 'day' ? dayText(this.#columns.start.text(row)) : this.#columns.text(row, field as SessionColumn);
   }
 
   /** What the first filter of all needs besides, and can do by itself if nobody did it before. */
@@ -141,17 +150,25 @@ export class SessionIndex {
   }
 
   /**
-   * `rows` by the values of a column, compared without case; groups in the order of `comparePlaces`, rows in the
-   * given one.
+   * `rows` by the values of a field, compared without case; groups in the order of `comparePlaces`, the latest of days
+   * first, and rows in the given one.
    */
-  group(rows: Rows, column: SessionColumn): readonly Group[] {
-    return atOnce(this.grouping(rows, column));
+  group(rows: Rows, field: GroupField): readonly Group[] {
+    return atOnce(this.grouping(rows, field));
   }
 
-  *grouping(rows: Rows, column: SessionColumn): Work<readonly Group[]> {
-    const texts = this.#columns.textColumn(column);
+  *grouping(rows: Rows, field: GroupField): Work<readonly Group[]> {
+    const name = extraNameOf(field);
+    if (name !== undefined) {
+      const { column, seen } = extraColumn(this.#columns, name);
+      return yield* groupsOfColumn(rows, column, seen);
+    }
+    if (field === 'day') {
+      return yield* groupsOfDays(rows, this.#columns.start);
+    }
+    const texts = this.#columns.textColumn(field);
     return texts === undefined
-      ? yield* groupsOfTexts(rows, (row) => this.#columns.text(row, column))
+      ? yield* groupsOfTexts(rows, (row) => this.text(row, field))
       : yield* groupsOfColumn(rows, texts);
   }
 

@@ -4,7 +4,8 @@ import { pageBits, pageMask, pageRows } from '../columns/int32List.ts';
 import type { PackedColumn } from '../columns/packedColumn.ts';
 import { epoch } from '../columns/timePacking.ts';
 import { hashBytes } from '../columns/packedHash.ts';
-import { seenExtra, seenValue } from '../columns/seenExtra.ts';
+import { extraColumn } from '../columns/extraColumn.ts';
+import { seenExtra } from '../columns/seenExtra.ts';
 import type { SessionColumns } from '../columns/sessionColumns.ts';
 import type { TextColumn } from '../columns/textColumn.ts';
 import type { Seen } from '../columns/textsHolding.ts';
@@ -112,10 +113,7 @@ export class ColumnRows implements QueryableRows {
     if (field.kind === 'known') {
       return { column: this.#columns.texts[field.name], seen: undefined };
     }
-    const column = this.#columns.extra.get(field.name);
-    return column === undefined
-      ? { column: this.#columns.manyExtra, seen: (json) => seenIn(json, field.name) }
-      : { column, seen: seenExtra };
+    return extraColumn(this.#columns, field.name);
   }
 
   *#within(
@@ -156,9 +154,4 @@ function beginningsOf(predicates: readonly HashPredicate[]): readonly string[] |
         const isWhole = predicate.kind === 'equals' && predicate.text.length === hashBytes * 2;
         return predicate.kind === 'prefix' || isWhole ? [predicate.text.toLowerCase()] : [];
       });
-}
-
-function seenIn(json: string, name: string): string {
-  const fields = JSON.parse(json) as Readonly<Record<string, unknown>>;
-  return Object.hasOwn(fields, name) ? seenValue(fields[name]) : '';
 }

@@ -46,6 +46,29 @@ describe('host: the rows of the tree', () => {
     assert.equal(under(nodes)[0]?.label, '\u2068דנה\u2069 → \u2068שורש\u2069');
   });
 
+  it('say what the groups above them do not', async () => {
+    const { nodes, connections } = await loadedTree({
+      a: [record({ id: 7, user: 'alice', credential: 'root', device: 'web2:22', start: '2026-01-06 00:01:02' })],
+    });
+    const { view } = connections.get();
+    const row = async (...grouping: Parameters<typeof view.setGrouping>[0]) => {
+      await view.setGrouping(grouping);
+      let [node] = nodes.roots();
+      while (node?.kind === 'group') [node] = nodes.children(node);
+      assert.ok(node);
+      const { label, description, spoken } = described(node);
+      return [label, description, spoken];
+    };
+    const [said, start] = ['Session 7, ', ', 2026-01-06 00:01:02, live'];
+    assert.deepEqual(await row('user'), ['web2:22', 'live · 00:01 · 2026-01-06', `${said}web2:22${start}`]);
+    assert.deepEqual(await row('user', 'device'), ['root', 'live · 00:01 · 2026-01-06', `${said}root${start}`]);
+    assert.deepEqual(await row(), [
+      'alice → root',
+      'live · 00:01 · web2:22 · 2026-01-06',
+      `${said}alice → root on web2:22${start}`,
+    ]);
+  });
+
   async function rowsOf(records: readonly Readonly<Record<string, unknown>>[]) {
     const all = records.map((changes, at) => record({ id: at + 1, user: 'alice', credential: 'root', ...changes }));
     const { nodes } = await loadedTree({ a: all });

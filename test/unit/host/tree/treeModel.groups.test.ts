@@ -20,6 +20,33 @@ describe('host: groups of the tree', () => {
     assert.deepEqual(outline(nodes), ['4', '3', '2', '1', '5']);
   });
 
+  it('and their sessions come in the order of the connection, and keep their identity in another one', async () => {
+    const { nodes, connections } = await loadedTree({ a: five });
+    const { view } = connections.get();
+    const before = nodes.roots().map(({ id }) => id);
+    await view.setGrouping(view.grouping, {
+      groups: 'newest',
+      sessions: { column: 'id', direction: 'ascending' },
+    });
+    assert.deepEqual(outline(nodes), [
+      ['rdp (2)', [['HOST2:3389 (2)', ['2', '4']]]],
+      [
+        'ssh (2)',
+        [
+          ['host2:22 (1)', ['3']],
+          ['host10:22 (1)', ['1']],
+        ],
+      ],
+      [' (1)', [[' (1)', ['5']]]],
+    ]);
+    assert.deepEqual(new Set(nodes.roots().map(({ id }) => id)), new Set(before));
+    await view.setGrouping(['day'], { ...view.order, groups: 'count' });
+    assert.deepEqual(outline(nodes), [
+      ['2024-05-06 (4)', ['1', '2', '3', '4']],
+      [' (1)', ['5']],
+    ]);
+  });
+
   it('come in batches on each level', async () => {
     const records = Array.from({ length: 250 }, (_, at) => record({ id: at + 1, user: `user ${at}` }));
     const { nodes, connections } = await loadedTree({ a: records });

@@ -62,6 +62,17 @@ describe('core: what is shown of a list', () => {
     assert.deepEqual([ids(view), view.grouping], [['2'], ['user']]);
   });
 
+  it('keeps its order with another filter and grouping, until another one is set', async () => {
+    const { view, changes } = viewing('1', '2');
+    assert.deepEqual(view.order, { groups: 'name', sessions: { column: 'start', direction: 'descending' } });
+    const order = { groups: 'count', sessions: { column: 'id', direction: 'descending' } } as const;
+    await view.setGrouping(['day'], order);
+    await view.setGrouping(['extra.risk', 'user']);
+    await view.setFilter(parse('id:2'));
+    view.show(listOf('2', '3').index);
+    assert.deepEqual([view.grouping, view.order, changes()], [['extra.risk', 'user'], order, 3]);
+  });
+
   it('is evaluated before a list that was loaded is the one to show, while it grows, too', async () => {
     const { store, view, fetch } = waitingStore();
     await view.setFilter(parse('id:2'));
