@@ -105,6 +105,8 @@ describe('the session in front, by keyboard', () => {
     await set('pamSessions.connections', [entry('lab', 'Lab', lab.url), entry('other', 'Other', other.url)]);
     await page.reload();
     await page.getByRole('tab', { name: 'PAM Sessions' }).waitFor();
+    // Until the view is back after the reload, it may still take the focus from a list of choices.
+    await tree.filter({ hasText: 'Other' }).waitFor();
     await run('Sign In');
     await accept('Other');
     await answer(/Client ID/, other.credentials.oauth2.clientId);
