@@ -1,8 +1,7 @@
 import { l10n } from 'vscode';
-import type { GroupField } from '../core/sessions/index/groupField.ts';
 
 /** What a group is called. `shown` is its value, made fit to be shown. */
-export function groupName(field: GroupField, shown: string): string {
+export function groupName(field: string, shown: string): string {
   switch (field) {
     case 'protocol':
       return shown.toUpperCase() || l10n.t('(no protocol)');

@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import { visibleLines, visibleText } from '../core/text/visibleText.ts';
+import { sessionFields, type FieldName, type FieldRow } from '../core/sessions/fields.ts';
 import type { Session } from '../core/sessions/session.ts';
 import { durationText } from '../core/sessions/duration.ts';
 
@@ -11,18 +12,24 @@ export interface SessionField {
   readonly value: string;
 }
 
+/** Names for people, by the name of the field. */
+export type FieldLabels = Readonly<Record<string, string>>;
+
 /** The fields every session has, under the field's own labels, in the order they are read. */
-export function shownFields(session: Session): readonly SessionField[] {
-  const labels = fieldLabels();
-  const keys = Object.keys(labels) as readonly FieldKey[];
-  return keys.map((key) => ({ key, label: labels[key], value: visibleLines(fieldText(session, key)) }));
+export function shownFields(
+  session: Session,
+  { rows } = sessionFields,
+  labels: FieldLabels = fieldLabels(),
+): readonly SessionField[] {
+  return rows.map((row) => ({
+    key: row.name,
+    label: labels[row.name] ?? row.name,
+    value: visibleLines(fieldText(session, row)),
+  }));
 }
 
-/** The fields every session has. */
-export type FieldKey = Exclude<keyof Session, 'live' | 'extra'>;
-
-/** What they are called, in the order they are read. */
-export function fieldLabels(): Readonly<Record<FieldKey, string>> {
+/** What the fields are called that every session has. */
+export function fieldLabels(): Readonly<Record<FieldName, string>> {
   return {
     id: l10n.t('ID'),
     sessionId: l10n.t('Session ID'),
@@ -42,11 +49,15 @@ export function fieldLabels(): Readonly<Record<FieldKey, string>> {
 }
 
 /** The server's text, or our text for a value that is not a text. It must still be made fit to be shown. */
-export function fieldText(session: Session, key: FieldKey): string {
-  if (key === 'durationSeconds') {
-    return session.durationSeconds === null ? '' : durationText(session.durationSeconds);
+export function fieldText(session: Session, { name, kind }: FieldRow): string {
+  switch (kind) {
+    case 'duration':
+      return session.durationSeconds === null ? '' : durationText(session.durationSeconds);
+    case 'flag':
+      return yesOrNo(session.preventPurge);
+    default:
+      return (session as unknown as Readonly<Record<string, string | null>>)[name] ?? '';
   }
-  return key === 'preventPurge' ? yesOrNo(session.preventPurge) : (session[key] ?? '');
 }
 
 /** The fields this version does not know, under the server's own names. */

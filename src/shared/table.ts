@@ -14,42 +14,28 @@ import { failureActions } from './failureAction.ts';
  * - A message that asks for something to be done to a session names its id, and the host does it.
  * - Across a reload VS Code keeps a `KeptTable` of a page: which rows it shows, the question and the place in them.
  */
-export const columns = [
-  'id',
-  'sessionId',
-  'user',
-  'device',
-  'credential',
-  'protocol',
-  'originIp',
-  'proxy',
-  'start',
-  'end',
-  'durationSeconds',
-] as const;
-
 /** Rows on either side of the one asked for, at most. */
 export const longestReach = 500;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31));
 const text = v.pipe(v.string(), v.maxLength(1000));
-const column = v.picklist(columns);
+/** The name of a field. Which ones the table has, the host says. */
+const column = v.pipe(v.string(), v.maxLength(1000));
 
 const sort = v.object({ column, direction: v.picklist(['ascending', 'descending']) });
 /** Without an order of its own a table shows the newest start first. */
 const question = v.object({ text, sort: v.nullable(sort) });
 /** A row, and the id of its session if that is known. */
 const place = v.object({ position: count, id: v.nullable(text) });
-const extra = v.custom<`extra.${string}`>((value) => typeof value === 'string' && value.startsWith('extra.'));
 /** One group of the tree, by the way to it: the sessions that have each of these values in its field. */
-const scope = v.pipe(
-  v.array(v.object({ field: v.union([v.picklist([...columns, 'request', 'itsm', 'day']), extra]), value: v.string() })),
-  v.readonly(),
-);
+const scope = v.pipe(v.array(v.object({ field: column, value: v.string() })), v.readonly());
 const target = v.object({ connection: v.string(), scope: v.nullable(scope) });
 
 const action = v.picklist([...failureActions, 'refresh', 'cancel', 'showAll', 'showPartial']);
 const button = v.object({ action, label: v.string() });
+
+/** `width` is in pixels, and what it is until a person changes it. */
+const tableColumn = v.object({ name: column, label: v.string(), width: count });
 
 const words = v.object({
   table: v.string(),
@@ -78,7 +64,8 @@ const tableView = v.object({
   buttons: v.array(button),
   /** What stands in place of the rows when there are none to show. */
   face: v.nullable(v.object({ icon: v.string(), what: v.string(), advice: v.string(), buttons: v.array(button) })),
-  labels: v.object(v.entriesFromList(columns, v.string())),
+  /** From left to right; the same as long as the page lives. */
+  columns: v.pipe(v.array(tableColumn), v.readonly()),
   words,
 });
 
@@ -142,10 +129,11 @@ const kept = v.object({
   top: place,
   cursor: v.nullable(v.object({ ...place.entries, column: count })),
   /** In pixels. */
-  widths: v.object(v.entriesFromList(columns, count)),
+  widths: v.record(column, count),
 });
 
 export type Column = v.InferOutput<typeof column>;
+export type TableColumn = Readonly<v.InferOutput<typeof tableColumn>>;
 export type Sort = Readonly<v.InferOutput<typeof sort>>;
 export type TableQuery = Readonly<v.InferOutput<typeof question>>;
 export type SelectedRanges = Pick<Readonly<v.InferOutput<typeof selected>>, 'arrangement' | 'ranges'>;

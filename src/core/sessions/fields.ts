@@ -1,4 +1,12 @@
-import type { Session } from './session.ts';
+import type { Session, SessionColumn } from './session.ts';
+
+/** The column that the table page has for a field. */
+export interface TableColumn {
+  /** Columns come in the order of these numbers. */
+  readonly place: number;
+  /** How wide it is until a person makes it wider or narrower, in pixels. */
+  readonly width: number;
+}
 
 /** A field of which the same texts come again and again: it is searched, grouped by, sorted by, and asked by name. */
 export interface TextFieldRow {
@@ -12,6 +20,8 @@ export interface TextFieldRow {
   readonly isNullable: boolean;
   /** Whether it holds addresses, which can be asked for by their network. */
   readonly hasAddresses: boolean;
+  /** Without one, the table does not show it. */
+  readonly table?: TableColumn | undefined;
 }
 
 /** A field with a column of its own kind. */
@@ -19,6 +29,7 @@ export interface OtherFieldRow {
   readonly name: keyof Session;
   readonly kind: 'id' | 'hash' | 'start' | 'end' | 'duration' | 'flag';
   readonly keys: readonly [string];
+  readonly table?: TableColumn | undefined;
 }
 
 export type FieldRow = TextFieldRow | OtherFieldRow;
@@ -27,34 +38,41 @@ function text<Name extends keyof Session>(
   name: Name,
   keys: readonly string[],
   queryNames: readonly string[],
-  more: Partial<Pick<TextFieldRow, 'isNullable' | 'hasAddresses'>> = {},
+  more: Partial<Pick<TextFieldRow, 'isNullable' | 'hasAddresses' | 'table'>> = {},
 ) {
   return { name, kind: 'text', keys, queryNames, isNullable: false, hasAddresses: false, ...more } as const;
 }
 
 /**
- * Every field that this version knows. Columns, the reader of records and the names of queries follow from it; what
- * people call a field is in `host/sessionFields.ts`, and which of them the table shows in `shared/table.ts`.
- * `credencial` and `dispositivo` are the Portuguese keys of the vendor's page "List all remote sessions".
+ * Every field that this version knows, in the order in which a person reads them. Columns, the reader of records, the
+ * names of queries, the detail view and the table follow from it; only what people call a field is elsewhere, in
+ * `host/shownFields.ts`. `credencial` and `dispositivo` are the Portuguese keys of the vendor's page "List all remote
+ * sessions".
  */
 export const fieldRows = [
-  { name: 'id', kind: 'id', keys: ['id'] },
-  { name: 'sessionId', kind: 'hash', keys: ['session_id'] },
-  { name: 'start', kind: 'start', keys: ['start'] },
-  { name: 'end', kind: 'end', keys: ['end'] },
-  { name: 'durationSeconds', kind: 'duration', keys: ['time'] },
+  { name: 'id', kind: 'id', keys: ['id'], table: { place: 0, width: 80 } },
+  { name: 'sessionId', kind: 'hash', keys: ['session_id'], table: { place: 1, width: 120 } },
+  text('user', ['user'], ['user', 'usuario'], { table: { place: 2, width: 120 } }),
+  text('credential', ['credential', 'credencial'], ['credential', 'credencial'], { table: { place: 4, width: 120 } }),
+  text('device', ['device', 'dispositivo'], ['device', 'dispositivo'], {
+    hasAddresses: true,
+    table: { place: 3, width: 160 },
+  }),
+  text('protocol', ['protocol'], ['protocol', 'protocolo'], { table: { place: 5, width: 100 } }),
+  text('proxy', ['proxy'], ['proxy'], { table: { place: 7, width: 120 } }),
+  text('originIp', ['origin_ip'], ['ip', 'origin_ip'], { hasAddresses: true, table: { place: 6, width: 120 } }),
+  { name: 'start', kind: 'start', keys: ['start'], table: { place: 8, width: 170 } },
+  { name: 'end', kind: 'end', keys: ['end'], table: { place: 9, width: 170 } },
+  { name: 'durationSeconds', kind: 'duration', keys: ['time'], table: { place: 10, width: 110 } },
   { name: 'preventPurge', kind: 'flag', keys: ['prevent_purge'] },
-  text('user', ['user'], ['user', 'usuario']),
-  text('credential', ['credential', 'credencial'], ['credential', 'credencial']),
-  text('device', ['device', 'dispositivo'], ['device', 'dispositivo'], { hasAddresses: true }),
-  text('protocol', ['protocol'], ['protocol', 'protocolo']),
-  text('proxy', ['proxy'], ['proxy']),
-  text('originIp', ['origin_ip'], ['ip', 'origin_ip'], { hasAddresses: true }),
-  text('itsm', ['ITSM'], ['itsm'], { isNullable: true }),
   text('request', ['request'], ['request'], { isNullable: true }),
+  text('itsm', ['ITSM'], ['itsm'], { isNullable: true }),
 ] as const satisfies readonly FieldRow[];
 
 type KnownRow = (typeof fieldRows)[number];
+
+/** A field that every session has. */
+export type FieldName = KnownRow['name'];
 
 /** The fields of a session that hold a text. */
 export type TextField = Extract<KnownRow, { readonly kind: 'text' }>['name'];
@@ -63,12 +81,22 @@ export type TextField = Extract<KnownRow, { readonly kind: 'text' }>['name'];
 export class FieldTable {
   readonly rows: readonly FieldRow[];
   readonly texts: readonly (TextFieldRow & { readonly name: TextField })[];
+  /** The fields that the table shows, from left to right. */
+  readonly shownInTable: readonly (FieldRow & { readonly table: TableColumn })[];
   readonly #byKey: ReadonlyMap<string, FieldRow>;
 
   constructor(rows: readonly FieldRow[]) {
     this.rows = rows;
     this.texts = rows.filter((row) => row.kind === 'text') as readonly (TextFieldRow & { readonly name: TextField })[];
+    this.shownInTable = rows
+      .flatMap((row) => (row.table === undefined ? [] : [{ ...row, table: row.table }]))
+      .sort((a, b) => a.table.place - b.table.place);
     this.#byKey = new Map(rows.flatMap((row) => row.keys.map((key) => [key, row] as const)));
+  }
+
+  /** Whether a list can be grouped and sorted by the field with this name. */
+  hasColumn(name: string): name is SessionColumn {
+    return this.rows.some((row) => row.name === name && row.kind !== 'flag');
   }
 
   /** The field that the server calls by this key. */

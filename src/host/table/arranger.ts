@@ -1,6 +1,8 @@
-import type { FilteredList } from '../../core/sessions/index/filteredList.ts';
+import type { Arrangement, FilteredList, GroupStep } from '../../core/sessions/index/filteredList.ts';
 import type { Rows, SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
 import type { Work } from '../../core/async/work.ts';
+import { isGroupField } from '../../core/sessions/index/groupField.ts';
+import { sessionFields } from '../../core/sessions/fields.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import type { Ask, RowPosition, TableQuery, Scope } from '../../shared/table.ts';
 
@@ -17,7 +19,7 @@ export interface Arranged {
   readonly sessions: readonly Session[];
 }
 
-interface Arrangement {
+interface Numbered {
   readonly number: number;
   readonly list: FilteredList;
   readonly question: TableQuery;
@@ -28,7 +30,7 @@ interface Arrangement {
 /** One list under one question at a time, of which windows are asked for. */
 export class Arranger {
   #scope: Scope | null;
-  #current: Arrangement | undefined;
+  #current: Numbered | undefined;
   #number = 0;
 
   constructor(scope: Scope | null) {
@@ -46,7 +48,7 @@ export class Arranger {
   }
 
   /** The list and the rows of an arrangement, while it is the current one. */
-  rowsOf(arrangement: number): Pick<Arrangement, 'list' | 'rows'> | undefined {
+  rowsOf(arrangement: number): Pick<Numbered, 'list' | 'rows'> | undefined {
     return this.#current?.number === arrangement ? this.#current : undefined;
   }
 
@@ -79,18 +81,31 @@ export class Arranger {
     };
   }
 
-  *#arranging(list: FilteredList, question: TableQuery): Work<Arrangement> {
+  *#arranging(list: FilteredList, question: TableQuery): Work<Numbered> {
     const known = this.#current;
     if (known?.list === list && isSameQuestion(known.question, question)) {
       return known;
     }
-    const path = this.#scope ?? [];
-    const rows = yield* list.arranging({ path, ...question });
-    const total = path.length === 0 ? list.total : (yield* list.whole.gatheringRows(path)).length;
+    const path = this.#scope === null ? [] : pathOf(this.#scope);
+    const sort = sortOf(question);
+    const rows = path === undefined ? new Int32Array() : yield* list.arranging({ path, text: question.text, sort });
+    const total = path === undefined ? 0 : (yield* list.whole.gatheringRows(path)).length;
     this.#number++;
     this.#current = { number: this.#number, list, question, rows, total };
     return this.#current;
   }
+}
+
+/** The way to a group; undefined if it leads through a field that this version does not know. */
+function pathOf(scope: Scope): readonly GroupStep[] | undefined {
+  const path = scope.flatMap(({ field, value }) => (isGroupField(field) ? [{ field, value }] : []));
+  return path.length === scope.length ? path : undefined;
+}
+
+function sortOf({ sort }: TableQuery): Arrangement['sort'] {
+  return sort !== null && sessionFields.hasColumn(sort.column)
+    ? { column: sort.column, direction: sort.direction }
+    : null;
 }
 
 function positionOf({ id }: RowPosition, index: SessionIndex, rows: Rows): number | undefined {

@@ -5,11 +5,12 @@ import type { ListState, SessionStore } from '../../core/connections/sessionStor
 import { isolated } from '../../core/text/isolated.ts';
 import { oneLine, visibleText } from '../../core/text/visibleText.ts';
 import { Failure } from '../../core/failure.ts';
+import { sessionFields } from '../../core/sessions/fields.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import {
-  columns,
   type Scope,
   type TableButton,
+  type TableColumn,
   type TableRow,
   type TableTarget,
   type TableView,
@@ -23,7 +24,7 @@ import { actionWords } from '../failures/actionWords.ts';
 import { sentences } from '../failures/failureWords.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import { progressText } from '../progressText.ts';
-import { fieldLabels, fieldText } from '../shownFields.ts';
+import { fieldLabels, fieldText, type FieldLabels } from '../shownFields.ts';
 
 type Face = NonNullable<TableView['face']>;
 
@@ -48,7 +49,7 @@ export function viewOf(
     busy: state?.kind === 'loading',
     buttons: buttonsOf(connection, broken, offersCancel),
     face: faceOf(connection, broken),
-    labels: fieldLabels(),
+    columns: tableColumns(),
     words: {
       table: tableTitle(target, connection),
       search: l10n.t('Search all fields'),
@@ -76,9 +77,17 @@ export function statusText(matched: number, total: number): string {
 }
 
 /** One session as the page shows it, each text fit for one line. */
-export function tableRow(session: Session): TableRow {
-  const cells = columns.map((column) => oneLine(fieldText(session, column)));
+export function tableRow(session: Session, { shownInTable } = sessionFields): TableRow {
+  const cells = shownInTable.map((row) => oneLine(fieldText(session, row)));
   return { id: session.id, live: session.live, cells };
+}
+
+/** The columns of the table, in the order of the cells of its rows. */
+export function tableColumns(
+  { shownInTable } = sessionFields,
+  labels: FieldLabels = fieldLabels(),
+): readonly TableColumn[] {
+  return shownInTable.map(({ name, table }) => ({ name, label: labels[name] ?? name, width: table.width }));
 }
 
 function scopeLabel(scope: Scope): string {

@@ -1,8 +1,10 @@
-import { columns, type Column } from '../../shared/table.ts';
-import { resized, startWidths, template, type Widths } from './widths.ts';
+import type { Column, TableColumn } from '../../shared/table.ts';
+import { narrowest, resized, startWidths, template, type Widths } from './widths.ts';
 
 export interface ColumnWidths {
   readonly all: Widths;
+  widthOf(column: Column): number;
+  /** Columns that `widths` lacks are as wide as at first. */
   set(widths: Widths): void;
   resize(column: Column, width: number): void;
   /** Moves a border by so many pixels from where it was when this was last called with `isBeginning`. */
@@ -12,14 +14,22 @@ export interface ColumnWidths {
 }
 
 /** The widths of the columns of `element`, which its rows take from a CSS property. */
-export function makeColumnWidths(element: HTMLElement, onChange: () => void): ColumnWidths {
-  let all = startWidths;
+export function makeColumnWidths(
+  element: HTMLElement,
+  columns: readonly TableColumn[],
+  onChange: () => void,
+): ColumnWidths {
+  let all = startWidths(columns);
   let dragged = 0;
-  set(startWidths);
+  set(all);
 
   function set(widths: Widths): void {
-    all = widths;
-    element.style.setProperty('--columns', template(all));
+    all = { ...startWidths(columns), ...widths };
+    element.style.setProperty('--columns', template(columns, all));
+  }
+
+  function widthOf(column: Column): number {
+    return all[column] ?? narrowest;
   }
 
   function resize(column: Column, width: number): void {
@@ -28,7 +38,7 @@ export function makeColumnWidths(element: HTMLElement, onChange: () => void): Co
   }
 
   function contentOf(column: Column): number {
-    const position = columns.indexOf(column) + 1;
+    const position = columns.findIndex(({ name }) => name === column) + 1;
     const cells = Array.from(element.querySelectorAll(`[role=row] > :nth-child(${position})`));
     return Math.max(...cells.map((cell) => cell.scrollWidth)) + 1;
   }
@@ -37,10 +47,11 @@ export function makeColumnWidths(element: HTMLElement, onChange: () => void): Co
     get all() {
       return all;
     },
+    widthOf,
     set,
     resize,
     drag(column, by, isBeginning) {
-      if (isBeginning) dragged = all[column];
+      if (isBeginning) dragged = widthOf(column);
       resize(column, dragged + by);
     },
     fit(column) {

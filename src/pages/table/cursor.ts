@@ -1,4 +1,4 @@
-import { columns, type TableAnswer, type Ask } from '../../shared/table.ts';
+import type { TableAnswer, Ask } from '../../shared/table.ts';
 
 /** The cell that has the keyboard. Row `head` is the row of column names. */
 export interface Cursor {
@@ -10,6 +10,7 @@ export const head = -1;
 
 export interface Surroundings {
   readonly rows: number;
+  readonly columns: number;
   /** The first row that is seen whole. */
   readonly first: number;
   /** Rows that fit a screen. */
@@ -20,9 +21,9 @@ export interface Surroundings {
 export function moved(
   { row, column }: Cursor,
   { key, ctrlKey }: Pick<KeyboardEvent, 'key' | 'ctrlKey'>,
-  { rows, first, page }: Surroundings,
+  { rows, columns, first, page }: Surroundings,
 ): Cursor | undefined {
-  const lastColumn = columns.length - 1;
+  const lastColumn = columns - 1;
   const to = (next: number): Cursor => ({ row: Math.max(Math.min(next, rows - 1), rows === 0 ? head : 0), column });
   switch (ctrlKey ? `Ctrl+${key}` : key) {
     case 'ArrowUp':

@@ -1,11 +1,11 @@
-import {
-  columns,
-  type TableAnswer,
-  type Column,
-  type FromTablePage,
-  type KeptTable,
-  type TableQuery,
-  type TableView,
+import type {
+  TableAnswer,
+  Column,
+  FromTablePage,
+  KeptTable,
+  TableColumn,
+  TableQuery,
+  TableView,
 } from '../../shared/table.ts';
 import { make } from '../make.ts';
 import { makeColumnWidths } from './columnWidths.ts';
@@ -43,7 +43,7 @@ export interface Grid {
 }
 
 /** The rows of one question, with the cursor in a cell of theirs or in a name above them. */
-export function makeGrid(actions: GridActions): Grid {
+export function makeGrid(columns: readonly TableColumn[], actions: GridActions): Grid {
   let view: TableView | undefined;
   let cursor: Cursor | null = null;
   /** The cursor's row when rows were asked for last. */
@@ -54,13 +54,13 @@ export function makeGrid(actions: GridActions): Grid {
   let isApart = false;
 
   const element = make('div', 'grid');
-  const widths = makeColumnWidths(element, () => actions.onChange());
-  const head = makeHead({
+  const widths = makeColumnWidths(element, columns, () => actions.onChange());
+  const head = makeHead(columns, {
     sort: sortByPointer,
     drag: (column, by, isBeginning) => widths.drag(column, by, isBeginning),
     fit: (column) => widths.fit(column),
   });
-  const rows = makeRows((position) => ({
+  const rows = makeRows(columns, (position) => ({
     position,
     row: loader.rowAt(position),
     isSelected: holds(selection, position),
@@ -69,7 +69,7 @@ export function makeGrid(actions: GridActions): Grid {
     live: view?.words.live ?? '',
   }));
   element.append(head.element, rows.element);
-  dress(element);
+  dress(element, columns.length);
   head.showSort(null);
   const loader = makeRowLoader(sight, (ask) => {
     rowAsked = cursor?.row;
@@ -121,7 +121,8 @@ export function makeGrid(actions: GridActions): Grid {
       case 'move': {
         const first = Math.ceil(scroller.offset / rowHeight);
         const page = Math.max(Math.floor(scroller.viewport / rowHeight) - 1, 1);
-        const next = moved(cursor ?? { row: headRow, column: 0 }, given, { rows: matched, first, page });
+        const around = { rows: matched, columns: columns.length, first, page };
+        const next = moved(cursor ?? { row: headRow, column: 0 }, given, around);
         if (next !== undefined) moveTo(next, given.how);
         return next !== undefined;
       }
@@ -160,24 +161,22 @@ export function makeGrid(actions: GridActions): Grid {
   function widen(by: number): boolean {
     const column = columns[cursor?.column ?? -1];
     if (column !== undefined) {
-      widths.resize(column, widths.all[column] + by * widthStep);
-      actions.announce(
-        (view?.words.width ?? '')
-          .replace('{0}', () => view?.labels[column] ?? '')
-          .replace('{1}', String(widths.all[column])),
-      );
+      const { name, label } = column;
+      widths.resize(name, widths.widthOf(name) + by * widthStep);
+      const words = view?.words.width ?? '';
+      actions.announce(words.replace('{0}', () => label).replace('{1}', String(widths.widthOf(name))));
     }
     return column !== undefined;
   }
 
   function sortByPointer(column: Column): void {
-    cursor = { row: headRow, column: columns.indexOf(column) };
+    cursor = { row: headRow, column: columns.findIndex(({ name }) => name === column) };
     sortBy(cursor.column);
   }
 
   function sortBy(position: number): void {
     const column = columns[position];
-    if (column !== undefined) ask({ ...loader.question, sort: sortAfterPress(loader.question.sort, column) });
+    if (column !== undefined) ask({ ...loader.question, sort: sortAfterPress(loader.question.sort, column.name) });
   }
 
   function ask(question: TableQuery): void {
@@ -228,7 +227,6 @@ export function makeGrid(actions: GridActions): Grid {
       view = next;
       element.hidden = next.face !== null;
       element.ariaLabel = next.words.table;
-      head.show(next.labels);
       if (next.face !== null) {
         loader.close();
         scroller.reset(0, 0);
@@ -246,12 +244,12 @@ export function makeGrid(actions: GridActions): Grid {
   };
 }
 
-function dress(element: HTMLElement): void {
+function dress(element: HTMLElement, columns: number): void {
   element.role = 'grid';
   element.tabIndex = 0;
   element.ariaReadOnly = 'true';
   element.ariaMultiSelectable = 'true';
-  element.ariaColCount = String(columns.length);
+  element.ariaColCount = String(columns);
   element.dataset['vscodeContext'] = JSON.stringify({ preventDefaultContextMenuItems: true });
 }
 

@@ -1,4 +1,3 @@
-import { columns } from '../../shared/table.ts';
 import type { Cursor } from './cursor.ts';
 
 /** How a move changes what is selected; `keep` is that of a menu, which is about what it is opened on. */
@@ -89,14 +88,6 @@ function pressOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): Pr
 function cellOf(target: EventTarget | null): Cursor | undefined {
   if (!(target instanceof Element)) return undefined;
   const row = target.closest<HTMLElement>('[data-position]')?.dataset['position'];
-  const column = target.closest<HTMLElement>('[data-column]')?.dataset['column'];
-  return row === undefined
-    ? undefined
-    : {
-        row: Number(row),
-        column: Math.max(
-          columns.findIndex((name) => name === column),
-          0,
-        ),
-      };
+  const column = target.closest('[data-column]')?.ariaColIndex ?? '1';
+  return row === undefined ? undefined : { row: Number(row), column: Number(column) - 1 };
 }

@@ -1,7 +1,6 @@
-import { columns, type Column, type Sort, type TableView } from '../../shared/table.ts';
+import type { Column, Sort, TableColumn } from '../../shared/table.ts';
 import { makeIcon, setIcon } from '../icon.ts';
 import { make } from '../make.ts';
-import { setText } from '../setText.ts';
 import { shownSort } from './shownSort.ts';
 
 export interface HeadActions {
@@ -15,12 +14,11 @@ export interface HeadActions {
 export interface Head {
   readonly element: HTMLElement;
   readonly cells: readonly HTMLElement[];
-  show(labels: TableView['labels']): void;
   showSort(sort: Sort | null): void;
 }
 
 /** The names of the columns: each sorts, and has a border that can be dragged. */
-export function makeHead(actions: HeadActions): Head {
+export function makeHead(columns: readonly TableColumn[], actions: HeadActions): Head {
   const parts = columns.map((column, position) => makeName(column, position, actions));
   const cells = parts.map(({ element }) => element);
   const row = make('div', '', ...cells);
@@ -33,13 +31,12 @@ export function makeHead(actions: HeadActions): Head {
   return {
     element,
     cells,
-    show: (labels) => parts.forEach(({ label }, at) => setText(label, labels[columns[at] ?? 'id'])),
     showSort: (sort) => parts.forEach((part) => part.showSort(shownSort(sort))),
   };
 }
 
-function makeName(column: Column, position: number, actions: HeadActions) {
-  const label = make('span');
+function makeName({ name: column, label: text }: TableColumn, position: number, actions: HeadActions) {
+  const label = make('span', '', text);
   const icon = makeIcon('arrow-up');
   const border = make('div', 'border');
   const element = make('div', '', label, icon, border);
@@ -53,7 +50,6 @@ function makeName(column: Column, position: number, actions: HeadActions) {
   border.addEventListener('dblclick', () => actions.fit(column));
   return {
     element,
-    label,
     showSort(order: Sort) {
       const direction = order.column === column ? order.direction : undefined;
       element.ariaSort = direction ?? 'none';

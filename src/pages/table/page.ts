@@ -1,9 +1,9 @@
-import type { FromTablePage, KeptTable, ToTablePage } from '../../shared/table.ts';
+import type { FromTablePage, KeptTable, TableView, ToTablePage } from '../../shared/table.ts';
 import { make } from '../make.ts';
 import { setText } from '../setText.ts';
 import { makeBar } from './bar.ts';
 import { makeEmptyState } from './emptyState.ts';
-import { makeGrid } from './grid.ts';
+import { makeGrid, type Grid } from './grid.ts';
 
 export interface Page {
   readonly element: HTMLElement;
@@ -27,20 +27,27 @@ export function makePage(
   const face = makeEmptyState(post);
   const bar = makeBar(
     post,
-    (text) => grid.search(text),
-    () => grid.element.focus(),
+    (text) => grid?.search(text),
+    () => grid?.element.focus(),
   );
-  const grid = makeGrid({
-    post,
-    announce: (text) => bar.announce(text),
-    onChange: keepAll,
-    onAnswer({ status, matched }, { text }) {
-      bar.count(status);
-      setText(none, matched === 0 && text !== '' ? noMatch.replace('{0}', () => text) : '');
-    },
-  });
+  /** Made when the host has told which columns there are. */
+  let grid: Grid | undefined;
+  function gridOf(columns: TableView['columns']): Grid {
+    const made = makeGrid(columns, {
+      post,
+      announce: (text) => bar.announce(text),
+      onChange: keepAll,
+      onAnswer({ status, matched }, { text }) {
+        bar.count(status);
+        setText(none, matched === 0 && text !== '' ? noMatch.replace('{0}', () => text) : '');
+      },
+    });
+    none.before(made.element);
+    if (kept !== undefined) made.restore(kept);
+    return made;
+  }
   function keepAll(): void {
-    if (target === undefined) return;
+    if (target === undefined || grid === undefined) return;
     keep({ target, ...grid.kept });
     tell(hasRows ? grid.kept.cursor : null);
   }
@@ -51,10 +58,9 @@ export function makePage(
     post({ type: 'cursor', row });
   }
 
-  const element = make('main', '', heading, bar.element, make('div', 'body', grid.element, none, face.element));
+  const element = make('main', '', heading, bar.element, make('div', 'body', none, face.element));
   element.hidden = true;
   if (kept !== undefined) {
-    grid.restore(kept);
     bar.search.setText(kept.question.text);
   }
   element.addEventListener('keydown', (event) => {
@@ -69,7 +75,7 @@ export function makePage(
     element,
     receive(message) {
       if (message.type === 'answer') {
-        grid.take(message);
+        grid?.take(message);
         return;
       }
       const { view } = message;
@@ -78,7 +84,8 @@ export function makePage(
       document.documentElement.lang = view.language;
       document.title = view.words.table;
       setText(heading, view.words.table);
-      const isFirst = element.hidden;
+      const isFirst = grid === undefined;
+      grid ??= gridOf(view.columns);
       element.hidden = false;
       bar.show(view);
       hasRows = view.face === null;

@@ -1,4 +1,4 @@
-import { columns, type TableRow } from '../../shared/table.ts';
+import type { TableColumn, TableRow } from '../../shared/table.ts';
 import { makeIcon } from '../icon.ts';
 import { make } from '../make.ts';
 import { setText } from '../setText.ts';
@@ -22,17 +22,16 @@ export interface Row {
   show(item: RowItem): void;
 }
 
-const end = columns.indexOf('end');
-
 /** One row of the table, shown for one session after the other as the rows are scrolled. */
-export function makeRow(): Row {
+export function makeRow(columns: readonly TableColumn[]): Row {
+  const end = columns.findIndex(({ name }) => name === 'end');
   const cells = columns.map(() => make('span'));
   const icon = makeIcon('pulse');
-  const elements = columns.map((column, position) => {
+  const elements = columns.map(({ name }, position) => {
     const cell = make('div', '', ...(position === end ? [icon] : []), cells[position] ?? '');
     cell.role = 'gridcell';
     cell.ariaColIndex = String(position + 1);
-    cell.dataset['column'] = column;
+    cell.dataset['column'] = name;
     return cell;
   });
   const element = make('div', '', ...elements);

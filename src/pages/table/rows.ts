@@ -1,3 +1,4 @@
+import type { TableColumn } from '../../shared/table.ts';
 import { make } from '../make.ts';
 import { makeRow, type RowItem, type Row } from './row.ts';
 import type { Shown } from './scroller.ts';
@@ -12,7 +13,7 @@ export interface Rows {
   at(position: number): Row | undefined;
 }
 
-export function makeRows(itemAt: (position: number) => RowItem): Rows {
+export function makeRows(columns: readonly TableColumn[], itemAt: (position: number) => RowItem): Rows {
   const group = make('div', 'rows');
   group.role = 'rowgroup';
   const element = make('div', 'space', group);
@@ -35,7 +36,7 @@ export function makeRows(itemAt: (position: number) => RowItem): Rows {
 
   function resize(count: number): void {
     rows.slice(count).forEach((row) => row.element.remove());
-    const added = Array.from({ length: Math.max(count - rows.length, 0) }, makeRow);
+    const added = Array.from({ length: Math.max(count - rows.length, 0) }, () => makeRow(columns));
     group.append(...elementsOf(added));
     rows = [...rows.slice(0, count), ...added];
   }

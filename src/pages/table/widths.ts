@@ -1,6 +1,6 @@
-import { columns, type Column } from '../../shared/table.ts';
+import type { Column, TableColumn } from '../../shared/table.ts';
 
-/** The width of every column, in pixels. */
+/** The width of columns by their names, in pixels. */
 export type Widths = Readonly<Record<Column, number>>;
 
 export const narrowest = 48;
@@ -8,19 +8,10 @@ export const widest = 1000;
 /** How far a key moves a border. */
 export const widthStep = 16;
 
-export const startWidths: Widths = {
-  id: 80,
-  sessionId: 120,
-  user: 120,
-  device: 160,
-  credential: 120,
-  protocol: 100,
-  originIp: 120,
-  proxy: 120,
-  start: 170,
-  end: 170,
-  durationSeconds: 110,
-};
+/** The widths of columns that nobody has changed. */
+export function startWidths(columns: readonly TableColumn[]): Widths {
+  return Object.fromEntries(columns.map(({ name, width }) => [name, width]));
+}
 
 /** With one column's width changed, as far as it may be. */
 export function resized(widths: Widths, column: Column, width: number): Widths {
@@ -28,6 +19,6 @@ export function resized(widths: Widths, column: Column, width: number): Widths {
 }
 
 /** For `grid-template-columns`. */
-export function template(widths: Widths): string {
-  return columns.map((column) => `${widths[column]}px`).join(' ');
+export function template(columns: readonly TableColumn[], widths: Widths): string {
+  return columns.map(({ name, width }) => `${widths[name] ?? width}px`).join(' ');
 }

@@ -6,25 +6,11 @@ import {
   readMessageToTable,
   type Ask,
   type TableAnswer,
-  type Column,
   type KeptTable,
   type TableTarget,
   type ToTablePage,
 } from '../../../src/shared/table.ts';
 
-const each = <Value>(value: Value): Record<Column, Value> => ({
-  id: value,
-  sessionId: value,
-  user: value,
-  device: value,
-  credential: value,
-  protocol: value,
-  originIp: value,
-  proxy: value,
-  start: value,
-  end: value,
-  durationSeconds: value,
-});
 const target = { connection: 'lab', scope: [{ field: 'protocol', value: 'ssh' }] } satisfies TableTarget;
 const show: ToTablePage = {
   type: 'show',
@@ -37,7 +23,7 @@ const show: ToTablePage = {
     busy: false,
     buttons: [],
     face: null,
-    labels: each('Label'),
+    columns: [{ name: 'id', label: 'ID', width: 80 }],
     words: {
       table: 'Sessions',
       search: 'Search',
@@ -74,7 +60,7 @@ const kept: KeptTable = {
   question: ask.question,
   top: ask.top,
   cursor: { position: 3, id: '540', column: 2 },
-  widths: each(100),
+  widths: { id: 100 },
 };
 
 describe('shared: the contract between the host and the table page', () => {
@@ -86,7 +72,7 @@ describe('shared: the contract between the host and the table page', () => {
   const toPage: Readonly<Record<string, unknown>> = {
     nothing: undefined,
     'another type': { ...show, type: 'hide' },
-    'a column without a name': { ...show, view: { ...show.view, labels: { id: 'ID' } } },
+    'a column without a name': { ...show, view: { ...show.view, columns: [{ name: 'id', width: 80 }] } },
     'an unknown button': { ...show, view: { ...show.view, buttons: [{ action: 'drop', label: 'Drop' }] } },
     'a place that is none': { ...answer, top: -1 },
     'half a row': { ...answer, matched: 0.5 },
@@ -112,7 +98,7 @@ describe('shared: the contract between the host and the table page', () => {
   const fromPage: Readonly<Record<string, unknown>> = {
     nothing: undefined,
     'more rows than are ever seen': { ...ask, reach: longestReach + 1 },
-    'a column that is none': { ...ask, question: { text: '', sort: { column: 'extra', direction: 'ascending' } } },
+    'a column that is none': { ...ask, question: { text: '', sort: { column: 7, direction: 'ascending' } } },
     'a text longer than any': { ...ask, question: { text: 'x'.repeat(1001), sort: null } },
     'no number': { ...ask, sequence: Number.NaN },
     'another command': { type: 'session', action: 'removeConnection', id: '540' },

@@ -5,7 +5,6 @@ import { ListReader } from '../../../../src/core/pam/listReader.ts';
 import { FieldTable, fieldRows, sessionFields, type TextFieldRow } from '../../../../src/core/sessions/fields.ts';
 import type { KnownField } from '../../../../src/core/sessions/query/query.ts';
 import type { SessionColumn } from '../../../../src/core/sessions/session.ts';
-import { columns } from '../../../../src/shared/table.ts';
 import { bodyOf } from '../pam/answer/readText.ts';
 import { english } from '../pam/records/records.ts';
 import { clock } from './query/support.ts';
@@ -122,11 +121,13 @@ describe('core: the table of fields', () => {
     }
   });
 
-  it('has every column of the table page', () => {
-    const names: readonly string[] = fieldRows.map(({ name }) => name);
+  it('shows each column of the table in a place of its own, one that a list can be sorted by', () => {
+    const places = sessionFields.shownInTable.map(({ table }) => table.place);
     assert.deepEqual(
-      columns.filter((name) => !names.includes(name)),
-      [],
+      places,
+      places.map((_, at) => at),
     );
+    assert.ok(sessionFields.shownInTable.every(({ name }) => sessionFields.hasColumn(name)));
+    assert.deepEqual([sessionFields.hasColumn('preventPurge'), sessionFields.hasColumn('extra')], [false, false]);
   });
 });

@@ -85,6 +85,13 @@ describe('host: what a table is answered', () => {
     assert.deepEqual([matched, total, ids], [2, 3, ['3', '1']]);
   });
 
+  it('is the newest first where the order is by no field, and nothing of a group that no field can be of', () => {
+    const question = { text: '', sort: { column: 'extra', direction: 'ascending' } } as const;
+    assert.deepEqual(asking().ask(list, { question }).ids, asking().ask(list).ids);
+    const { matched, total } = asking([{ field: 'extra', value: '' }]).ask(list);
+    assert.deepEqual([matched, total], [0, 0]);
+  });
+
   it('is about one group of the tree, until all is asked for', () => {
     const list = listWith(
       { id: '1', protocol: 'ssh', device: 'a:22' },

@@ -3,7 +3,7 @@ import { carried, head, moved } from '../../../../src/pages/table/cursor.ts';
 import type { TableAnswer } from '../../../../src/shared/table.ts';
 
 const last = 10;
-const rows = { rows: 1000, first: 500, page: 20 };
+const rows = { rows: 1000, columns: last + 1, first: 500, page: 20 };
 
 describe('table page: the cursor', () => {
   const moves: readonly (readonly [key: string, from: readonly [number, number], to: readonly [number, number]])[] = [
@@ -34,7 +34,7 @@ describe('table page: the cursor', () => {
 
   it('stays with the names of the columns where there are no rows', () => {
     for (const key of ['ArrowDown', 'PageDown', 'End', 'Home']) {
-      const to = moved({ row: head, column: 2 }, { key, ctrlKey: false }, { rows: 0, first: 0, page: 20 });
+      const to = moved({ row: head, column: 2 }, { key, ctrlKey: false }, { ...rows, rows: 0, first: 0 });
       assert.equal(to?.row, head);
     }
   });

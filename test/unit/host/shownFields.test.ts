@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { FieldTable, fieldRows, sessionFields } from '../../../src/core/sessions/fields.ts';
+import type { Session } from '../../../src/core/sessions/session.ts';
+import { makeSession } from '../core/makeSession.ts';
+import './words.ts';
+
+// Late, as they import `vscode`.
+const { fieldLabels, shownFields } = await import('../../../src/host/shownFields.ts');
+const { tableColumns, tableRow } = await import('../../../src/host/table/viewOf.ts');
+
+describe('host: the fields of a session', () => {
+  it('are all that the table of fields has, in its order, each with a label of its own', () => {
+    const shown = shownFields(makeSession({ user: 'ann', durationSeconds: 61, preventPurge: true }));
+    assert.deepEqual(
+      shown.map(({ key }) => key),
+      fieldRows.map(({ name }) => name),
+    );
+    assert.equal(new Set(Object.values(fieldLabels())).size, fieldRows.length);
+    const valueOf = (name: string) => shown.find(({ key }) => key === name)?.value;
+    assert.deepEqual(['user', 'durationSeconds', 'preventPurge', 'itsm'].map(valueOf), ['ann', '1m 1s', 'Yes', '']);
+  });
+
+  it('are one more in the details and in the table with one row and one label more', () => {
+    const site = {
+      name: 'site',
+      kind: 'text',
+      keys: ['site'],
+      queryNames: ['site'],
+      isNullable: false,
+      hasAddresses: false,
+      table: { place: 1.5, width: 90 },
+    } as const;
+    const fields = new FieldTable([...fieldRows, site]);
+    const labels = { ...fieldLabels(), site: 'Site' };
+    const session = { ...makeSession({ id: '7' }), site: 'Lis\u202eboa' } as Session;
+    assert.deepEqual(shownFields(session, fields, labels).at(-1), {
+      key: 'site',
+      label: 'Site',
+      value: 'Lis\\u202eboa',
+    });
+    assert.deepEqual(tableColumns(fields, labels)[2], { name: 'site', label: 'Site', width: 90 });
+    assert.equal(tableRow(session, fields).cells[2], 'Lis\\u202eboa');
+    assert.equal(tableRow(session).cells.length, sessionFields.shownInTable.length);
+  });
+});
