@@ -3,6 +3,7 @@ import { ConnectionEditor } from './core/connections/connectionEditor.ts';
 import { Connections } from './core/connections/connections.ts';
 import type { ConnectionsOptions } from './core/connections/connectionsOptions.ts';
 import { Filters } from './core/connections/filters.ts';
+import { Groupings } from './core/connections/groupings.ts';
 import { connectionOfKey, Vault } from './core/connections/vault.ts';
 import type { Connection } from './core/connections/connection.ts';
 import { createApi, type PamSessionsApi } from './host/pamSessionsApi.ts';
@@ -17,6 +18,7 @@ import { Details } from './host/detail/details.ts';
 import { diagnosticsNow } from './host/diagnosticsNow.ts';
 import { filterMemory } from './host/filter/filterMemory.ts';
 import { RecentFilters } from './host/filter/recentFilters.ts';
+import { groupingMemory } from './host/grouping/groupingMemory.ts';
 import { RecentRequests } from './host/client/recentRequests.ts';
 import { reportFailure } from './host/failures/reportFailure.ts';
 import { changesConnections, connectionSettings } from './host/settings.ts';
@@ -50,6 +52,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     act,
   });
   const filters = new Filters(connections, filterMemory(context.workspaceState));
+  const groupings = new Groupings(connections, groupingMemory(context.workspaceState));
   const view = new SessionsView(connections, filters);
   const keys = new ContextKeys(connections);
 
@@ -60,9 +63,11 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     tables,
     keys,
     filters,
+    groupings,
     registerCommands({
       connections,
       filters,
+      groupings,
       recentFilters: new RecentFilters(context.workspaceState),
       changes: new ConnectionEditor(connections, options),
       view,

@@ -5,6 +5,9 @@ import type { ConnectionsOptions } from '../../src/core/connections/connectionsO
 import { Connections } from '../../src/core/connections/connections.ts';
 import { Vault } from '../../src/core/connections/vault.ts';
 import type { LoadedList } from '../../src/core/connections/sessionStore.ts';
+import type { GroupField } from '../../src/core/sessions/index/groupField.ts';
+import { defaultGrouping } from '../../src/core/sessions/index/listView.ts';
+import { defaultOrder } from '../../src/core/sessions/index/treeOrder.ts';
 import { clientFactory } from '../../src/host/client/clientFactory.ts';
 import { createClock } from '../../src/host/client/createClock.ts';
 import { RecentRequests } from '../../src/host/client/recentRequests.ts';
@@ -112,6 +115,35 @@ describe('a list of 300,000 sessions', function () {
     assert.ok(node?.parent?.kind === 'group');
     assert.ok(children(node.parent).some(({ id }) => id === node.id));
     assert.deepEqual([node.parent.group.value, node.parent.group.rows.length], ['10.9.9.9:22', ofOneDevice]);
+  });
+
+  it('is regrouped by each field, and flat, and back', async () => {
+    const { view } = connections.get();
+    const countsBy = async (...fields: readonly GroupField[]) => {
+      await view.setGrouping(fields);
+      return children().map((node) => ('group' in node ? node.group.rows.length : 1));
+    };
+    const total = (counts: readonly number[]) => counts.reduce((sum, each) => sum + each, 0);
+    assert.deepEqual(await countsBy('user'), [...Array<number>(200).fill(count / 500), 1]);
+    assert.deepEqual(await countsBy('credential', 'device'), [count]);
+    assert.deepEqual(await countsBy('originIp'), [count]);
+    assert.deepEqual(await countsBy('proxy'), [count]);
+    assert.deepEqual(await countsBy('itsm'), [count]);
+    assert.deepEqual(await countsBy('extra.no such field'), [count]);
+    const days = await countsBy('day');
+    assert.deepEqual([days.length, total(days)], [28, count]);
+    assert.deepEqual(labels(children()).slice(0, 2), ['2025-01-28', '2025-01-27']);
+    await view.setGrouping(['device', 'user'], {
+      groups: 'count',
+      sessions: { column: 'id', direction: 'ascending' },
+    });
+    assert.equal(labels(children())[0], '10.9.9.9:22');
+    await view.setGrouping([]);
+    const [first] = children();
+    assert.ok(first?.kind === 'session');
+    assert.deepEqual([first.session.id, children().length], ['1', 201]);
+    await view.setGrouping(defaultGrouping, defaultOrder);
+    assert.deepEqual(labels(children()).slice(-2), ['RDP', 'SSH']);
   });
 
   it('stays as it was when a refresh is cancelled midway, which may be looked at', async () => {

@@ -2,6 +2,7 @@ import type { Connection } from '../../core/connections/connection.ts';
 import type { ConnectionEditor } from '../../core/connections/connectionEditor.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import type { Filters } from '../../core/connections/filters.ts';
+import type { Groupings } from '../../core/connections/groupings.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { Details } from '../detail/details.ts';
 import type { RecentFilters } from '../filter/recentFilters.ts';
@@ -13,6 +14,7 @@ export interface CommandContext {
   readonly connections: Connections;
   readonly changes: ConnectionEditor;
   readonly filters: Filters;
+  readonly groupings: Groupings;
   readonly recentFilters: RecentFilters;
   readonly view: SessionsView;
   readonly detail: Details;

@@ -7,6 +7,7 @@ import { addAskedConnection } from '../connections/wizard/addAskedConnection.ts'
 import { editConnection } from '../connections/wizard/editConnection.ts';
 import { signIn } from '../connections/wizard/signIn.ts';
 import { findSession } from '../find/findSession.ts';
+import { groupBy } from '../grouping/groupBy.ts';
 import { withPublicErrors } from '../pamSessionsApi.ts';
 import { brokenOf, isNode } from '../tree/treeNode.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -58,6 +59,7 @@ export type CommandName =
   | 'notThisDevice'
   | 'notThisCredential'
   | 'notThisOriginIp'
+  | 'group'
   | 'openSession'
   | 'openFromText'
   | 'openSelectedSession'
@@ -110,6 +112,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     showPartial: (target) => showPartial(context, target),
     findSession: () => findSession(context),
     ...filterHandlers(context),
+    group: async (target) => groupBy(context.groupings, await connectionMeant(connections, target)),
     openSession: (target) => openSession(context, target),
     openFromText: () => openFromText(context),
     openSelectedSession: (target, selection) => openSelected(context, target, selection, false),

@@ -81,7 +81,7 @@ function valueOf(session: Session, field: GroupField): string {
   }
   return field === 'day'
     ? (dayAndTimeOf(session.start ?? '')?.day ?? '')
-    : String(session[field as keyof Session] ?? '');
+    : String(session[field as Exclude<keyof Session, 'extra'>] ?? '');
 }
 
 function compareNames(a: string, b: string, field: GroupField): number {
