@@ -38,7 +38,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     onProblem: (complaint) => log.warn(complaint),
   };
   const connections = new Connections(options);
-  const act = (action: Exclude<FailureAction, 'retry'> | 'showPartial', connection?: Connection) =>
+  const act = (action: Exclude<FailureAction, 'retry'> | 'showPartial' | 'clearFilter', connection?: Connection) =>
     void commands.executeCommand(`pamSessions.${action}`, connection);
   const detail = new Details(context.extensionUri, connections, {
     copy: (text, label, session) => void copyField(connections, session, text, label),

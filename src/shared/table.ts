@@ -10,6 +10,8 @@ import { failureActions } from './failureAction.ts';
  *   posts an `answer` with the ask's `sequence`. Positions count the rows of one arrangement, that is of one list under
  *   one question. If an ask has positions of another arrangement, or of none, the host finds its rows again by the ids
  *   of their sessions; a session that is not in the new arrangement has no position there.
+ * - A question that is no query is answered by a `refusal`, and the rows stay as they are. While a person types, the page
+ *   asks how the query can go on (`complete`), and gets `suggestions` for the text that it sent.
  * - The page posts its `cursor` whenever that has moved to another row, so that commands from elsewhere act on that row.
  * - A message that asks for something to be done to a session names its id, and the host does it.
  * - Across a reload VS Code keeps a `KeptTable` of a page: which rows it shows, the question and the place in them.
@@ -19,19 +21,21 @@ export const longestReach = 500;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31));
 const text = v.pipe(v.string(), v.maxLength(1000));
+/** A query, which has 10,000 characters at most. */
+const queryText = v.pipe(v.string(), v.maxLength(10_000));
 /** The name of a field. Which ones the table has, the host says. */
 const column = v.pipe(v.string(), v.maxLength(1000));
 
 const sort = v.object({ column, direction: v.picklist(['ascending', 'descending']) });
 /** Without an order of its own a table shows the newest start first. */
-const question = v.object({ text, sort: v.nullable(sort) });
+const question = v.object({ text: queryText, sort: v.nullable(sort) });
 /** A row, and the id of its session if that is known. */
 const place = v.object({ position: count, id: v.nullable(text) });
 /** One group of the tree, by the way to it: the sessions that have each of these values in its field. */
 const scope = v.pipe(v.array(v.object({ field: column, value: v.string() })), v.readonly());
 const target = v.object({ connection: v.string(), scope: v.nullable(scope) });
 
-const action = v.picklist([...failureActions, 'refresh', 'cancel', 'showAll', 'showPartial']);
+const action = v.picklist([...failureActions, 'refresh', 'cancel', 'showAll', 'showPartial', 'clearFilter']);
 const button = v.object({ action, label: v.string() });
 
 /** `width` is in pixels, and what it is until a person changes it. */
@@ -41,6 +45,7 @@ const words = v.object({
   table: v.string(),
   search: v.string(),
   clear: v.string(),
+  suggestions: v.string(),
   /** `{0}` is the text searched for. */
   noMatch: v.string(),
   live: v.string(),
@@ -56,6 +61,8 @@ const tableView = v.object({
   target,
   /** Which group alone is shown. */
   scope: v.nullable(v.object({ label: v.string(), button })),
+  /** Under which filter of the connection its rows are shown. */
+  filter: v.nullable(v.object({ label: v.string(), button })),
   /** A number that changes with each new list. */
   list: count,
   /** What is under way, or what is wrong with the list that is shown. */
@@ -105,11 +112,32 @@ const selected = v.object({
   ranges: v.pipe(v.array(v.tuple([count, count])), v.maxLength(100_000)),
 });
 
-const toPage = v.variant('type', [v.object({ type: v.literal('show'), view: tableView }), answer]);
+/** Why the question of an ask is no query; `position` and `length` say which part is wrong. */
+const refusal = v.object({
+  type: v.literal('refusal'),
+  sequence: count,
+  position: count,
+  length: count,
+  message: v.string(),
+});
+
+/** One way in which a query can go on; `text` is what it becomes. */
+const suggestion = v.object({ label: v.string(), description: v.string(), text: v.string() });
+
+/** How the text that was sent can go on. */
+const suggestions = v.object({ type: v.literal('suggestions'), text: v.string(), items: v.array(suggestion) });
+
+const toPage = v.variant('type', [
+  v.object({ type: v.literal('show'), view: tableView }),
+  answer,
+  refusal,
+  suggestions,
+]);
 
 const toHost = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   ask,
+  v.object({ type: v.literal('complete'), text: queryText }),
   /** Null if the cursor is in no session's row; its id is null until the row has arrived. */
   v.object({ type: v.literal('cursor'), row: v.nullable(v.object({ id: v.nullable(text) })) }),
   v.object({
@@ -146,6 +174,8 @@ export type TableWords = Readonly<v.InferOutput<typeof words>>;
 export type TableView = Readonly<v.InferOutput<typeof tableView>>;
 export type TableRow = Readonly<v.InferOutput<typeof row>>;
 export type TableAnswer = Readonly<v.InferOutput<typeof answer>>;
+export type Suggestion = Readonly<v.InferOutput<typeof suggestion>>;
+export type Refusal = Readonly<v.InferOutput<typeof refusal>>;
 export type Ask = Readonly<v.InferOutput<typeof ask>>;
 export type ToTablePage = Readonly<v.InferOutput<typeof toPage>>;
 export type FromTablePage = Readonly<v.InferOutput<typeof toHost>>;

@@ -103,7 +103,7 @@ describe('the table', () => {
     await firstRowIs(1997);
     await keyboard.press('Control+a');
     await keyboard.type('nobody has this');
-    await table.getByText('No session holds “nobody has this” in any of its fields.').waitFor();
+    await table.getByText('No session matches “nobody has this”.').waitFor();
     await screenshot(workbench, 'table-no-match');
     await keyboard.press('Escape');
     await status('2,000 sessions');

@@ -7,6 +7,7 @@ import { labelText, oneLine } from '../../core/text/visibleText.ts';
 import { countText } from '../countText.ts';
 import { queryProblemText } from '../failures/invalidQueryWords.ts';
 import { completed } from './completed.ts';
+import { completionWords } from './completionWords.ts';
 
 /** What became of the text that was typed. */
 export type Outcome =
@@ -115,9 +116,8 @@ function rewrite(icon: string, label: string, text: string): FilterItem & { read
 }
 
 function completionItem(text: string, completions: Completions, item: Completion): FilterItem {
-  const shown = item.kind === 'value' ? (item.value ?? '') : item.insert.trim();
-  const label = labelText(oneLine(shown)) || l10n.t('(empty)');
-  const description = item.count === undefined ? '' : countText(item.count);
+  const words = completionWords(item);
+  const [label, description] = [labelText(words.label), words.description];
   return { kind: 'rewrite', icon: iconOf(item), label, description, text: completed(text, completions, item) };
 }
 

@@ -1,5 +1,7 @@
 import type { Arrangement, FilteredList, GroupStep } from '../../core/sessions/index/filteredList.ts';
 import type { Rows, SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
+import { parseQuery } from '../../core/sessions/query/parseQuery.ts';
+import type { ServerClock } from '../../core/sessions/query/serverClock.ts';
 import type { Work } from '../../core/async/work.ts';
 import { isGroupField } from '../../core/sessions/index/groupField.ts';
 import { sessionFields } from '../../core/sessions/fields.ts';
@@ -59,9 +61,12 @@ export class Arranger {
     }
   }
 
-  /** Only the first window of a question takes work. If that is ended early, nothing has changed. */
-  *answering(list: FilteredList, ask: Ask): Work<Arranged> {
-    const { number, rows, total } = yield* this.#arranging(list, ask.question);
+  /**
+   * Only the first window of a question takes work. If that is ended early, or if the question is no query and it throws
+   * `InvalidQuery`, nothing has changed.
+   */
+  *answering(list: FilteredList, ask: Ask, clock: ServerClock): Work<Arranged> {
+    const { number, rows, total } = yield* this.#arranging(list, ask.question, clock);
     const { index } = list;
     const isSame = ask.arrangement === number;
     const last = Math.max(rows.length - 1, 0);
@@ -81,14 +86,16 @@ export class Arranger {
     };
   }
 
-  *#arranging(list: FilteredList, question: TableQuery): Work<Numbered> {
+  *#arranging(list: FilteredList, question: TableQuery, clock: ServerClock): Work<Numbered> {
     const known = this.#current;
     if (known?.list === list && isSameQuestion(known.question, question)) {
       return known;
     }
     const path = this.#scope === null ? [] : pathOf(this.#scope);
     const sort = sortOf(question);
-    const rows = path === undefined ? new Int32Array() : yield* list.arranging({ path, text: question.text, sort });
+    const { unknownNames } = yield* list.index.queryRows();
+    const query = question.text.trim() === '' ? undefined : parseQuery(question.text, { unknownNames, clock });
+    const rows = path === undefined ? new Int32Array() : yield* list.arranging({ path, query, sort }, clock);
     const total = path === undefined ? 0 : (yield* list.whole.gatheringRows(path)).length;
     this.#number++;
     this.#current = { number: this.#number, list, question, rows, total };

@@ -18,17 +18,19 @@ import {
 } from '../../shared/table.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { SteadySwitch } from '../steadySwitch.ts';
-import { Arranger } from './arranger.ts';
+import { Responder } from './responder.ts';
 import { sessionsIn, type CopiedSession } from './selectedRows.ts';
-import { unlessStopped } from './unlessStopped.ts';
-import { statusText, tableRow, tableTitle, viewOf } from './viewOf.ts';
+import { tableTitle, viewOf } from './viewOf.ts';
 
 /** What a table leaves to the rest of the host. */
 export interface TableActions {
   /** Does to one session what the command of the same name does. */
   session(action: 'openSession' | 'openSessionToSide' | 'copySessionId', session: SessionReference): void;
   copyRows(what: 'sessionId' | 'id', sessions: readonly CopiedSession[] | undefined): void;
-  act(action: Exclude<FailureAction, 'retry'> | 'showPartial', connection: Connection | undefined): void;
+  act(
+    action: Exclude<FailureAction, 'retry'> | 'showPartial' | 'clearFilter',
+    connection: Connection | undefined,
+  ): void;
 }
 
 /** One table: the rows of one connection or group, kept in step with its list and with the page. */
@@ -36,7 +38,7 @@ export class Panel {
   readonly #panel: WebviewPanel;
   readonly #connections: Connections;
   readonly #actions: TableActions;
-  readonly #arranger: Arranger;
+  readonly #responder: Responder;
   readonly #connectionId: string;
   /** Whether Cancel stands in the place of Refresh. */
   readonly #cancel = new SteadySwitch(() => this.#show());
@@ -49,7 +51,6 @@ export class Panel {
   /** Counts up with each other list. */
   #listNumber = 0;
   readonly #pace = new Pace();
-  #answering: AbortController | undefined;
   #cursorRow: CursorRow = null;
   #selected: SelectedRanges | undefined;
   /** When a person came to that row, or back to the table. */
@@ -60,7 +61,7 @@ export class Panel {
     this.#connections = connections;
     this.#actions = actions;
     this.#connectionId = target.connection;
-    this.#arranger = new Arranger(target.scope);
+    this.#responder = new Responder(target.scope, (message) => this.#post(message));
     panel.webview.onDidReceiveMessage((data: unknown) => {
       const message = readMessageFromTable(data);
       if (message !== undefined) {
@@ -75,7 +76,7 @@ export class Panel {
     panel.onDidDispose(() => {
       lists.dispose();
       this.#cancel.dispose();
-      this.#giveUp();
+      this.#responder.giveUp();
     });
     this.follow();
   }
@@ -107,7 +108,7 @@ export class Panel {
   /** Copies the Session IDs or the IDs of all rows that are selected. */
   async copySelected(what: 'sessionId' | 'id'): Promise<void> {
     if (this.#selected !== undefined) {
-      this.#actions.copyRows(what, await sessionsIn(this.#arranger, this.#selected));
+      this.#actions.copyRows(what, await sessionsIn(this.#responder.arranger, this.#selected));
     }
   }
 
@@ -137,7 +138,7 @@ export class Panel {
   }
 
   get #target(): TableTarget {
-    return { connection: this.#connectionId, scope: this.#arranger.scope };
+    return { connection: this.#connectionId, scope: this.#responder.arranger.scope };
   }
 
   #receive(message: FromTablePage): void {
@@ -149,6 +150,11 @@ export class Panel {
         break;
       case 'ask':
         void this.#answer(message);
+        break;
+      case 'complete':
+        if (this.#list !== undefined) {
+          void this.#responder.suggest(this.#list, message.text);
+        }
         break;
       case 'cursor':
         this.#cursorRow = message.row;
@@ -179,8 +185,8 @@ export class Panel {
         this.#connection?.store.cancel();
         break;
       case 'showAll':
-        this.#giveUp();
-        this.#arranger.scope = null;
+        this.#responder.giveUp();
+        this.#responder.arranger.scope = null;
         this.#listNumber++;
         this.#show();
         break;
@@ -196,16 +202,16 @@ export class Panel {
     const list = this.#connection?.view.shown;
     this.#cancel.follow(state?.kind === 'loading');
     const isLoading = state?.kind === 'loading' && this.#told === 'loading';
-    if (isLoading && (this.#answering !== undefined || !this.#pace.isRested)) {
+    if (isLoading && (this.#responder.isAnswering || !this.#pace.isRested)) {
       return;
     }
     this.#pace.rest();
     this.#told = state?.kind;
     if (list !== this.#list) {
-      this.#giveUp();
+      this.#responder.giveUp();
       this.#list = list;
       this.#listNumber++;
-      this.#arranger.keepOnly(list);
+      this.#responder.arranger.keepOnly(list);
     }
     this.#show();
   }
@@ -234,31 +240,12 @@ export class Panel {
     }
   }
 
-  /** A new question makes the previous one pointless, so its work is ended. */
   async #answer(ask: Ask): Promise<void> {
-    this.#giveUp();
-    if (this.#list === undefined) {
-      return;
-    }
-    const answering = new AbortController();
-    this.#answering = answering;
     const before = performance.now();
-    const arranged = await unlessStopped(this.#arranger.answering(this.#list, ask), answering.signal);
-    if (arranged === undefined || this.#answering !== answering) {
-      return;
+    const clock = this.#connection?.clock();
+    if (this.#list !== undefined && clock !== undefined && (await this.#responder.answer(this.#list, ask, clock))) {
+      this.#pace.rest(performance.now() - before);
     }
-    this.#answering = undefined;
-    this.#pace.rest(performance.now() - before);
-    const { matched, total, sessions, ...places } = arranged;
-    const status = statusText(matched, total);
-    const rows = sessions.map((session) => tableRow(session));
-    this.#post({ type: 'answer', sequence: ask.sequence, matched, status, rows, ...places });
-  }
-
-  /** Ends the work under way, which is about rows that are not wanted any more and keeps them in memory. */
-  #giveUp(): void {
-    this.#answering?.abort();
-    this.#answering = undefined;
   }
 
   #post(message: ToTablePage): void {

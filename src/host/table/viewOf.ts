@@ -16,6 +16,7 @@ import {
   type TableView,
 } from '../../shared/table.ts';
 import { emptyText } from '../emptyText.ts';
+import { filterText } from '../filter/filterText.ts';
 import { groupName } from '../groupName.ts';
 import { countText } from '../countText.ts';
 import { timeOfDayText } from '../timeOfDayText.ts';
@@ -44,6 +45,7 @@ export function viewOf(
     language: wordsLanguage(),
     target,
     scope: target.scope === null ? null : { label: scopeLabel(target.scope), button: buttonOf('showAll') },
+    filter: filterOf(connection),
     list,
     notice: noticeOf(connection, broken),
     busy: state?.kind === 'loading',
@@ -52,9 +54,10 @@ export function viewOf(
     columns: tableColumns(),
     words: {
       table: tableTitle(target, connection),
-      search: l10n.t('Search all fields'),
+      search: l10n.t('Search: a text, or a query such as user:admin is:live'),
       clear: l10n.t('Clear Search'),
-      noMatch: l10n.t('No session holds “{0}” in any of its fields.'),
+      suggestions: l10n.t('How the query can go on'),
+      noMatch: l10n.t('No session matches “{0}”.'),
       live: l10n.t('Live'),
       selected: l10n.t('{0} rows selected'),
       width: l10n.t('{0}: {1} pixels wide'),
@@ -88,6 +91,11 @@ export function tableColumns(
   labels: FieldLabels = fieldLabels(),
 ): readonly TableColumn[] {
   return shownInTable.map(({ name, table }) => ({ name, label: labels[name] ?? name, width: table.width }));
+}
+
+function filterOf(connection: Connection | undefined): TableView['filter'] {
+  const text = connection === undefined ? '' : filterText(connection);
+  return text === '' ? null : { label: text, button: buttonOf('clearFilter') };
 }
 
 function scopeLabel(scope: Scope): string {
@@ -174,12 +182,13 @@ function failureFace(failure: Failure): Face {
   return { icon: icons[failure.code] ?? 'error', what, advice, buttons };
 }
 
-function buttonOf(action: 'refresh' | 'cancel' | 'showAll' | 'showPartial'): TableButton {
+function buttonOf(action: 'refresh' | 'cancel' | 'showAll' | 'showPartial' | 'clearFilter'): TableButton {
   const labels = {
     refresh: l10n.t('Refresh'),
     cancel: l10n.t('Cancel'),
     showAll: l10n.t('Show All'),
     showPartial: l10n.t('Show Partial List'),
+    clearFilter: l10n.t('Clear Filter'),
   };
   return { action, label: labels[action] };
 }

@@ -19,12 +19,19 @@ export function makeBar(
   onSearch: (text: string) => void,
   onLeave: () => void,
 ): Bar {
-  const search = makeSearch(onSearch, onLeave);
+  const search = makeSearch({
+    onSearch,
+    onLeave,
+    onType: (text) => post({ type: 'complete', text }),
+  });
   const status = make('span', 'count');
   status.role = 'status';
   const scope = make('span', 'label');
   const scopeButtons = makeButtons(post);
-  const group = make('div', 'scope', makeIcon('filter'), scope, scopeButtons.element);
+  const group = make('div', 'scope', makeIcon('list-tree'), scope, scopeButtons.element);
+  const filter = make('span', 'label');
+  const filterButtons = makeButtons(post);
+  const filtered = make('div', 'scope', makeIcon('filter'), filter, filterButtons.element);
   const notice = make('span', 'notice');
   const buttons = makeButtons(post);
   // A text for screen readers only.
@@ -32,7 +39,16 @@ export function makeBar(
   spoken.role = 'status';
 
   return {
-    element: make('div', 'bar', search.element, status, group, make('div', 'state', notice, buttons.element), spoken),
+    element: make(
+      'div',
+      'bar',
+      search.element,
+      status,
+      group,
+      filtered,
+      make('div', 'state', notice, buttons.element),
+      spoken,
+    ),
     search,
     count: (text) => setText(status, text),
     announce: (text) => setText(spoken, text),
@@ -43,6 +59,9 @@ export function makeBar(
       group.hidden = view.scope === null;
       setText(scope, view.scope?.label ?? '');
       scopeButtons.show(view.scope === null ? [] : [view.scope.button]);
+      filtered.hidden = view.filter === null;
+      setText(filter, view.filter?.label ?? '');
+      filterButtons.show(view.filter === null ? [] : [view.filter.button]);
       setText(notice, view.notice);
       buttons.show(view.buttons);
       if (view.face !== null) setText(status, '');

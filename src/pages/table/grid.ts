@@ -40,6 +40,8 @@ export interface Grid {
   show(view: TableView): void;
   take(answer: TableAnswer): void;
   search(text: string): void;
+  /** The question that was asked is no query; returns whether it was the last one. */
+  refuse(sequence: number): boolean;
 }
 
 /** The rows of one question, with the cursor in a cell of theirs or in a name above them. */
@@ -240,6 +242,7 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
         actions.onChange();
       }
     },
+    refuse: (sequence) => loader.refuse(sequence),
     search: (text) => ask({ ...loader.question, text }),
   };
 }

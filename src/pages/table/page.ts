@@ -39,6 +39,7 @@ export function makePage(
       onChange: keepAll,
       onAnswer({ status, matched }, { text }) {
         bar.count(status);
+        bar.search.answered(text);
         setText(none, matched === 0 && text !== '' ? noMatch.replace('{0}', () => text) : '');
       },
     });
@@ -76,6 +77,14 @@ export function makePage(
     receive(message) {
       if (message.type === 'answer') {
         grid?.take(message);
+        return;
+      }
+      if (message.type === 'refusal') {
+        if (grid?.refuse(message.sequence) === true) bar.search.refuse(message);
+        return;
+      }
+      if (message.type === 'suggestions') {
+        bar.search.suggest(message.text, message.items);
         return;
       }
       const { view } = message;

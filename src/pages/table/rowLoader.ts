@@ -35,6 +35,11 @@ export interface RowLoader {
   close(): void;
   /** What is seen has changed. */
   look(): void;
+  /**
+   * The question is no query: the rows stay as they are, under the question before. Returns whether it is the one that
+   * was asked last.
+   */
+  refuse(sequence: number): boolean;
   /** Takes an answer; returns undefined if a newer ask has replaced the one that it belongs to. */
   take(answer: TableAnswer): Answered | undefined;
 }
@@ -56,6 +61,8 @@ export function makeRowLoader(sight: () => Sight, post: (ask: Ask) => void): Row
   let isStale = true;
   let asked: Ask | undefined;
   let sequence = 0;
+  /** The question that the known rows answer. */
+  let answered: TableQuery | undefined;
   let known: Pick<TableAnswer, 'arrangement' | 'matched' | 'from' | 'rows'> | undefined;
 
   function isCovered({ first, last }: Sight): boolean {
@@ -116,14 +123,26 @@ export function makeRowLoader(sight: () => Sight, post: (ask: Ask) => void): Row
       isOpen = false;
       asked = undefined;
       known = undefined;
+      answered = undefined;
     },
     look,
+    refuse(refused) {
+      if (asked?.sequence !== refused) return false;
+      const isOther = answered !== undefined && answered.text !== asked.question.text;
+      question = answered !== undefined && isOther ? answered : { ...question, text: '' };
+      asked = undefined;
+      begins = isOther ? undefined : begins;
+      isStale = known === undefined || !isOther;
+      look();
+      return true;
+    },
     take(answer) {
       if (asked?.sequence !== answer.sequence) return undefined;
       const ask = asked;
       asked = undefined;
       begins = undefined;
       known = answer;
+      answered = ask.question;
       return { ask, answer };
     },
   };

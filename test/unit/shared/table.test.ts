@@ -8,16 +8,16 @@ import {
   type TableAnswer,
   type KeptTable,
   type TableTarget,
-  type ToTablePage,
 } from '../../../src/shared/table.ts';
 
 const target = { connection: 'lab', scope: [{ field: 'protocol', value: 'ssh' }] } satisfies TableTarget;
-const show: ToTablePage = {
+const show = {
   type: 'show',
   view: {
     language: 'en',
     target,
     scope: { label: 'Only SSH', button: { action: 'showAll', label: 'Show All' } },
+    filter: { label: '1 of 2 · is:live', button: { action: 'clearFilter', label: 'Clear Filter' } },
     list: 1,
     notice: '',
     busy: false,
@@ -28,6 +28,7 @@ const show: ToTablePage = {
       table: 'Sessions',
       search: 'Search',
       clear: 'Clear',
+      suggestions: 'Suggestions',
       noMatch: '{0}',
       live: 'Live',
       selected: '{0}',
@@ -99,7 +100,7 @@ describe('shared: the contract between the host and the table page', () => {
     nothing: undefined,
     'more rows than are ever seen': { ...ask, reach: longestReach + 1 },
     'a column that is none': { ...ask, question: { text: '', sort: { column: 7, direction: 'ascending' } } },
-    'a text longer than any': { ...ask, question: { text: 'x'.repeat(1001), sort: null } },
+    'a text longer than any': { ...ask, question: { text: 'x'.repeat(10_001), sort: null } },
     'no number': { ...ask, sequence: Number.NaN },
     'another command': { type: 'session', action: 'removeConnection', id: '540' },
     'a cursor without a row': { type: 'cursor' },

@@ -1,6 +1,8 @@
 import { atOnce, type Work } from '../../async/work.ts';
+import { printQuery } from '../query/printQuery.ts';
 import type { Query } from '../query/query.ts';
 import type { ServerClock } from '../query/serverClock.ts';
+import { withAbsoluteTimes } from '../query/withAbsoluteTimes.ts';
 import type { SessionColumn } from '../session.ts';
 import type { GroupField } from './groupField.ts';
 import type { Direction, Group, Rows, SessionIndex } from './sessionIndex.ts';
@@ -15,8 +17,8 @@ export interface GroupStep {
 export interface Arrangement {
   /** The group that the rows are in; the whole list for `[]`. */
   readonly path: readonly GroupStep[];
-  /** What any field of a row holds; anything for `''`. */
-  readonly text: string;
+  /** What holds for a row; undefined for anything. */
+  readonly query: Query | undefined;
   /** Null for the newest start first. */
   readonly sort: { readonly column: SessionColumn; readonly direction: Direction } | null;
 }
@@ -150,16 +152,16 @@ export class FilteredList {
       : ((yield* this.#groupAt(path))?.rows ?? new Int32Array());
   }
 
-  /** The rows of a group that hold a text, in some order. */
-  *arranging({ path, text, sort }: Arrangement): Work<Rows> {
-    const wanted = text.trim().toLowerCase();
+  /** The rows of a group for which a query holds by a clock, in some order. */
+  *arranging({ path, query, sort }: Arrangement, clock: ServerClock): Work<Rows> {
+    const wanted = query === undefined ? '' : printQuery(withAbsoluteTimes(query, clock));
     const key = JSON.stringify([pathKey(path), wanted, sort?.column, sort?.direction]);
     const known = this.#arrangements.get(key);
     if (known !== undefined) {
       return known;
     }
     const group = yield* this.gatheringRows(path);
-    const found = wanted === '' ? group : yield* this.index.holdingIn(group, wanted);
+    const found = query === undefined ? group : yield* this.index.kept(group, yield* this.index.matching(query, clock));
     const rows = sort === null ? found : yield* this.index.sorting(found, sort.column, sort.direction);
     this.#keep(key, rows);
     return rows;

@@ -5,6 +5,7 @@ import type { Session } from '../../../../src/core/sessions/session.ts';
 import { atOnce } from '../../../../src/core/async/work.ts';
 import { Arranger } from '../../../../src/host/table/arranger.ts';
 import type { Ask, Scope } from '../../../../src/shared/table.ts';
+import { clock } from '../../core/sessions/query/support.ts';
 import { makeSession } from '../../core/makeSession.ts';
 import { listOf } from '../../core/connections/waitingStore.ts';
 
@@ -21,7 +22,7 @@ const start: Ask = {
 function asking(scope: Scope | null = null) {
   const arranger = new Arranger(scope);
   const ask = (list: FilteredList, changes: Partial<Ask> = {}) => {
-    const { sessions, ...rest } = atOnce(arranger.answering(list, { ...start, ...changes }));
+    const { sessions, ...rest } = atOnce(arranger.answering(list, { ...start, ...changes }, clock));
     return { ...rest, ids: sessions.map(({ id }) => id) };
   };
   return { arranger, ask };
@@ -90,6 +91,20 @@ describe('host: what a table is answered', () => {
     assert.deepEqual(asking().ask(list, { question }).ids, asking().ask(list).ids);
     const { matched, total } = asking([{ field: 'extra', value: '' }]).ask(list);
     assert.deepEqual([matched, total], [0, 0]);
+  });
+
+  it('is what a query finds, and of what is no query nothing, so that all stays as it was', () => {
+    const { ask, arranger } = asking();
+    const list = listWith(
+      { id: '1', user: 'ann' },
+      { id: '2', user: 'Bob', live: true, end: null },
+      { id: '3', user: 'anna' },
+    );
+    const asked = (text: string) => ask(list, { question: { text, sort: null } });
+    assert.deepEqual(asked('user:ann -user:=anna OR is:live').ids.toSorted(), ['1', '2']);
+    const { arrangement } = asked('user:bob');
+    assert.throws(() => asked('user:bob usr:x'), { code: 'invalidQuery', position: 9, length: 3 });
+    assert.equal(arranger.rowsOf(arrangement)?.rows.length, 1);
   });
 
   it('is about one group of the tree, until all is asked for', () => {

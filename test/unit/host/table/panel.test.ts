@@ -6,6 +6,7 @@ import type { Connection } from '../../../../src/core/connections/connection.ts'
 import type { Connections } from '../../../../src/core/connections/connections.ts';
 import type { Ask, Scope, ToTablePage } from '../../../../src/shared/table.ts';
 import { listOf, waitingStore } from '../../core/connections/waitingStore.ts';
+import { clock } from '../../core/sessions/query/support.ts';
 import '../words.ts';
 
 // Late, as it imports `vscode`.
@@ -32,9 +33,9 @@ async function opened(scope: Scope | null) {
   const { shown } = view;
   assert.ok(shown);
   const arranging = shown.arranging.bind(shown);
-  shown.arranging = function* (arrangement) {
+  shown.arranging = function* (arrangement, at) {
     while (hold.on) yield undefined;
-    return yield* arranging(arrangement);
+    return yield* arranging(arrangement, at);
   };
   const posted: ToTablePage[] = [];
   let receive: (message: unknown) => void = () => undefined;
@@ -50,7 +51,7 @@ async function opened(scope: Scope | null) {
     onDidDispose: () => undefined,
     dispose: () => void (closed.times += 1),
   };
-  const connection = { settings: { id: 'lab', name: 'Lab' }, signedIn: true, store, view };
+  const connection = { settings: { id: 'lab', name: 'Lab' }, signedIn: true, store, view, clock: () => clock };
   const used = connection as unknown as Connection;
   const connections = {
     all: [used],
@@ -73,10 +74,32 @@ async function opened(scope: Scope | null) {
     const views = posted.flatMap((message) => (message.type === 'show' ? [message.view] : []));
     return views.at(-1)?.buttons.map(({ action }) => action);
   };
-  return { store, connection, closed, table, receive, answers, buttons, goOn };
+  return { store, connection, closed, table, receive, posted, answers, buttons, goOn };
 }
 
 describe('host: a table', () => {
+  it('says of a question that is no query which part is wrong, and answers nothing', async () => {
+    const { receive, posted, answers, goOn } = await opened(null);
+    receive({ ...ask, question: { text: 'a usr:x', sort: null } });
+    await goOn();
+    const refusals = posted.filter((message) => message.type === 'refusal');
+    assert.deepEqual(
+      refusals.map(({ sequence, position, length }) => [sequence, position, length]),
+      [[1, 2, 3]],
+    );
+    assert.match(refusals[0]?.message ?? '', /the nearest name is “user”/);
+    assert.deepEqual(answers(), []);
+  });
+
+  it('offers how a query can go on, with the values of its list', async () => {
+    const { receive, posted, goOn } = await opened(null);
+    receive({ type: 'complete', text: 'id:1 user:' });
+    await goOn();
+    const [offered] = posted.filter((message) => message.type === 'suggestions');
+    assert.equal(offered?.text, 'id:1 user:');
+    assert.deepEqual(offered.items[0], { label: 'Admin', description: '3', text: 'id:1 user:Admin ' });
+  });
+
   it('shows all once that is wanted, whatever was under way for the group', async () => {
     const { receive, answers, goOn } = await opened([{ field: 'protocol', value: 'vnc' }]);
     receive(ask);

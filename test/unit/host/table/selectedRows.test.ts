@@ -4,6 +4,7 @@ import { FilteredList } from '../../../../src/core/sessions/index/filteredList.t
 import { Arranger } from '../../../../src/host/table/arranger.ts';
 import { sessionsIn } from '../../../../src/host/table/selectedRows.ts';
 import type { Ask } from '../../../../src/shared/table.ts';
+import { clock } from '../../core/sessions/query/support.ts';
 import { listOf } from '../../core/connections/waitingStore.ts';
 
 const ask: Ask = {
@@ -20,7 +21,7 @@ describe('host: the selected rows of a table', () => {
   const list = new FilteredList(listOf('1', '2', '3', '4', '5', '6').index);
   const arranged = () => {
     const arranger = new Arranger(null);
-    const { arrangement } = atOnce(arranger.answering(list, ask));
+    const { arrangement } = atOnce(arranger.answering(list, ask, clock));
     return { arranger, arrangement };
   };
 
@@ -39,7 +40,7 @@ describe('host: the selected rows of a table', () => {
 
   it('are none of another arrangement than they were selected in', async () => {
     const { arranger, arrangement } = arranged();
-    atOnce(arranger.answering(list, { ...ask, question: { text: '', sort: null } }));
+    atOnce(arranger.answering(list, { ...ask, question: { text: '', sort: null } }, clock));
     assert.equal(await sessionsIn(arranger, { arrangement, ranges: [[0, 5]] }), undefined);
   });
 });

@@ -9,8 +9,8 @@ const { viewOf } = await import('../../../../src/host/table/viewOf.ts');
 
 describe('host: the state of a table in words', () => {
   it('says of a list that had not all arrived that it is not whole, also while and after it is loaded again', async () => {
-    const { store, fetch } = waitingStore();
-    const connection = { settings: { id: 'lab', name: 'Lab' }, signedIn: true, store } as unknown as Connection;
+    const { store, view, fetch } = waitingStore();
+    const connection = { settings: { id: 'lab', name: 'Lab' }, signedIn: true, store, view } as unknown as Connection;
     const notice = () => viewOf({ connection: 'lab', scope: null }, connection, 1).notice;
     const first = store.load().catch(() => undefined);
     fetch(0).onProgress(progressOf('1', '2'));
@@ -34,8 +34,8 @@ describe('host: the state of a table in words', () => {
       [0, /needs access to Credentials and Devices/],
       [2, /^Records left out: 2\./],
     ] as const) {
-      const { store, fetch } = waitingStore();
-      const connection = { settings: { id: 'lab', name: 'Lab' }, signedIn: true, store } as unknown as Connection;
+      const { store, view, fetch } = waitingStore();
+      const connection = { settings: { id: 'lab', name: 'Lab' }, signedIn: true, store, view } as unknown as Connection;
       const loading = store.load();
       fetch(0).resolve({ ...listOf(), skipped });
       await loading;

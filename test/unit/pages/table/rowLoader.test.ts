@@ -138,4 +138,31 @@ describe('table page: asking for rows', () => {
     loader.open();
     assert.deepEqual([lastAsk().arrangement, lastAsk().top], [null, { position: 50, id: '50' }]);
   });
+
+  it('goes on under the question before, with its rows, where another one is no query', () => {
+    const { loader, asks, answer, lastAsk, scrollTo } = inquiring();
+    loader.open();
+    loader.begin({ text: 'ssh', sort: null });
+    answer();
+    loader.begin({ text: 'usr:x', sort: null });
+    assert.equal(loader.refuse(lastAsk().sequence - 1), false);
+    assert.equal(loader.refuse(lastAsk().sequence), true);
+    assert.equal(loader.rowAt(3)?.id, '3');
+    scrollTo(500);
+    assert.deepEqual([lastAsk().question.text, lastAsk().arrangement, asks.length], ['ssh', 1, 4]);
+  });
+
+  it('asks for all where the first question is no query, or no longer one', () => {
+    const { loader, lastAsk, answer } = inquiring();
+    loader.begin({ text: 'risk:high', sort: null });
+    loader.open();
+    loader.refuse(lastAsk().sequence);
+    assert.equal(lastAsk().question.text, '');
+    answer();
+    loader.begin({ text: 'risk:high', sort: null });
+    answer();
+    loader.open();
+    loader.refuse(lastAsk().sequence);
+    assert.equal(lastAsk().question.text, '');
+  });
 });

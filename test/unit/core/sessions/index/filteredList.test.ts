@@ -74,14 +74,16 @@ describe('core: a list under a filter', () => {
   it('has no rows in a group that is not there', () => {
     const path: readonly GroupStep[] = [{ field: 'protocol', value: 'vnc' }];
     assert.equal(some.group(path), undefined);
-    assert.deepEqual(atOnce(some.arranging({ path, text: '', sort: null })), new Int32Array());
+    assert.deepEqual(atOnce(some.arranging({ path, query: undefined, sort: null }, clock)), new Int32Array());
   });
 
   it('gives the same answer again, until its groups are forgotten', () => {
-    const arrangement = { path: [], text: 'ann', sort: { column: 'id', direction: 'ascending' } } as const;
+    const arrangement = { path: [], query: parse('ann'), sort: { column: 'id', direction: 'ascending' } } as const;
     const byUser = some.groups([], 'user');
     assert.equal(some.groups([], 'user'), byUser);
-    assert.equal(atOnce(some.arranging(arrangement)), atOnce(some.arranging({ ...arrangement, text: ' ANN ' })));
+    const first = atOnce(some.arranging(arrangement, clock));
+    assert.equal(first, atOnce(some.arranging({ ...arrangement, query: parse(' ann ') }, clock)));
+    assert.deepEqual(idsOf(some, first), ['1', '3']);
     some.keepOnlyGroups(['user', 'device']);
     assert.equal(some.groups([], 'user'), byUser);
     some.keepOnlyGroups(['protocol', 'device']);

@@ -1,0 +1,81 @@
+import { InvalidQuery } from '../../core/sessions/query/invalidQuery.ts';
+import type { FilteredList } from '../../core/sessions/index/filteredList.ts';
+import type { ServerClock } from '../../core/sessions/query/serverClock.ts';
+import type { Ask, Scope, ToTablePage } from '../../shared/table.ts';
+import { queryProblemText } from '../failures/invalidQueryWords.ts';
+import { Arranger } from './arranger.ts';
+import { suggesting } from './suggesting.ts';
+import { unlessStopped } from './unlessStopped.ts';
+import { statusText, tableRow } from './viewOf.ts';
+
+/** Answers what a page asks about its list. A newer question makes the one before it pointless, and ends its work. */
+export class Responder {
+  readonly arranger: Arranger;
+  readonly #post: (message: ToTablePage) => void;
+  #answering: AbortController | undefined;
+  #suggesting = new AbortController();
+
+  constructor(scope: Scope | null, post: (message: ToTablePage) => void) {
+    this.arranger = new Arranger(scope);
+    this.#post = post;
+  }
+
+  /** Whether rows are on their way to the page. */
+  get isAnswering(): boolean {
+    return this.#answering !== undefined;
+  }
+
+  /** Resolves to whether rows were posted: not where the question is no query, or another one has taken its place. */
+  async answer(list: FilteredList, ask: Ask, clock: ServerClock): Promise<boolean> {
+    this.giveUp();
+    const answering = new AbortController();
+    this.#answering = answering;
+    const message = await this.#messageFor(list, ask, clock, answering.signal);
+    if (message === undefined || this.#answering !== answering) {
+      return false;
+    }
+    this.#answering = undefined;
+    this.#post(message);
+    return message.type === 'answer';
+  }
+
+  /** Posts how a query can go on. */
+  async suggest(list: FilteredList, text: string): Promise<void> {
+    this.#suggesting.abort();
+    const { signal } = (this.#suggesting = new AbortController());
+    const items = await unlessStopped(suggesting(list.index, text), signal);
+    if (items !== undefined && !signal.aborted) {
+      this.#post({ type: 'suggestions', text, items: [...items] });
+    }
+  }
+
+  /** Ends the work under way, which is about rows that are not wanted any more and keeps them in memory. */
+  giveUp(): void {
+    this.#answering?.abort();
+    this.#answering = undefined;
+  }
+
+  async #messageFor(
+    list: FilteredList,
+    ask: Ask,
+    clock: ServerClock,
+    signal: AbortSignal,
+  ): Promise<ToTablePage | undefined> {
+    const { sequence } = ask;
+    try {
+      const arranged = await unlessStopped(this.arranger.answering(list, ask, clock), signal);
+      if (arranged === undefined) {
+        return undefined;
+      }
+      const { matched, total, sessions, ...places } = arranged;
+      const rows = sessions.map((session) => tableRow(session));
+      return { type: 'answer', sequence, matched, status: statusText(matched, total), rows, ...places };
+    } catch (error) {
+      if (!(error instanceof InvalidQuery)) {
+        throw error;
+      }
+      const { position, length, problem } = error;
+      return { type: 'refusal', sequence, position, length, message: queryProblemText(problem) };
+    }
+  }
+}
