@@ -61,7 +61,9 @@ describe('a hostile server', () => {
     void reportFailure(failure, log, () => undefined);
     const exchange = loggedExchange(() => Promise.reject(failure), log);
     await assert.rejects(
-      exchange({ url: 'https://pam.example.com/1', maxBytes: 1, signal: undefined }, { onRecord: () => undefined }),
+      exchange({ url: 'https://pam.example.com/1', maxBytes: 1, signal: undefined }, () => ({
+        onRecord: () => undefined,
+      })),
     );
     assert.equal(lines.length, 2);
     assert.doesNotMatch(lines.join('\n'), /coffee/);

@@ -46,18 +46,12 @@ export class Client {
   }): Promise<SessionList> {
     const { signal, onProgress } = options;
     const flavour = await this.flavour(signal);
-    let list = new ListReader();
-    const reader: DocumentReader = {
-      readPlain: (bytes, at) => list.readPlain(bytes, at),
-      onRecord: (record) => list.onRecord(record),
-      onProgress: (bytes) => onProgress?.({ sessions: list.builder.size, bytes, snapshot: () => list.snapshot() }),
-    };
     const url = sessionsUrl(this.#options.baseUrl, flavour);
-    const onRepeat = () => {
-      list = new ListReader();
-    };
-    const question = { url, maxBytes: maxBytes.list, signal, onRepeat };
-    const { unreadable, replaced } = await this.#exchange(question, reader);
+    const onBytes = (bytes: number) =>
+      onProgress?.({ sessions: list.builder.size, bytes, snapshot: () => list.snapshot() });
+    let list = new ListReader();
+    const readerOf = () => (list = new ListReader({ onProgress: onBytes }));
+    const { unreadable, replaced } = await this.#exchange({ url, maxBytes: maxBytes.list, signal }, readerOf);
     const read = list.snapshot();
     return { ...read, skipped: read.skipped + unreadable, replaced };
   }
@@ -111,7 +105,7 @@ export class Client {
   async #probe(flavour: Flavour, signal?: AbortSignal): Promise<void> {
     try {
       const url = sessionsUrl(this.#options.baseUrl, flavour, probeId);
-      await this.#exchange({ url, maxBytes: maxBytes.one, signal }, { onRecord: () => undefined });
+      await this.#exchange({ url, maxBytes: maxBytes.one, signal }, () => ({ onRecord: () => undefined }));
     } catch (error) {
       if (!(error instanceof Failure && error.code === 'sessionNotFound')) {
         throw error;
@@ -120,21 +114,20 @@ export class Client {
   }
 
   async #one(flavour: Flavour, id: string, signal?: AbortSignal): Promise<Session> {
-    const found: Session[] = [];
-    const reader: DocumentReader = {
-      onRecord: (record) => {
-        const session = readSession(record);
-        if (session !== undefined) {
-          found.push(session);
-        }
-      },
+    let found: Session[] = [];
+    const readerOf = (): DocumentReader => {
+      found = [];
+      return {
+        onRecord: (record) => {
+          const session = readSession(record);
+          if (session !== undefined) {
+            found.push(session);
+          }
+        },
+      };
     };
     const url = sessionsUrl(this.#options.baseUrl, flavour, id);
-    const onRepeat = () => {
-      found.length = 0;
-    };
-    const question = { url, maxBytes: maxBytes.one, signal, onRepeat };
-    const { records, unreadable } = await this.#exchange(question, reader);
+    const { records, unreadable } = await this.#exchange({ url, maxBytes: maxBytes.one, signal }, readerOf);
     // The documentation's example of one session answers with two records, so the right one is picked by its id.
     const session = found.find((candidate) => BigInt(candidate.id) === BigInt(id));
     if (session === undefined) {

@@ -16,12 +16,13 @@ export interface SessionRequest {
   /** The most bytes that the decoded answer may have. */
   readonly maxBytes: number;
   readonly signal: AbortSignal | undefined;
-  /** Called before the request is made again. What was read of the answer before is void then. */
-  readonly onRepeat?: (() => void) | undefined;
 }
 
-/** Makes one request to the server and judges its answer. Rejects with a `Failure`. */
-export type Exchange = (question: SessionRequest, reader: DocumentReader) => Promise<Document>;
+/**
+ * Makes one request to the server and judges its answer. `readerOf` makes what reads the answer: another one each time
+ * that the request is made again, since what was read of the answer before is void then. Rejects with a `Failure`.
+ */
+export type Exchange = (question: SessionRequest, readerOf: () => DocumentReader) => Promise<Document>;
 
 export interface ExchangeOptions {
   readonly signIn: SignIn;
@@ -57,13 +58,13 @@ export function createExchange({ signIn, transport, referer, retryPolicy = never
     const request = { method: 'GET', headers: headersWith(authorization), headersAnew, url, maxBytes, signal } as const;
     return ask(transport, { request, reader, judge, mask });
   };
-  return async (question, reader) => {
+  return async (question, readerOf) => {
     const again = asksForOne(question.url) ? retryPolicy : neverAgain;
     let renewed = false;
     for (let attempt = 1; ;) {
       const authorization = await signIn.authorization('GET', question.url, question.signal);
       try {
-        return await askAs(authorization, question, reader);
+        return await askAs(authorization, question, readerOf());
       } catch (error) {
         if (!renewed && isAboutTheToken(error) && signIn.renew(authorization)) {
           renewed = true;
@@ -72,7 +73,6 @@ export function createExchange({ signIn, transport, referer, retryPolicy = never
         } else {
           throw error;
         }
-        question.onRepeat?.();
       }
     }
   };

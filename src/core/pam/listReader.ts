@@ -3,7 +3,7 @@ import { SessionIndexBuilder } from '../sessions/index/sessionIndexBuilder.ts';
 import type { SessionIndex } from '../sessions/index/sessionIndex.ts';
 import type { DocumentReader } from './answer/document.ts';
 import { readSession } from './records/readSession.ts';
-import { RecordReader, type PlainRun } from './records/recordReader.ts';
+import { RecordReader } from './records/recordReader.ts';
 
 /** A list, and what had to be left out or replaced in it. */
 export interface SessionList {
@@ -16,22 +16,26 @@ export interface SessionList {
   readonly replaced: number;
 }
 
+interface ListReaderOptions {
+  readonly fields?: FieldTable;
+  readonly onProgress?: DocumentReader['onProgress'];
+}
+
 /** Turns the records of a list into rows: plain ones straight from the bytes, all others through `JSON.parse`. */
 export class ListReader implements DocumentReader {
   readonly builder: SessionIndexBuilder;
+  /** What reads plain records. */
+  readonly plain: RecordReader;
+  readonly onProgress: DocumentReader['onProgress'];
   #skipped = 0;
   readonly #now = Date.now();
   readonly #fields: FieldTable;
-  readonly #plain: RecordReader;
 
-  constructor(fields: FieldTable = sessionFields) {
+  constructor({ fields = sessionFields, onProgress }: ListReaderOptions = {}) {
     this.#fields = fields;
+    this.onProgress = onProgress;
     this.builder = new SessionIndexBuilder(fields);
-    this.#plain = new RecordReader(this.builder, this.#now);
-  }
-
-  readPlain(bytes: Buffer, at: number): PlainRun {
-    return this.#plain.read(bytes, at);
+    this.plain = new RecordReader(this.builder, this.#now);
   }
 
   onRecord(record: Readonly<Record<string, unknown>>): void {

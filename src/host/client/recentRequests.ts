@@ -17,7 +17,7 @@ export class RecentRequests {
 
   /** Keeps how each question of an exchange ends. */
   follow(exchange: Exchange, { id: connection, baseUrl }: ConnectionSettings): Exchange {
-    return async (question, reader) => {
+    return async (question, readerOf) => {
       const began = performance.now();
       const keep = (outcome: RecentRequest['outcome']) => {
         const milliseconds = Math.round(performance.now() - began);
@@ -25,7 +25,7 @@ export class RecentRequests {
         this.#all = [...this.#all, { at: new Date(), connection, route, outcome, milliseconds }].slice(-most);
       };
       try {
-        const document = await exchange(question, reader);
+        const document = await exchange(question, readerOf);
         keep({ records: document.records, bytes: document.bytes });
         return document;
       } catch (error) {

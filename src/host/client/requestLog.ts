@@ -36,11 +36,11 @@ export function loggedTransport(transport: Transport, log: Lines, nextNumber: ()
 
 /** Logs how a question ended: what was read, or which failure it was; never a body. */
 export function loggedExchange(exchange: Exchange, log: Lines): Exchange {
-  return async (question, reader) => {
+  return async (question, readerOf) => {
     const began = performance.now();
     const ended = (how: string) => `GET ${hostAndRouteOf(question.url)}: ${how} after ${since(began)}`;
     try {
-      const document = await exchange(question, reader);
+      const document = await exchange(question, readerOf);
       log.info(ended(`${document.records} sessions in ${document.bytes} bytes, ${document.unreadable} unreadable`));
       return document;
     } catch (error) {

@@ -118,7 +118,7 @@ describe('host: diagnostics', () => {
     const exchange = requests.follow(answering({ remote_sessions: [] }), { ...connection, id: 'a' });
     for (let id = 1; id <= 21; id++) {
       const url = `${connection.baseUrl}/api/session/remotesessions/${id}`;
-      await exchange({ url, maxBytes: 1000, signal: undefined }, { onRecord: () => undefined });
+      await exchange({ url, maxBytes: 1000, signal: undefined }, () => ({ onRecord: () => undefined }));
     }
     assert.deepEqual(
       [requests.all.length, requests.all[0]?.route, requests.all[0]?.connection],

@@ -41,10 +41,10 @@ export interface DocumentReader {
   /**
    * Takes plain records straight from the bytes, beginning at a position. Those that it leaves are given to `onRecord`.
    */
-  readPlain?(bytes: Buffer, at: number): PlainRun;
+  readonly plain?: { read(bytes: Buffer, at: number): PlainRun };
   onRecord(record: Readonly<Record<string, unknown>>): void;
   /** Called after each piece with the number of bytes that were read so far. */
-  onProgress?(bytes: number): void;
+  readonly onProgress?: ((bytes: number) => void) | undefined;
 }
 
 const textBytes = 1 << 16;
@@ -98,7 +98,7 @@ class Splitter {
 
   constructor(reader: DocumentReader) {
     const readPlain: ReadPlain = (bytes, at) => {
-      const run = reader.readPlain?.(bytes, at);
+      const run = reader.plain?.read(bytes, at);
       this.records += run?.records ?? 0;
       return run?.end ?? at;
     };

@@ -73,7 +73,7 @@ export function memoryMarks(): StoredIds & { readonly ids: ReadonlySet<string> }
 
 /** An exchange that answers every question with this body. */
 export function answering(body: object): Exchange {
-  return (_question, reader) => readDocument(bodyOf([JSON.stringify(body)]), reader);
+  return (_question, readerOf) => readDocument(bodyOf([JSON.stringify(body)]), readerOf());
 }
 
 /** Connections over memory; their clients talk through `exchange`. */

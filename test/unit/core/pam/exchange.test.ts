@@ -21,7 +21,7 @@ async function sentFor(kind: 'oauth1' | 'oauth2', referer: string | undefined): 
       ? oauth1SignIn({ kind, consumerKey: 'key', consumerSecret: 'one', token: 'token', tokenSecret: 'two' })
       : oauth2SignIn({ kind, clientId: 'client', clientSecret: 'secret' }, options, transport);
   const question = { url: 'https://pam.example.com/list', maxBytes: 1 << 20, signal: undefined };
-  await createExchange({ signIn, transport, referer })(question, { onRecord: () => undefined });
+  await createExchange({ signIn, transport, referer })(question, () => ({ onRecord: () => undefined }));
   return requests;
 }
 

@@ -15,7 +15,7 @@ async function read(pieces: Iterable<Buffer>, isPlainRead: boolean) {
       objects++;
       list.onRecord(record);
     },
-    ...(isPlainRead ? { readPlain: (bytes: Buffer, at: number) => list.readPlain(bytes, at) } : {}),
+    ...(isPlainRead ? { plain: list.plain } : {}),
   };
   const { complete, sound, records, unreadable, replaced } = await readDocument(bodyOf(pieces), reader);
   const { index, skipped, duplicates } = list.snapshot();

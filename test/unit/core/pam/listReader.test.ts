@@ -19,10 +19,12 @@ async function read(pieces: Iterable<string | Buffer>): Promise<Read> {
   const list = new ListReader();
   let ways = '';
   const document = await readDocument(bodyOf(pieces), {
-    readPlain(bytes, at) {
-      const run = list.readPlain(bytes, at);
-      ways += 'p'.repeat(run.records);
-      return run;
+    plain: {
+      read(bytes, at) {
+        const run = list.plain.read(bytes, at);
+        ways += 'p'.repeat(run.records);
+        return run;
+      },
     },
     onRecord(record) {
       list.onRecord(record);
@@ -124,7 +126,7 @@ describe('core: records become rows', () => {
     const list = new ListReader();
     let objects = 0;
     const { complete } = await readDocument(bodyOf([text.slice(0, end), text.slice(end)]), {
-      readPlain: (bytes, at) => list.readPlain(bytes, at),
+      plain: list.plain,
       onRecord: () => objects++,
     });
     assert.deepEqual([complete, objects, list.builder.size], [true, 0, 4]);

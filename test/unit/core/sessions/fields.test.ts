@@ -19,14 +19,16 @@ const site = 'site' as SessionColumn & KnownField;
 
 /** Reads records with a table of fields; and which of them, from 0, were made objects on the way. */
 async function read(records: readonly object[], fields: FieldTable) {
-  const list = new ListReader(fields);
+  const list = new ListReader({ fields });
   const objects: number[] = [];
   let count = 0;
   await readDocument(bodyOf([JSON.stringify({ remote_sessions: records })]), {
-    readPlain(bytes, at) {
-      const run = list.readPlain(bytes, at);
-      count += run.records;
-      return run;
+    plain: {
+      read(bytes, at) {
+        const run = list.plain.read(bytes, at);
+        count += run.records;
+        return run;
+      },
     },
     onRecord(record) {
       objects.push(count++);

@@ -66,7 +66,10 @@ describe('host: the log of requests', () => {
     logRetry({ failure, attempt: 2, waitMilliseconds: 500 }, log);
     const exchange = loggedExchange(() => Promise.reject(failure), log);
     const question = { url: `${host}/api/pam/session/remotesessions/42`, maxBytes: 9, signal: undefined };
-    await assert.rejects(exchange(question, { onRecord: () => undefined }), failure);
+    await assert.rejects(
+      exchange(question, () => ({ onRecord: () => undefined })),
+      failure,
+    );
     assert.deepEqual(
       lines.map((line) => line.includes('f00d')),
       [true, true],

@@ -214,5 +214,5 @@ async function saidOfQuestion(kind: 'oauth1' | 'oauth2', transport: Transport): 
   const options = { tokenUrl: 'https://pam.example.com/token', clientAuthentication: 'body' } as const;
   const signIn = kind === 'oauth1' ? oauth1SignIn(oauth1) : oauth2SignIn(held, options, transport);
   const question = { url: 'https://pam.example.com/list', maxBytes: 1 << 20, signal: undefined };
-  return saidBy(createExchange({ signIn, transport })(question, { onRecord: () => undefined }));
+  return saidBy(createExchange({ signIn, transport })(question, () => ({ onRecord: () => undefined })));
 }
