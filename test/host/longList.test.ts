@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { window, type TreeItem } from 'vscode';
+import { TreeItemCollapsibleState, window, type TreeItem } from 'vscode';
 import { ConnectionEditor } from '../../src/core/connections/connectionEditor.ts';
 import type { ConnectionsOptions } from '../../src/core/connections/connectionsOptions.ts';
 import { Connections } from '../../src/core/connections/connections.ts';
@@ -124,7 +124,8 @@ describe('a list of 300,000 sessions', function () {
       return children().map((node) => ('group' in node ? node.group.rows.length : 1));
     };
     const total = (counts: readonly number[]) => counts.reduce((sum, each) => sum + each, 0);
-    assert.deepEqual(await countsBy('user'), [...Array<number>(200).fill(count / 500), 1]);
+    // Behind these is the user of the session that was revealed.
+    assert.deepEqual((await countsBy('user')).slice(0, 200), Array<number>(200).fill(count / 500));
     assert.deepEqual(await countsBy('credential', 'device'), [count]);
     assert.deepEqual(await countsBy('originIp'), [count]);
     assert.deepEqual(await countsBy('proxy'), [count]);
@@ -141,9 +142,20 @@ describe('a list of 300,000 sessions', function () {
     await view.setGrouping([]);
     const [first] = children();
     assert.ok(first?.kind === 'session');
-    assert.deepEqual([first.session.id, children().length], ['1', 201]);
+    assert.equal(first.session.id, '1');
     await view.setGrouping(defaultGrouping, defaultOrder);
     assert.deepEqual(labels(children()).slice(-2), ['RDP', 'SSH']);
+  });
+
+  it('expands all of its groups at once, with few rows of each', () => {
+    const before = new Set(children().map((node) => provider.getTreeItem(node).id));
+    provider.expandAll(connections.all);
+    const items = children().map((node) => provider.getTreeItem(node));
+    assert.ok(items.every(({ collapsibleState }) => collapsibleState === TreeItemCollapsibleState.Expanded));
+    // VS Code keeps a row collapsed that it knows.
+    assert.ok(items.every(({ id }) => !before.has(id)));
+    assert.ok(children(group('RDP')).every((node) => children(node).length < 50));
+    assert.deepEqual([children(group('RDP')).length, children(group('SSH')).length], [201, 1]);
   });
 
   it('stays as it was when a refresh is cancelled midway, which may be looked at', async () => {

@@ -18,6 +18,7 @@ import { requireListSetting } from './connections/requireListSetting.ts';
 import { signOut } from './connections/signOut.ts';
 import { filterHandlers } from './filters/filterHandlers.ts';
 import { copyDiagnostics } from './copyDiagnostics.ts';
+import { expandAll } from './lists/expandAll.ts';
 import { openAsTable } from './lists/openAsTable.ts';
 import { refresh } from './lists/refresh.ts';
 import { showPartial } from './lists/showPartial.ts';
@@ -60,6 +61,7 @@ export type CommandName =
   | 'notThisCredential'
   | 'notThisOriginIp'
   | 'group'
+  | 'expandAll'
   | 'openSession'
   | 'openFromText'
   | 'openSelectedSession'
@@ -113,6 +115,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     findSession: () => findSession(context),
     ...filterHandlers(context),
     group: async (target) => groupBy(context.groupings, await connectionMeant(connections, target)),
+    expandAll: (target) => expandAll(context, target),
     openSession: (target) => openSession(context, target),
     openFromText: () => openFromText(context),
     openSelectedSession: (target, selection) => openSelected(context, target, selection, false),

@@ -43,6 +43,14 @@ export class SessionsProvider implements TreeDataProvider<TreeNode> {
     return first;
   }
 
+  /** Expands everything that is loaded of these connections. */
+  expandAll(connections: readonly Connection[]): void {
+    connections
+      .filter(({ view }) => view.shown !== undefined)
+      .forEach((connection) => this.#nodes.expansion.expand(connection));
+    this.refresh();
+  }
+
   /** Makes a session part of the tree; undefined when its list has no such id. */
   reveal(connection: Connection, id: string): SessionNode | undefined {
     const node = this.#nodes.reveal(connection, id);
@@ -67,8 +75,8 @@ export class SessionsProvider implements TreeDataProvider<TreeNode> {
   getTreeItem(node: TreeNode): TreeItem {
     const isLast = 'connection' in node && this.#connections.entries.at(-1) === node.connection;
     const { label, description, icon, color, state, tags, spoken } = describe(node, isLast);
-    const item = new TreeItem(label, states[state]);
-    item.id = node.id;
+    const item = new TreeItem(label, states[this.#isExpanded(node) ? 'expanded' : state]);
+    item.id = this.#identityOf(node);
     item.contextValue = tags.join(' ');
     if (description !== undefined) {
       item.description = description;
@@ -100,6 +108,19 @@ export class SessionsProvider implements TreeDataProvider<TreeNode> {
       // The store's state tells how it ends.
       connection.store.load().catch(() => undefined);
     }
+  }
+
+  /** What was collapsed is expanded with all others only if VS Code takes it for another row. */
+  #identityOf(node: TreeNode): string {
+    const times = 'connection' in node ? this.#nodes.expansion.timesOf(node.connection) : 0;
+    return times === 0 ? node.id : `${node.id} ${times}`;
+  }
+
+  #isExpanded(node: TreeNode): boolean {
+    const { expansion } = this.#nodes;
+    return node.kind === 'group'
+      ? expansion.isExpanded(node.connection)
+      : node.kind === 'connection' && expansion.timesOf(node.connection) > 0;
   }
 
   #onlyServer() {

@@ -6,6 +6,7 @@ import type { GroupField } from '../../core/sessions/index/groupField.ts';
 import { groupsInOrder, rowsInOrder } from '../../core/sessions/index/treeOrder.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { dayAndTimeOf } from '../../core/sessions/time.ts';
+import { Expansion, firstBatch } from './expansion.ts';
 import {
   brokenNode,
   complaintNode,
@@ -25,14 +26,13 @@ import {
   type TreeNode,
 } from './treeNode.ts';
 
-/** Children of one parent shown at first; each "Load more…" doubles it. */
-export const firstBatch = 200;
 /** Beyond this many children VS Code itself becomes slow. */
 export const largestBatch = 3200;
 
 /** Tells the children of each node, from the lists that are loaded. It asks no server. */
 export class TreeModel {
   readonly #entries: () => Connections['entries'];
+  readonly expansion = new Expansion();
   readonly #batches = new Map<string, number>();
   /** The id of the session that was last revealed: its row is shown even beyond the batch. */
   readonly #revealed = new WeakMap<Connection, string>();
@@ -66,7 +66,7 @@ export class TreeModel {
 
   /** Shows the next batch of the node's siblings; returns the first of them, or undefined where they are shown already. */
   showMore({ level, shown }: MoreNode): TreeNode | undefined {
-    const next = Math.min(shown * 2, largestBatch);
+    const next = Math.min(Math.max(shown * 2, firstBatch), largestBatch);
     if (next <= this.#shown(level)) {
       return undefined;
     }
@@ -139,7 +139,7 @@ export class TreeModel {
   }
 
   #shown(level: Level): number {
-    return this.#batches.get(idOfLevel(level)) ?? firstBatch;
+    return this.#batches.get(idOfLevel(level)) ?? this.expansion.batchOf(level.connection, level.path.length);
   }
 }
 

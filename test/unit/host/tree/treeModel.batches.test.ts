@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Session } from '../../../../src/core/sessions/session.ts';
 import type { GroupNode, TreeNode } from '../../../../src/host/tree/treeNode.ts';
-import { firstBatch, largestBatch, type TreeModel } from '../../../../src/host/tree/treeModel.ts';
+import { firstBatch } from '../../../../src/host/tree/expansion.ts';
+import { largestBatch, type TreeModel } from '../../../../src/host/tree/treeModel.ts';
 import { loadedTree, many, record } from './tree.ts';
 
 describe('host: batches of the tree', () => {
