@@ -1,5 +1,6 @@
 import type { Encoding } from './data.ts';
 import type { HostSummary } from './inHost.ts';
+import { queries } from './queries.ts';
 import { needles } from './questions.ts';
 import { median } from './median.ts';
 import type { Summaries } from './rounds.ts';
@@ -72,6 +73,11 @@ export function figuresOf(
             ratio(`– "${needle}"`, 'ms', ours.asked?.filters[at] ?? NaN, plain.asked?.filters[at] ?? NaN, 0.05),
           ),
           ratio('regroup by user', 'ms', ours.asked.regroup, plain.asked.regroup, 0.05),
+          ...queries.map(({ name, aim }, at) =>
+            ratio(`query: ${name}`, 'ms', ours.asked?.queries[at] ?? NaN, plain.asked?.queries[at] ?? NaN, aim),
+          ),
+          ratio('counts by user', 'ms', ours.asked.summarize, plain.asked.summarize, 0.05),
+          ratio('others of the same user', 'ms', ours.asked.related, plain.asked.related, 0.05),
         ]),
   ];
 }

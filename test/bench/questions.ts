@@ -1,4 +1,5 @@
 import { median } from './median.ts';
+import { queries } from './queries.ts';
 import type { Held, Shape } from './ways/way.ts';
 
 /** What people type into a filter: a colleague, a part of a device, the beginning of a hash, digits, a day. */
@@ -11,23 +12,44 @@ export interface Answers {
   /** Each of the needles afterwards, groups included. */
   readonly filters: readonly number[];
   readonly regroup: number;
+  /** Each of the queries, each the median of some. */
+  readonly queries: readonly number[];
+  readonly summarize: number;
+  readonly related: number;
+  /** What queries, summary and relation found. */
+  readonly counts: readonly number[];
   /** What the filters found. */
   readonly found: readonly Shape[];
 }
 
 const regroups = 5;
+const repeats = 3;
+/** A session that every list of the bench has. */
+const relatedTo = '3';
 
 /** Asks a list in memory what a person asks. */
 export function ask(held: Held): Answers {
   const firstFilter = timed(() => held.filter(needles[0])).milliseconds;
   const filters = needles.map((needle) => timed(() => held.filter(needle)));
   const regroup = Array.from({ length: regroups }, () => timed(() => held.regroup()).milliseconds);
+  const asked = queries.map((query) => repeated(() => held.find(query)));
+  const summarized = repeated(() => held.summarize());
+  const related = repeated(() => held.related(relatedTo));
   return {
     firstFilter,
     filters: filters.map(({ milliseconds }) => milliseconds),
     regroup: median(regroup),
+    queries: asked.map(({ milliseconds }) => milliseconds),
+    summarize: summarized.milliseconds,
+    related: related.milliseconds,
+    counts: [...asked, summarized, related].map(({ value }) => value),
     found: filters.map(({ value }) => value),
   };
+}
+
+function repeated(work: () => number): { readonly value: number; readonly milliseconds: number } {
+  const times = Array.from({ length: repeats }, () => timed(work));
+  return { value: times[0]?.value ?? NaN, milliseconds: median(times.map(({ milliseconds }) => milliseconds)) };
 }
 
 function timed<T>(work: () => T): { readonly value: T; readonly milliseconds: number } {

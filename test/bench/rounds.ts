@@ -24,6 +24,9 @@ export interface AskedSummary {
   readonly firstFilter: number;
   readonly filters: readonly number[];
   readonly regroup: number;
+  readonly queries: readonly number[];
+  readonly summarize: number;
+  readonly related: number;
 }
 
 export type Summaries = Readonly<Record<WayName, Summary>>;
@@ -40,7 +43,12 @@ export async function measureAll(baseUrl: string, encoding: Encoding, rounds: nu
     }
   }
   for (const { shape, asked } of [...taken.ours, ...taken.plain]) {
-    assert.deepEqual([shape, asked?.found], [taken.plain[0]?.shape, taken.plain[0]?.asked?.found], 'all see the same');
+    const [first] = taken.plain;
+    assert.deepEqual(
+      [shape, asked?.found, asked?.counts],
+      [first?.shape, first?.asked?.found, first?.asked?.counts],
+      'all see the same',
+    );
   }
   return {
     ours: summary(taken.ours),
@@ -72,6 +80,9 @@ function summary(taken: readonly Measurement[]): Summary {
       firstFilter: median(asked.map(({ firstFilter }) => firstFilter)),
       filters: first.filters.map((_, needle) => median(asked.map(({ filters }) => filters[needle] ?? NaN))),
       regroup: median(asked.map(({ regroup }) => regroup)),
+      queries: first.queries.map((_, query) => median(asked.map(({ queries }) => queries[query] ?? NaN))),
+      summarize: median(asked.map(({ summarize }) => summarize)),
+      related: median(asked.map(({ related }) => related)),
     },
   };
 }

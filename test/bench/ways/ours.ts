@@ -2,10 +2,12 @@ import { Client } from '../../../src/core/pam/client.ts';
 import { createExchange } from '../../../src/core/pam/exchange.ts';
 import { oauth1SignIn } from '../../../src/core/pam/auth/signIn.ts';
 import { createTransport } from '../../../src/core/pam/http/transport.ts';
+import { atOnce } from '../../../src/core/async/work.ts';
 import { SessionStore } from '../../../src/core/connections/sessionStore.ts';
 import type { FilteredList } from '../../../src/core/sessions/index/filteredList.ts';
 import { ListView } from '../../../src/core/sessions/index/listView.ts';
 import type { Group, Rows, SessionIndex } from '../../../src/core/sessions/index/sessionIndex.ts';
+import { findingRows, relatedRows, summarizingRows } from '../../../src/core/sessions/listQuestions.ts';
 import { ServerClock } from '../../../src/core/sessions/query/serverClock.ts';
 import { credentials } from '../../pam-server/authentication.ts';
 import type { Held, Shape } from './way.ts';
@@ -15,7 +17,8 @@ export async function ours(baseUrl: string, onRows: () => void): Promise<Held> {
   const transport = createTransport({ timeouts: () => ({ connect: 30_000, firstByte: 600_000, idle: 60_000 }) });
   const signIn = oauth1SignIn({ kind: 'oauth1', ...credentials.oauth1 });
   const client = new Client({ baseUrl, flavour: 'v4' }, createExchange({ signIn, transport }));
-  const view = new ListView(() => new ServerClock({ now: Date.now(), timeZone: undefined, machineTimeZone: 'UTC' }));
+  const clock = () => new ServerClock({ now: Date.now(), timeZone: undefined, machineTimeZone: 'UTC' });
+  const view = new ListView(clock);
   const store = new SessionStore((options) => client.list(options), view);
   let seen: FilteredList | undefined;
   store.onDidChange(() => {
@@ -30,6 +33,9 @@ export async function ours(baseUrl: string, onRows: () => void): Promise<Held> {
   return {
     shape: shapeOf(view.shown === undefined ? [] : treeOf(view.shown)),
     filter: (text) => shapeOf(devicesOf(index, protocolsOf(index, index.filter(text)))),
+    find: ({ query }) => atOnce(findingRows(index, query, clock())).length,
+    summarize: () => atOnce(summarizingRows(index, 'user', '', clock())).groups.length,
+    related: (id) => atOnce(relatedRows(index, id, 'user', clock())).length,
     regroup: () => index.group(index.filter(''), 'user').length,
   };
 }

@@ -1,7 +1,7 @@
 import axios from 'axios';
+import type { Row } from './row.ts';
 import { listRequest, type Held, type Shape } from './way.ts';
 
-type Row = Readonly<Record<string, string | null>>;
 type Tree = ReadonlyMap<string, ReadonlyMap<string, readonly Row[]>>;
 
 /** What anybody writes first: axios parses the answer, the rows are objects, the groups are maps. */
@@ -18,8 +18,54 @@ export async function plain(baseUrl: string, onRows: () => void): Promise<Held> 
       const holds = (value: unknown) => String(value).toLowerCase().includes(wanted);
       return shapeOf(treeOf(rows.filter((row) => Object.values(row).some(holds))));
     },
+    find: ({ holds }) => rows.filter(holds).sort(newestFirst).length,
+    summarize: () => summaryOf(rows).length,
+    related: (id) => {
+      const user = rows.find((row) => String(row['id']) === id)?.['user']?.toLowerCase() ?? '';
+      const isRelated = (row: Row) => row['user']?.toLowerCase() === user && String(row['id']) !== id;
+      return user === '' ? 0 : rows.filter(isRelated).sort(newestFirst).length;
+    },
     regroup: () => groupBy(rows, 'user').size,
   };
+}
+
+function newestFirst(a: Row, b: Row): number {
+  const [first, second] = [a['start'] ?? '', b['start'] ?? ''];
+  return first === second ? Number(a['id']) - Number(b['id']) : first < second ? 1 : -1;
+}
+
+/** What the summary of a group is. */
+interface Summary {
+  readonly value: string;
+  count: number;
+  live: number;
+  seconds: number;
+  first: string;
+  last: string;
+}
+
+function summaryOf(rows: readonly Row[]): readonly Summary[] {
+  const groups = new Map<string, Summary>();
+  for (const row of rows) {
+    const value = row['user'] ?? '';
+    const start = row['start'] ?? '';
+    const group = groups.get(value.toLowerCase()) ?? {
+      value,
+      count: 0,
+      live: 0,
+      seconds: 0,
+      first: start,
+      last: start,
+    };
+    groups.set(value.toLowerCase(), group);
+    group.count++;
+    group.live += row['end'] == null ? 1 : 0;
+    const [hours = 0, minutes = 0, seconds = 0] = (row['time'] ?? '').split(':').map(Number);
+    group.seconds += hours * 3600 + minutes * 60 + seconds;
+    group.first = start < group.first ? start : group.first;
+    group.last = start > group.last ? start : group.last;
+  }
+  return [...groups.values()].sort((a, b) => b.count - a.count);
 }
 
 function treeOf(rows: readonly Row[]): Tree {

@@ -1,5 +1,6 @@
 import { oauth1Header } from '../../../src/core/pam/auth/oauth1Header.ts';
 import { sessionsUrl } from '../../../src/core/pam/endpoints.ts';
+import type { BenchQuery } from '../queries.ts';
 import { credentials } from '../../pam-server/authentication.ts';
 
 /** What there is to look at: how many rows, in how many groups. Two ways that agree have done the same work. */
@@ -14,6 +15,12 @@ export interface Held {
   readonly shape: Shape;
   /** Rows that hold the text in any field, without case, grouped as before. */
   filter(text: string): Shape;
+  /** How many rows a question finds, the newest first. */
+  find(query: BenchQuery): number;
+  /** Counts, live ones, seconds and first and last start for each user; answers how many users. */
+  summarize(): number;
+  /** How many other sessions have the user of this one. */
+  related(id: string): number;
   /** All rows grouped by user; answers how many groups. */
   regroup(): number;
 }

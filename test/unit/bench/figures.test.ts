@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { figuresOf, growthFigure, hostFigures } from '../../bench/figures.ts';
+import { queries } from '../../bench/queries.ts';
 import { readOptions } from '../../bench/options.ts';
 import type { Summaries, Summary } from '../../bench/rounds.ts';
 import { overview, table } from '../../bench/table.ts';
@@ -83,7 +84,11 @@ describe('bench: the command line', () => {
 function ways(ours: number): Summaries {
   const all: Summary = {
     ...{ wall: 1, firstRows: 1, stall: 1, peak: 1, kept: 1e9 },
-    asked: { keptAfter: 1e9, firstFilter: 1, filters: [1, 1, 1, 1, 1], regroup: 1 },
+    asked: {
+      keptAfter: 1e9,
+      ...{ firstFilter: 1, filters: [1, 1, 1, 1, 1], regroup: 1, summarize: 1, related: 1 },
+      queries: queries.map(() => 1),
+    },
   };
   const less: Summary = {
     ...{ wall: ours, firstRows: ours, stall: ours, peak: ours, kept: ours * 1e9 },
@@ -92,6 +97,9 @@ function ways(ours: number): Summaries {
       firstFilter: ours,
       filters: [ours, ours, ours, ours, ours],
       regroup: ours,
+      queries: queries.map(() => ours),
+      summarize: ours,
+      related: ours,
     },
   };
   return { ours: less, plain: all, dropped: all, scanned: all };

@@ -24,8 +24,11 @@ describe('bench: the ways', () => {
       assert.equal(ours.shape.rows, sessions);
       assert.deepEqual(ours.shape, plain.shape);
       assert.equal(ours.regroup(), plain.regroup());
-      const { found } = ask(ours);
-      assert.deepEqual(found, ask(plain).found);
+      const { found, counts } = ask(ours);
+      const { found: expected, counts: expectedCounts } = ask(plain);
+      assert.deepEqual(found, expected);
+      assert.deepEqual(counts, expectedCounts);
+      assert.ok(counts.every((count) => count > 0 && count < sessions));
       assert.ok(found.every(({ rows }) => rows > 0 && rows < sessions));
     });
 
