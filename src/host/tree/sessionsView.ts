@@ -116,17 +116,21 @@ export class SessionsView {
     return others.length === 0 && only instanceof Connection ? describeOnlyConnection(only) : '';
   }
 
-  /** What the filter of a connection that is alone leaves, and what is wrong with the filter of any. */
-  get #aboutFilters(): readonly string[] {
-    const [only, ...others] = this.#connections.entries;
-    const left = others.length === 0 && only instanceof Connection ? filterText(only) : '';
-    const problems = this.#connections.all.map((connection) => {
+  /** What is wrong with the filter of any connection. */
+  get #problems(): readonly string[] {
+    return this.#connections.all.map((connection) => {
       const problem = this.#filters.problemOf(connection);
       return problem === undefined
         ? ''
         : l10n.t('The filter does not fit the list: {0}', queryProblemText(problem.problem));
     });
-    return [left, ...problems];
+  }
+
+  /** The connection that is alone, and what its filter leaves. VS Code shows line breaks as blanks. */
+  get #aboutOnly(): string {
+    const [only] = this.#connections.all;
+    const left = this.#onlyOne === '' || only === undefined ? '' : filterText(only);
+    return left === '' ? this.#onlyOne : `${this.#onlyOne} · ${left}`;
   }
 
   #update(connection: Connection): void {
@@ -144,7 +148,7 @@ export class SessionsView {
     const loading = this.#connections.all.filter((connection) => connection.store.state.kind === 'loading');
     if (loading.length === 0) {
       // Where the view has no header of its own, VS Code shows no description.
-      this.#tree.message = lines(this.#onlyOne, ...this.#aboutFilters);
+      this.#tree.message = lines(this.#aboutOnly, ...this.#problems);
       this.#messageAt = 0;
       this.#endProgress?.();
       this.#endProgress = undefined;
@@ -156,7 +160,7 @@ export class SessionsView {
     if (Date.now() - this.#messageAt >= messageMilliseconds) {
       this.#messageAt = Date.now();
       const messages = loading.map((connection) => messageOf(connection, this.#nameOf(connection)));
-      this.#tree.message = lines(this.#onlyOne, ...this.#aboutFilters, ...messages);
+      this.#tree.message = lines(this.#aboutOnly, ...this.#problems, ...messages);
     }
   }
 }

@@ -80,7 +80,8 @@ export function makeSearch({ onSearch, onType, onLeave }: SearchActions): Search
     underline.hide();
     clearTimeout(timer);
     timer = setTimeout(search, pause);
-    if (before().trim() === '') list.hide();
+    // A new word has begun: whoever wants another name types its first letter.
+    if (/(?:^|\s)$/.test(before())) list.hide();
     else onType(before());
   }
 
