@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { atOnce } from '../../../../../src/core/async/work.ts';
+import { TextColumn } from '../../../../../src/core/sessions/columns/textColumn.ts';
+import { groupsOfColumn, groupsOfTexts } from '../../../../../src/core/sessions/index/group.ts';
+import { textsInOrder } from '../../../../../src/core/sessions/index/ranks.ts';
+import { text } from '../generatedSessions.ts';
+
+const values = fc.array(fc.option(text), { maxLength: 40 });
+
+describe('core: rows are grouped by a column', () => {
+  it('as plain texts would be, whether by their codes or one by one', () => {
+    fc.assert(
+      fc.property(values, fc.nat(), (all, seed) => {
+        const column = new TextColumn();
+        all.forEach((value, row) => column.setText(row, value));
+        // Any rows, in any order.
+        const rows = Int32Array.from([...all.keys()].filter((row) => (row + seed) % 3 !== 0)).sort(
+          (a, b) => ((a * 7 + seed) % 11) - ((b * 7 + seed) % 11),
+        );
+        const textOf = (row: number) => all[row] ?? '';
+        const byKey = new Map<string, number[]>();
+        for (const row of rows) {
+          const key = textOf(row).toLowerCase();
+          byKey.set(key, [...(byKey.get(key) ?? []), row]);
+        }
+        const expected = [...byKey].map(([, members]) => ({
+          value: textOf(members[0] ?? 0),
+          rows: Int32Array.from(members),
+        }));
+        for (const groups of [atOnce(groupsOfColumn(rows, column)), atOnce(groupsOfTexts(rows, textOf))]) {
+          const keys = groups.map(({ value }) => value.toLowerCase());
+          assert.deepEqual(keys, atOnce(textsInOrder(keys.toReversed())));
+          assert.deepEqual(groups.toSorted(byValue), expected.toSorted(byValue));
+        }
+      }),
+    );
+  });
+});
+
+function byValue(a: { readonly value: string }, b: { readonly value: string }): number {
+  const [one, other] = [a.value.toLowerCase(), b.value.toLowerCase()];
+  return one < other ? -1 : one > other ? 1 : 0;
+}
