@@ -6,6 +6,7 @@ import { runTest } from '../connections/test/runTest.ts';
 import { addAskedConnection } from '../connections/wizard/addAskedConnection.ts';
 import { editConnection } from '../connections/wizard/editConnection.ts';
 import { signIn } from '../connections/wizard/signIn.ts';
+import { Unfinished } from '../connections/wizard/unfinished.ts';
 import { findSession } from '../find/findSession.ts';
 import { groupBy } from '../grouping/groupBy.ts';
 import { withPublicErrors } from '../pamSessionsApi.ts';
@@ -82,18 +83,19 @@ export type Handler = (...args: readonly unknown[]) => unknown;
 /** Every command of the extension and what it does. */
 export function handlers(context: CommandContext): Readonly<Record<CommandName, Handler>> {
   const { connections, changes, view } = context;
+  const unfinished = new Unfinished();
   const move = async (target: unknown, where: Parameters<ConnectionEditor['move']>[1]) =>
     changes.move((await connectionMeant(connections, target)).settings.id, where);
   const addAsked = async () => {
     requireListSetting(connections);
-    return addAskedConnection(changes);
+    return addAskedConnection(changes, unfinished);
   };
   return {
     addConnection: (argument) =>
       argument === undefined || isNode(argument) || brokenOf(argument) !== undefined
         ? addAsked()
         : withPublicErrors(() => addGivenConnection(changes, argument, context.isTest)),
-    editConnection: async (target) => editConnection(changes, await connectionMeant(connections, target)),
+    editConnection: async (target) => editConnection(changes, unfinished, await connectionMeant(connections, target)),
     chooseCaFile: async (target) => chooseCaFile(changes, await connectionMeant(connections, target)),
     renameConnection: async (target) => renameConnection(changes, await connectionMeant(connections, target)),
     removeConnection: (target, selection) => removeMeant(context, target, selection),

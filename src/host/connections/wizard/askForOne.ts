@@ -2,7 +2,7 @@ import { window } from 'vscode';
 import { attend, type Answered, type Frame } from './attend.ts';
 import type { OneQuestion } from './question.ts';
 
-/** Asks for one of several. Rejects with `Dismissed`. */
+/** Asks for one of several. */
 export async function askForOne(
   { choices, placeholder }: OneQuestion,
   frame: Frame,

@@ -3,7 +3,7 @@ import { attend, type Answered, type Frame } from './attend.ts';
 import type { Extra } from './draft.ts';
 import type { SomeQuestion } from './question.ts';
 
-/** Asks for any number of several. Rejects with `Dismissed`. */
+/** Asks for any number of several. */
 export async function askForSome(
   { choices, placeholder }: SomeQuestion,
   frame: Frame,

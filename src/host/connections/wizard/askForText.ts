@@ -4,7 +4,7 @@ import { answerOf, type TextQuestion } from './question.ts';
 import { errorRemark } from './remark.ts';
 import { remarkOn } from './remarkOn.ts';
 
-/** Asks for a text, judged while it is typed. Rejects with `Dismissed`. */
+/** Asks for a text, judged while it is typed. */
 export async function askForText(question: TextQuestion, frame: Frame, value: string): Promise<Answered<string>> {
   const { label, prompt, placeholder, isSecret = false, mayBeEmpty = false, browse } = question;
   const box = window.createInputBox();

@@ -1,6 +1,5 @@
 import { Disposable, l10n, QuickInputButtons, ThemeIcon } from 'vscode';
 import type { InputBox, QuickInput } from 'vscode';
-import { Dismissed } from '../../prompts/pick.ts';
 
 /** What the title bar of a box says. */
 export interface Frame {
@@ -9,10 +8,10 @@ export interface Frame {
   readonly totalSteps: number;
 }
 
-/** What the box contained when the person went on, or back. */
+/** What the box contained when the person went on, or back, or when it was closed. */
 export interface Answered<Answer> {
   readonly answer: Answer;
-  readonly isBack: boolean;
+  readonly then: 'next' | 'back' | 'leave';
 }
 
 type Box = QuickInput & Pick<InputBox, 'buttons' | 'onDidAccept' | 'onDidTriggerButton'>;
@@ -23,7 +22,7 @@ interface Manners<Answer> {
   readonly browse?: (() => Promise<void>) | undefined;
 }
 
-/** Shows a box until the person goes on, goes back, or leaves. Rejects with `Dismissed` when they leave. */
+/** Shows a box until the person goes on, goes back, or leaves, as they also do when another box takes its place. */
 export async function attend<Answer>(
   box: Box,
   frame: Frame,
@@ -46,19 +45,19 @@ export async function attend<Answer>(
   const listening = Disposable.from(
     box.onDidAccept(() => {
       if (mayAccept()) {
-        done.resolve({ answer: answer(), isBack: false });
+        done.resolve({ answer: answer(), then: 'next' });
       }
     }),
     box.onDidTriggerButton((button) => {
       if (button === QuickInputButtons.Back) {
-        done.resolve({ answer: answer(), isBack: true });
+        done.resolve({ answer: answer(), then: 'back' });
       } else {
         void show();
       }
     }),
     box.onDidHide(() => {
       if (!isBrowsing) {
-        done.reject(new Dismissed());
+        done.resolve({ answer: answer(), then: 'leave' });
       }
     }),
   );

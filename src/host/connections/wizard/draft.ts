@@ -103,6 +103,24 @@ export function draftOf({ name, baseUrl, flavour, auth, caFile, referer, timeZon
   };
 }
 
+/** The same answers without those that are kept in SecretStorage only. */
+export function withoutSecrets(draft: Draft): Draft {
+  return Object.fromEntries(Object.entries(draft).filter(([field]) => !isSecretField(field)));
+}
+
+export function isSecretField(field: string): boolean {
+  return Object.values(secretFields).some((fields: readonly string[]) => fields.includes(field));
+}
+
+/** Whether two have the same answers; one that is empty is none. */
+export function isSameDraft(one: Draft, other: Draft): boolean {
+  const answers = (draft: Draft) =>
+    Object.entries(draft)
+      .filter(([, answer]) => answer !== undefined && answer.length > 0)
+      .toSorted(([field], [another]) => (field < another ? -1 : 1));
+  return JSON.stringify(answers(one)) === JSON.stringify(answers(other));
+}
+
 function tokenUrlOf(draft: Draft): string | undefined {
   if (!has(draft, 'tokenUrl')) {
     return undefined;

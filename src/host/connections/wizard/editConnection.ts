@@ -6,10 +6,15 @@ import { connectionQuestions } from './connectionQuestions.ts';
 import { draftOf, secretsOf, settingsOf } from './draft.ts';
 import { otherConnections } from './otherConnections.ts';
 import { testedOf } from './testedOf.ts';
+import type { Unfinished } from './unfinished.ts';
 import { runWizard } from './wizard.ts';
 
 /** The same steps for a connection that exists, with its answers. Rejects with `Dismissed`. */
-export async function editConnection(changes: ConnectionEditor, connection: Connection): Promise<string> {
+export async function editConnection(
+  changes: ConnectionEditor,
+  unfinished: Unfinished,
+  connection: Connection,
+): Promise<string> {
   const { settings } = connection;
   const others = await otherConnections(changes.connections, connection);
   const stored = await connection.binding();
@@ -17,6 +22,7 @@ export async function editConnection(changes: ConnectionEditor, connection: Conn
     title: l10n.t('Edit {0}', settings.name),
     questions: (draft) => connectionQuestions(draft, others, stored),
     start: draftOf(settings),
+    unfinished: { all: unfinished, name: `edit ${settings.id}` },
     tested: testedOf,
     store: (draft, options) => {
       const edited = readConnection({ id: settings.id, ...settingsOf(draft) });

@@ -1,15 +1,19 @@
 import { l10n } from 'vscode';
+import { Dismissed } from '../../prompts/pick.ts';
 import { askForOne } from './askForOne.ts';
 import { askForSome } from './askForSome.ts';
 import { askForText } from './askForText.ts';
 import type { Answered, Frame } from './attend.ts';
 import type { Draft } from './draft.ts';
 import type { Question } from './question.ts';
+import type { Left } from './unfinished.ts';
 
 /** A wizard: what it is for, and its questions, which may depend on the answers before them. */
 export interface Flow {
   readonly title: string;
   readonly questions: (draft: Draft) => readonly Question[];
+  /** Told what was answered, and at which question, when the person leaves. */
+  readonly onLeave?: (left: Left) => void;
 }
 
 /**
@@ -17,7 +21,7 @@ export interface Flow {
  * stay when a person goes back, also to questions that have fallen away meanwhile. Rejects with `Dismissed`.
  */
 export async function runFlow(
-  { title, questions }: Flow,
+  { title, questions, onLeave }: Flow,
   start: Draft,
   from: readonly Question['field'][] = [],
 ): Promise<Draft> {
@@ -38,7 +42,11 @@ export async function runFlow(
       totalSteps: all.length,
     });
     draft = { ...draft, ...answered.answer };
-    position += answered.isBack ? -1 : 1;
+    if (answered.then === 'leave') {
+      onLeave?.({ draft, field: question.field });
+      throw new Dismissed();
+    }
+    position += answered.then === 'back' ? -1 : 1;
   }
 }
 
@@ -48,16 +56,16 @@ async function ask(question: Question, draft: Draft, frame: Frame): Promise<Answ
     case 'text': {
       // A proposal that the person accepted is not stored, so it follows when the earlier answers change.
       const { proposal = '' } = question;
-      const { answer, isBack } = await askForText(question, frame, draft[question.field] ?? proposal);
-      return { answer: { [question.field]: answer === proposal ? undefined : answer }, isBack };
+      const { answer, then } = await askForText(question, frame, draft[question.field] ?? proposal);
+      return { answer: { [question.field]: answer === proposal ? undefined : answer }, then };
     }
     case 'one': {
-      const { answer, isBack } = await askForOne(question, frame, draft[question.field]);
-      return { answer: { [question.field]: answer }, isBack };
+      const { answer, then } = await askForOne(question, frame, draft[question.field]);
+      return { answer: { [question.field]: answer }, then };
     }
     case 'some': {
-      const { answer, isBack } = await askForSome(question, frame, draft.extras ?? []);
-      return { answer: { extras: answer }, isBack };
+      const { answer, then } = await askForSome(question, frame, draft.extras ?? []);
+      return { answer: { extras: answer }, then };
     }
   }
 }
