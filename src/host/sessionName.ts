@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { Connections } from '../core/connections/connections.ts';
+import { shortAddress } from '../core/connections/address.ts';
 import { isolated } from '../core/text/isolated.ts';
 import { visibleText } from '../core/text/visibleText.ts';
 import type { SessionReference } from '../shared/detail.ts';
@@ -10,9 +11,11 @@ export function sessionName(connections: Connections, { connection, id }: Sessio
   if (connections.entries.length <= 1 || settings === undefined) {
     return visibleText(id);
   }
-  const namesakes = connections.all.filter((other) => other.settings.name === settings.name);
+  const namesakes = connections.all.filter(
+    (other) => other.settings.name.toLowerCase() === settings.name.toLowerCase(),
+  );
   const name = isolated(visibleText(settings.name));
   return namesakes.length > 1
-    ? l10n.t('{0} ({1}, {2})', visibleText(id), name, new URL(settings.baseUrl).host)
+    ? l10n.t('{0} ({1}, {2})', visibleText(id), name, shortAddress(settings.baseUrl))
     : l10n.t('{0} ({1})', visibleText(id), name);
 }

@@ -111,7 +111,8 @@ describe('the session in front, by keyboard', () => {
     await accept('Other');
     await answer(/Client ID/, other.credentials.oauth2.clientId);
     await answer(/Client secret/, other.credentials.oauth2.clientSecret);
-    await open(6, 'Lab');
+    await tree.filter({ hasText: 'SSH' }).first().waitFor();
+    await open(6);
     await run('Reveal in Tree');
     await selected(6);
     await open(9001, 'Other');
@@ -146,11 +147,41 @@ describe('the session in front, by keyboard', () => {
     await tree.and(page.locator('[aria-selected=true]')).filter({ hasText: 'Other' }).waitFor();
   });
 
+  it('is found in whichever loaded list has it, and asked for where several have', async () => {
+    const { page, run, answer, tree, detail } = workbench;
+    const twin = session(5, { device: 'db:22', user: 'visitor', start: '2026-02-03 00:00:00' });
+    other.configure({ rows: [...otherRows, twin] });
+    await run('Refresh');
+    await named(tree, '2026-02-03 00:00:00').waitFor();
+    await open(9001);
+    await page.getByText('Found in a loaded list: session 9001 (Other)').first().waitFor();
+    await page.getByRole('tab', { name: 'Session 9001 (Other)' }).waitFor();
+    await run('Open Session by ID');
+    await answer(/Open Session by ID/, sessionIdOf(9001).slice(0, 39));
+    await detail.getByRole('heading', { name: 'Session 9001' }).waitFor();
+    await run('Open Session by ID');
+    await answer(/Open Session by ID/, '5');
+    const options = page.getByRole('listbox').getByRole('option');
+    const ofLab = options.filter({ hasText: 'Session 5 (Lab)' });
+    await ofLab.filter({ hasText: `operator05 → root · ${startOf(5)}` }).waitFor();
+    const ofOther = options.filter({ hasText: 'Session 5 (Other)' });
+    await ofOther.filter({ hasText: 'visitor → root · 2026-02-03 00:00:00' }).waitFor();
+    await screenshot('which-connection');
+    await accept('Session 5 (Other)');
+    await page.getByRole('tab', { name: 'Session 5 (Other)' }).waitFor();
+    await page.evaluate((text) => navigator.clipboard.writeText(text), 'Ticket: see session 5, urgent');
+    await run('Open Session from Clipboard or Selection');
+    await ofOther.waitFor();
+    await accept('Session 5 (Lab)');
+    await page.getByRole('tab', { name: 'Session 5 (Lab)' }).waitFor();
+  });
+
+  /** Asks for an ID; where no loaded list has it, it is one of this connection. */
   async function open(id: number, connection?: string): Promise<void> {
     const { run, answer, detail } = workbench;
     await run('Open Session by ID');
-    if (connection !== undefined) await accept(connection);
     await answer(/Open Session by ID/, String(id));
+    if (connection !== undefined) await accept(connection);
     await detail.getByRole('heading', { name: `Session ${id}` }).waitFor();
     await detail.getByText(/^Fetched/).waitFor();
   }

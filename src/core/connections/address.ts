@@ -69,3 +69,9 @@ function read(typed: string, pathOf: (path: string) => string): Address {
     ? { refused: 'insecure' }
     : { url: url.origin + pathOf(url.pathname) };
 }
+
+/** The host of a base URL and the path that a proxy needs: two servers may have one host in common. */
+export function shortAddress(baseUrl: string): string {
+  const { host, pathname } = new URL(baseUrl);
+  return `${host}${pathname.replace(/\/$/, '')}`;
+}

@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { shortAddress } from '../../core/connections/address.ts';
 import type { ConnectionSettings } from '../../core/connections/settings.ts';
 import { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
@@ -11,5 +12,5 @@ export function distinctName({ entries }: Connections, { id, name, baseUrl }: Co
   const idOf = (entry: (typeof entries)[number]) => (entry instanceof Connection ? entry.settings.id : entry.id);
   const isShared = entries.some((entry) => idOf(entry) !== id && nameOf(entry)?.toLowerCase() === name.toLowerCase());
   const shown = isolated(visibleText(name));
-  return isShared ? l10n.t('{0}, {1}', shown, new URL(baseUrl).host) : shown;
+  return isShared ? l10n.t('{0}, {1}', shown, shortAddress(baseUrl)) : shown;
 }

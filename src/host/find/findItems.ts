@@ -9,7 +9,8 @@ import type { SessionReference } from '../../shared/detail.ts';
 import { distinctName } from '../connections/distinctName.ts';
 import { countText } from '../countText.ts';
 import { queryProblemText } from '../failures/invalidQueryWords.ts';
-import { durationLabel, whoOf } from '../tree/describeSession.ts';
+import { durationLabel } from '../tree/describeSession.ts';
+import { whoOf } from '../whoOf.ts';
 
 /** One row of Find Session, as plain data. */
 export type FindItem = { readonly icon: string; readonly label: string; readonly description: string } & (

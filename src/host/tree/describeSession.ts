@@ -5,6 +5,7 @@ import { durationText } from '../../core/sessions/duration.ts';
 import { dayAndTimeOf } from '../../core/sessions/time.ts';
 import { isolated } from '../../core/text/isolated.ts';
 import { oneLine, visibleText } from '../../core/text/visibleText.ts';
+import { whoOf } from '../whoOf.ts';
 import type { Description } from './description.ts';
 import type { SessionNode } from './treeNode.ts';
 
@@ -58,12 +59,6 @@ export function durationLabel(session: Session): string {
     return l10n.t('live');
   }
   return session.durationSeconds === null ? '' : durationText(session.durationSeconds);
-}
-
-/** Who is in a session, and with which credential. */
-export function whoOf({ user, credential }: Session): string {
-  const [who, as] = [isolated(oneLine(user)) || l10n.t('(no user)'), isolated(oneLine(credential))];
-  return as === '' ? who : `${who} → ${as}`;
 }
 
 /** By the server's clock; a text that is no time stands for itself. */

@@ -1,10 +1,6 @@
 import { env, l10n, window } from 'vscode';
-import { labelText } from '../../../core/text/visibleText.ts';
-import type { Connections } from '../../../core/connections/connections.ts';
-import { pick } from '../../prompts/pick.ts';
-import { sessionName } from '../../sessionName.ts';
 import type { CommandContext } from '../commandContext.ts';
-import type { Candidate } from './inFront.ts';
+import { chooseSession } from './chooseSession.ts';
 import { sessionsNamed } from './sessionsNamed.ts';
 
 /**
@@ -14,24 +10,14 @@ import { sessionsNamed } from './sessionsNamed.ts';
 export async function openFromText({ connections, detail }: CommandContext): Promise<void> {
   const editor = window.activeTextEditor;
   const selected = editor?.document.getText(editor.selection) ?? '';
-  const named = sessionsNamed(connections, selected);
-  const found = named.length > 0 ? named : sessionsNamed(connections, await env.clipboard.readText());
-  if (found.length === 0) {
+  const named = sessionsNamed(connections.all, selected);
+  const found = named.length > 0 ? named : sessionsNamed(connections.all, await env.clipboard.readText());
+  const meant = await chooseSession(connections, found);
+  if (meant === undefined) {
     void window.showInformationMessage(
       l10n.t('Neither the selected text nor the clipboard holds an ID or a Session ID of a loaded list.'),
     );
     return;
   }
-  const [only, another] = found;
-  const meant = only !== undefined && another === undefined ? only : await chosen(connections, found);
   await detail.open(meant.reference, { known: meant.session, preserveFocus: false, toSide: false });
-}
-
-function chosen(connections: Connections, found: readonly Candidate[]): Promise<Candidate> {
-  const choices = found.map((value) => ({
-    value,
-    label: labelText(l10n.t('Session {0}', sessionName(connections, value.reference))),
-    detail: connections.known(value.reference.connection)?.settings.baseUrl ?? '',
-  }));
-  return pick(l10n.t('Several sessions have this name: which one?'), choices);
 }
