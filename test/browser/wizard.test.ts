@@ -56,6 +56,34 @@ describe('connections, by keyboard alone', () => {
     assert.equal(pam.requests.length, 0);
   });
 
+  it('offers to continue where it was left, by whatever took its place, without the secrets', async () => {
+    const { page, run } = workbench;
+    const question = 'Continue where you were?';
+    await run('Add Connection');
+    await wizard.accept(question);
+    await wizard.holds('Consumer key', '');
+    for (const label of ['Options', 'Authorization', 'API']) {
+      await wizard.back();
+      await wizard.holds(label, '');
+    }
+    await wizard.back();
+    await wizard.holds('Name', 'Mine');
+    await run('Add Connection');
+    await wizard.accept(question);
+    await wizard.holds('Name', 'Mine');
+    await run('Add Connection');
+    await wizard.answer(question, 'Start Over');
+    await wizard.type('Address', 'https://half');
+    await run('Add Connection');
+    await wizard.accept(question);
+    await wizard.holds('Address', 'https://half');
+    await page.keyboard.press('Escape');
+    await run('Add Connection');
+    await wizard.answer(question, 'Start Over');
+    await wizard.holds('Address', '');
+    await page.keyboard.press('Escape');
+  });
+
   it('says that a secret is wrong before anything is stored, and takes the right one', async () => {
     const { page, run, tree } = workbench;
     await run('Add Connection');
