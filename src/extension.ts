@@ -47,7 +47,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     log: (complaint) => log.warn(complaint),
   });
   const tables = new Tables(context.extensionUri, connections, {
-    copyRows: (what, sessions) => void copyRows(what, sessions),
+    copyRows: (what, texts) => void copyRows(what, texts),
     session: (command, session) => void commands.executeCommand(`pamSessions.${command}`, session),
     act,
   });

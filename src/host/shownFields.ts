@@ -69,6 +69,12 @@ export function extraFieldsOf(session: Session): readonly SessionField[] {
   }));
 }
 
+/** The field with this key, of those that every session has or that the server added; undefined if there is none. */
+export function fieldOf(session: Session | undefined, key: string): SessionField | undefined {
+  const fields = session === undefined ? [] : [...shownFields(session), ...extraFieldsOf(session)];
+  return fields.find((field) => field.key === key);
+}
+
 function yesOrNo(flag: boolean | null): string {
   return flag === null ? '' : flag ? l10n.t('Yes') : l10n.t('No');
 }

@@ -12,7 +12,8 @@ import { failureActions } from './failureAction.ts';
  * - A message about the session that is shown names that session, as the host may have gone on to another one since.
  * - Times are the exception: what depends on the person's own clock or zone is made in the page, from instants in
  *   milliseconds since 1970 and the host's words.
- * - Across a reload VS Code keeps only the `SessionReference` of a page; the session is then fetched again.
+ * - Across a reload VS Code keeps only the `SessionReference` of a page, and whether a person keeps the panel; the
+ *   session is then fetched again.
  */
 const instant = v.pipe(v.number(), v.integer(), v.maxValue(8.64e15), v.minValue(-8.64e15));
 
@@ -33,6 +34,8 @@ const words = v.object({
   copySessionId: v.string(),
   refresh: v.string(),
   reveal: v.string(),
+  /** What the button says that keeps the panel from being taken over by another session, or no longer does. */
+  keep: v.string(),
   fields: v.string(),
   extraFields: v.string(),
   /** `{0}` is a time in the person's own zone. */
@@ -63,12 +66,17 @@ const detailView = v.object({
 /** Which session: the id of its connection, and its own number. */
 const reference = v.object({ connection: v.string(), id: v.string() });
 
-const toPage = v.object({ type: v.literal('show'), view: detailView, reference });
+/** `isKept` does not count a pinned tab, which VS Code remembers by itself. */
+const toPage = v.object({ type: v.literal('show'), view: detailView, reference, isKept: v.boolean() });
+
+const kept = v.object({ ...reference.entries, kept: v.optional(v.boolean(), false) });
 
 const toHost = v.variant('type', [
   v.object({ type: v.literal('ready') }),
   v.object({ type: v.literal('refresh') }),
   v.object({ type: v.literal('reveal'), reference: v.optional(reference) }),
+  /** Keeps the panel, or stops that. */
+  v.object({ type: v.literal('keep'), reference: v.optional(reference) }),
   v.object({ type: v.literal('copy'), key: v.pipe(v.string(), v.maxLength(1000)), reference: v.optional(reference) }),
   v.object({ type: v.literal('button'), action }),
 ]);
@@ -78,6 +86,7 @@ export type DetailButton = Readonly<v.InferOutput<typeof button>>;
 export type DetailWords = Readonly<v.InferOutput<typeof words>>;
 export type DetailView = Readonly<v.InferOutput<typeof detailView>>;
 export type SessionReference = Readonly<v.InferOutput<typeof reference>>;
+export type KeptDetail = Readonly<v.InferOutput<typeof kept>>;
 export type ToDetailPage = Readonly<v.InferOutput<typeof toPage>>;
 export type FromDetailPage = Readonly<v.InferOutput<typeof toHost>>;
 
@@ -92,8 +101,23 @@ export function readMessageFromPage(data: unknown): FromDetailPage | undefined {
 }
 
 /** What VS Code kept of a page, or undefined when it is not of this contract. */
+export function readKeptDetail(data: unknown): KeptDetail | undefined {
+  return read(kept, data);
+}
+
+/** The session that a page or a caller names, or undefined when that is not of this contract. */
 export function readReference(data: unknown): SessionReference | undefined {
   return read(reference, data);
+}
+
+/** Whether a message of the page is about another session than this one, which the host has gone on to meanwhile. */
+export function isAboutAnother(message: FromDetailPage, target: SessionReference): boolean {
+  const { reference } = 'reference' in message ? message : {};
+  return reference !== undefined && !isSameSession(reference, target);
+}
+
+export function isSameSession(one: SessionReference, other: SessionReference): boolean {
+  return one.connection === other.connection && one.id === other.id;
 }
 
 function read<Schema extends v.GenericSchema>(schema: Schema, data: unknown): v.InferOutput<Schema> | undefined {

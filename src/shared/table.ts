@@ -142,7 +142,7 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('cursor'), row: v.nullable(v.object({ id: v.nullable(text) })) }),
   v.object({
     type: v.literal('session'),
-    action: v.picklist(['openSession', 'openSessionToSide', 'copySessionId']),
+    action: v.picklist(['openSession', 'openSessionToSide', 'keepSession', 'copySessionId']),
     id: text,
   }),
   selected,

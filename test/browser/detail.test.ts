@@ -67,7 +67,8 @@ describe('the detail panel', () => {
     // Another one than the test before: its words must not be taken for the news of this one.
     await open(101);
     const { page, clipboard } = workbench;
-    await tabThrough(['Copy Session ID', 'Refresh', 'Reveal in Tree', 'Copy ID', 'Copy Session ID', 'Copy User']);
+    await tabThrough(['Copy Session ID', 'Refresh', 'Reveal in Tree', 'Keep', 'Copy ID', 'Copy Session ID']);
+    await tabThrough(['Copy User']);
     await page.keyboard.press('Enter');
     await page.getByText('Copied: User').waitFor();
     assert.equal(await clipboard(), 'operator01');
@@ -182,6 +183,38 @@ describe('the detail panel', () => {
     await tabsBecome(['Session 102', 'Session 103']);
   });
 
+  it('stays once it is kept, by its button or two clicks on its row, and the next one opens beside it', async () => {
+    const { tree, run } = workbench;
+    await run('View: Close All Editors');
+    await named(tree, '2025-01-06 10:00:00').click();
+    await button('Keep').press('Enter');
+    await button('Stop Keeping').waitFor();
+    await named(tree, '2025-01-05 10:00:00').click();
+    await tabsBecome(['Session 102', 'Session 101']);
+    const before = fetchesOf(103);
+    await named(tree, serverTime(liveSince)).dblclick();
+    await tabsBecome(['Session 102', 'Session 103']);
+    await button('Stop Keeping').waitFor();
+    assert.equal(fetchesOf(103), before + 1);
+    await named(tree, '2025-01-05 10:00:00').click();
+    await tabsBecome(['Session 102', 'Session 103', 'Session 101']);
+  });
+
+  it('is still kept after a reload, until that is stopped', async () => {
+    const { page, detail } = workbench;
+    await page.getByRole('tab', { name: 'Session 102' }).click();
+    await button('Stop Keeping').waitFor();
+    await becomesKept(page, { connection: 'lab', id: '102', kept: true });
+    await page.reload();
+    await detail.getByRole('heading', { name: 'Session 102' }).waitFor();
+    await ask(999);
+    await page.getByRole('tab', { name: 'Session 102' }).click();
+    await button('Stop Keeping').press('Enter');
+    await button('Keep').waitFor();
+    await ask(998);
+    await page.getByRole('tab', { name: 'Session 102' }).waitFor({ state: 'detached' });
+  });
+
   it('goes when its connection is signed out', async () => {
     await workbench.signOut();
     await tabsBecome([]);
@@ -192,6 +225,9 @@ describe('the detail panel', () => {
     await Promise.all(labels.map((label, position) => tabs.nth(position).filter({ hasText: label }).waitFor()));
     await tabs.nth(labels.length).waitFor({ state: 'detached' });
   }
+
+  const fetchesOf = (id: number) => pam.requests.filter(({ path: asked }) => asked.endsWith(`/${id}`)).length;
+  const button = (name: string) => workbench.detail.getByRole('button', { name, exact: true });
 
   async function reload(): Promise<void> {
     await workbench.page.reload();

@@ -108,6 +108,24 @@ describe('what a row says, and rows taken together', () => {
     await selectedAre([newest - 1]);
   });
 
+  it('is copied as text for a spreadsheet, alone or with all that are selected', async () => {
+    const { page, clipboard, run } = workbench;
+    const lines = async () => (await clipboard()).split('\n').map((line) => line.split('\t').slice(0, 3));
+    const line = (id: number, user: string) => [String(id), sessionIdOf(id), user];
+    await rowOf(newest - 1).click();
+    await page.keyboard.press('ContextMenu');
+    await page.getByRole('menuitem', { name: 'Copy Row' }).hover();
+    await page.keyboard.press('Enter');
+    await page.getByText(`Copied: row of session ${newest - 1}`).waitFor();
+    assert.deepEqual(await lines(), [line(newest - 1, 'operator09')]);
+    await page.keyboard.press('Shift+ArrowDown');
+    await run('Copy Row');
+    await page.getByText('Copied: 2 rows').waitFor();
+    assert.deepEqual(await lines(), [line(newest - 1, 'operator09'), line(newest - 2, 'operator08')]);
+    await rowOf(newest - 1).click();
+    await selectedAre([newest - 1]);
+  });
+
   it('is revealed by its whole start', async () => {
     await workbench.run('Reveal in Tree');
     await named(workbench.tree, startOf(newest - 1))

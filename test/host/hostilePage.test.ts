@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import type { DetailActions } from '../../src/host/detail/detailActions.ts';
 import { Panel } from '../../src/host/detail/panel.ts';
 import { showPage } from '../../src/host/webview/showPage.ts';
 import { answering, given, memoryConnections } from '../unit/core/connections/fakes.ts';
@@ -83,15 +84,16 @@ async function openPanel() {
   });
   await changes.add(given('lab', { verify: false }));
   const calls: string[] = [];
-  const detail = new Panel(panel, connections, {
+  const actions: DetailActions = {
     copy: (text, label) => calls.push(`copy ${text} ${label}`),
     act: (action) => calls.push(`act ${action}`),
     reveal: ({ id }) => calls.push(`reveal ${id}`),
     log: (complaint) => calls.push(`log ${complaint}`),
-  });
+  };
+  const detail = new Panel(panel, connections, actions, false);
   await detail.open({ connection: 'lab', id: '540' }, undefined);
   send({ type: 'ready' });
-  assert.equal(detail.session?.user, 'operator01');
+  assert.equal(detail.shown?.session?.user, 'operator01');
   return { calls, posted, send, asked: () => questions };
 }
 

@@ -26,6 +26,8 @@ import { showPartial } from './lists/showPartial.ts';
 import { copyMenuField } from './sessions/copyMenuField.ts';
 import { copyId } from './sessions/copyId.ts';
 import { copySessionId } from './sessions/copySessionId.ts';
+import { copyRow } from './sessions/copyRow.ts';
+import { keepSession } from './sessions/keepSession.ts';
 import { openSelected } from './sessions/openSelected.ts';
 import { openFromText } from './sessions/openFromText.ts';
 import { openSession } from './sessions/openSession.ts';
@@ -67,9 +69,11 @@ export type CommandName =
   | 'openFromText'
   | 'openSelectedSession'
   | 'openSessionToSide'
+  | 'keepSession'
   | 'openAsTable'
   | 'copySessionId'
   | 'copyId'
+  | 'copyRow'
   | 'copyField'
   | 'revealInTree'
   | 'loadMore'
@@ -122,12 +126,15 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     openFromText: () => openFromText(context),
     openSelectedSession: (target, selection) => openSelected(context, target, selection, false),
     openSessionToSide: (target, selection) => openSelected(context, target, selection, true),
+    keepSession: (target) => keepSession(context, target),
     openAsTable: (target) => openAsTable(context, target),
     copySessionId: (target, selection) =>
-      isOfSelection(target) ? context.tables.copySelected('sessionId') : copySessionId(context, target, selection),
+      isOfTable(context, target) ? context.tables.copySelected('sessionId') : copySessionId(context, target, selection),
     copyField: (target) => copyMenuField(context, target),
     copyId: (target, selection) =>
-      isOfSelection(target) ? context.tables.copySelected('id') : copyId(context, target, selection),
+      isOfTable(context, target) ? context.tables.copySelected('id') : copyId(context, target, selection),
+    copyRow: (target, selection) =>
+      isOfTable(context, target) ? context.tables.copySelected('row') : copyRow(context, target, selection),
     revealInTree: (target, signal) => revealInTree(context, target, signal),
     loadMore: (node) => (isNode(node) && node.kind === 'more' ? view.showMore(node) : undefined),
     openSettings: () => openSettings(),
@@ -136,9 +143,12 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
   };
 }
 
-/** Whether the menu was opened on one of several selected rows of a table, and means them all. */
-function isOfSelection(target: unknown): boolean {
-  return (
-    typeof target === 'object' && target !== null && 'webviewSection' in target && target.webviewSection === 'selection'
-  );
+/**
+ * Whether all rows are meant that are selected in a table: the menu was opened on one of several, or a command from
+ * elsewhere finds several selected in the table that is the active editor.
+ */
+function isOfTable({ tables }: CommandContext, target: unknown): boolean {
+  return target === undefined || target === null
+    ? tables.hasSeveralSelected
+    : typeof target === 'object' && 'webviewSection' in target && target.webviewSection === 'selection';
 }

@@ -1,12 +1,15 @@
 import { ViewColumn, window, type Uri, type WebviewPanel } from 'vscode';
 import type { Connections } from '../../core/connections/connections.ts';
 import type { Session } from '../../core/sessions/session.ts';
-import { readReference, type SessionReference } from '../../shared/detail.ts';
+import { readKeptDetail, type KeptDetail, type SessionReference } from '../../shared/detail.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { latestFirst } from '../latestFirst.ts';
 import { Panels } from '../webview/panels.ts';
 import type { Page } from '../webview/showPage.ts';
-import { Panel, type DetailActions } from './panel.ts';
+import type { DetailActions } from './detailActions.ts';
+import { Panel } from './panel.ts';
+import { panelFor } from './panelFor.ts';
+import { TwoClicks } from './twoClicks.ts';
 
 const viewType = 'pamSessions.detail';
 /** The hash of an empty text: the toolkit adds an empty `<style>` to find out whether `:focus-visible` is supported. */
@@ -19,31 +22,35 @@ export interface OpenOptions {
   readonly known: Session | undefined;
   /** True where the focus must stay where it is: in the tree a person goes on from row to row. */
   readonly preserveFocus: boolean;
-  /** Opens a new panel beside the active editor, instead of using the panel that the person was in last. */
+  /** Opens a new panel beside the active editor, instead of using the last panel that is not kept. */
   readonly toSide: boolean;
 }
 
 /** All detail panels, and which of them the next session is shown in. */
 export class Details {
-  readonly #make: (panel: WebviewPanel) => Panel;
-  readonly #panels: Panels<Panel, SessionReference>;
+  /** The clicks on rows that open sessions; the second of two keeps the panel. */
+  readonly clicks = new TwoClicks();
+  readonly #make: (panel: WebviewPanel, isKept: boolean) => Panel;
+  readonly #panels: Panels<Panel, KeptDetail>;
+  readonly #tabs: { dispose(): void };
   #recent: readonly SessionReference[] = [];
 
   constructor(extensionUri: Uri, connections: Connections, actions: DetailActions) {
-    this.#make = (panel) => new Panel(panel, connections, actions);
-    this.#panels = new Panels<Panel, SessionReference>({
+    this.#make = (panel, isKept) => new Panel(panel, connections, actions, isKept);
+    this.#panels = new Panels<Panel, KeptDetail>({
       viewType,
       page,
       extensionUri,
       connections,
-      readKept: readReference,
-      restore: (webviewPanel, target) => {
-        const panel = this.#make(webviewPanel);
+      readKept: readKeptDetail,
+      restore: (webviewPanel, { kept, ...target }) => {
+        const panel = this.#make(webviewPanel, kept);
         // VS Code shows the panel once this resolves; the panel itself then shows how the fetch goes.
         void panel.open(target, undefined);
         return panel;
       },
     });
+    this.#tabs = window.tabGroups.onDidChangeTabs(() => this.#panels.all.forEach((panel) => panel.followTabs()));
   }
 
   /** The session of the panel that is the active editor, even if it has not been fetched yet. */
@@ -63,12 +70,23 @@ export class Details {
 
   /** Shows a session. Resolves when it was fetched and is shown. */
   async open(target: SessionReference, { known, preserveFocus, toSide }: OpenOptions): Promise<void> {
-    const reusable = toSide ? undefined : this.#panels.all.at(-1);
+    const { all } = this.#panels;
+    const reusable = toSide ? undefined : panelFor(all, target);
     reusable?.reveal(preserveFocus);
-    const panel = reusable ?? this.#create(toSide ? ViewColumn.Beside : ViewColumn.Active, preserveFocus);
+    // Where all are kept, the new one stands beside the last of them, as a tab.
+    const column = toSide ? ViewColumn.Beside : (all.at(-1)?.viewColumn ?? ViewColumn.Active);
+    const panel = reusable ?? this.#create(column, preserveFocus);
     panel.touch();
     this.#remember(target);
     await panel.open(target, known);
+  }
+
+  /** Keeps the panel that shows a session, so that the next one opens beside it. False where none shows it. */
+  keep(target: SessionReference): boolean {
+    const { active, all } = this.#panels;
+    const panel = [active, panelFor(all, target)].find((each) => each?.shows(target));
+    panel?.keep();
+    return panel !== undefined;
   }
 
   /** Shows several sessions, each in a panel of its own, all in one place. Resolves when all were fetched. */
@@ -98,6 +116,7 @@ export class Details {
   }
 
   dispose(): void {
+    this.#tabs.dispose();
     this.#panels.dispose();
   }
 
@@ -108,6 +127,6 @@ export class Details {
   #create(viewColumn: ViewColumn, preserveFocus: boolean): Panel {
     const where = { viewColumn, preserveFocus };
     const webviewPanel = window.createWebviewPanel(viewType, '', where, { enableFindWidget: true });
-    return this.#panels.adopt(this.#make(webviewPanel), webviewPanel);
+    return this.#panels.adopt(this.#make(webviewPanel, false), webviewPanel);
   }
 }

@@ -23,32 +23,39 @@ export interface DetailState {
   readonly fetchedAt: Date | undefined;
   readonly busy: boolean;
   readonly failure: Failure | undefined;
-  /** Whether the list is awaited in order to show the session in the tree. */
-  readonly waitsForList?: boolean;
+}
+
+/** What the buttons of a panel do now. */
+export interface ButtonState {
+  /** Whether the list is awaited in order to show the session in the tree, so that the button cancels that. */
+  readonly waitsForList: boolean;
+  /** Whether no other session may take the panel over. */
+  readonly kept: boolean;
 }
 
 /** The panel's state in finished words, as the page lays it out. */
-export function viewOf(state: DetailState): DetailView {
+export function viewOf(state: DetailState, buttons: ButtonState = { waitsForList: false, kept: false }): DetailView {
   const { session, failure } = state;
   return {
     language: wordsLanguage(),
     heading: l10n.t('Session {0}', visibleText(state.target.id)),
     subheading: subheadingOf(state),
     state: stateOf(state),
-    notice: noticeOf(state),
+    notice: noticeOf(state, buttons),
     busy: state.busy,
     failure: failure === undefined ? null : failureOf(failure),
     fields: session === undefined ? [] : shownFields(session).map((field) => detailField(field, state)),
     extraFields: session === undefined ? [] : extraFieldsOf(session).map((field) => detailField(field, state)),
-    words: words(state),
+    words: words(buttons),
   };
 }
 
-function words({ waitsForList }: DetailState): DetailWords {
+function words({ waitsForList, kept }: ButtonState): DetailWords {
   return {
     copySessionId: l10n.t('Copy Session ID'),
     refresh: l10n.t('Refresh'),
-    reveal: waitsForList === true ? l10n.t('Cancel Loading the List') : l10n.t('Reveal in Tree'),
+    reveal: waitsForList ? l10n.t('Cancel Loading the List') : l10n.t('Reveal in Tree'),
+    keep: kept ? l10n.t('Stop Keeping') : l10n.t('Keep'),
     fields: l10n.t('Fields'),
     extraFields: l10n.t('Other fields'),
     localTime: l10n.t('{0} your time'),
@@ -78,8 +85,8 @@ function subheadingOf({ session, settings }: DetailState): string {
     .join(' · ');
 }
 
-function noticeOf({ session, fetchedAt, busy, failure, waitsForList }: DetailState): string {
-  if (waitsForList === true) {
+function noticeOf({ session, fetchedAt, busy, failure }: DetailState, { waitsForList }: ButtonState): string {
+  if (waitsForList) {
     return l10n.t('Loading the list to show the session in the tree…');
   }
   if (busy) {

@@ -18,15 +18,20 @@ import {
 } from '../../shared/table.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { SteadySwitch } from '../steadySwitch.ts';
+import { copiedText, type Copied } from './copied.ts';
 import { Responder } from './responder.ts';
-import { sessionsIn, type CopiedSession } from './selectedRows.ts';
+import { textsOf } from './selectedRows.ts';
 import { tableTitle, viewOf } from './viewOf.ts';
 
 /** What a table leaves to the rest of the host. */
 export interface TableActions {
   /** Does to one session what the command of the same name does. */
-  session(action: 'openSession' | 'openSessionToSide' | 'copySessionId', session: SessionReference): void;
-  copyRows(what: 'sessionId' | 'id', sessions: readonly CopiedSession[] | undefined): void;
+  session(
+    action: 'openSession' | 'openSessionToSide' | 'keepSession' | 'copySessionId',
+    session: SessionReference,
+  ): void;
+  /** `texts` has one for each selected row; undefined where the rows have changed since. */
+  copyRows(what: Copied, texts: readonly string[] | undefined): void;
   act(
     action: Exclude<FailureAction, 'retry'> | 'showPartial' | 'clearFilter',
     connection: Connection | undefined,
@@ -105,10 +110,16 @@ export class Panel {
     return id === null ? 'arriving' : { reference, session: undefined, since: this.#since };
   }
 
-  /** Copies the Session IDs or the IDs of all rows that are selected. */
-  async copySelected(what: 'sessionId' | 'id'): Promise<void> {
+  /** Whether several rows are selected. */
+  get hasSeveralSelected(): boolean {
+    return (this.#selected?.ranges ?? []).some(([first, last], at) => at > 0 || last > first);
+  }
+
+  /** Copies something of all rows that are selected. */
+  async copySelected(what: Copied): Promise<void> {
     if (this.#selected !== undefined) {
-      this.#actions.copyRows(what, await sessionsIn(this.#responder.arranger, this.#selected));
+      const texts = await textsOf(this.#responder.arranger, this.#selected, (session) => copiedText(what, session));
+      this.#actions.copyRows(what, texts);
     }
   }
 

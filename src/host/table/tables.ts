@@ -3,6 +3,7 @@ import type { Connections } from '../../core/connections/connections.ts';
 import { readKeptTable, type KeptTable, type TableTarget } from '../../shared/table.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { Panels } from '../webview/panels.ts';
+import type { Copied } from './copied.ts';
 import { Panel, type TableActions } from './panel.ts';
 
 const viewType = 'pamSessions.table';
@@ -47,8 +48,13 @@ export class Tables {
     return this.#panels.others.flatMap(({ shown }) => (shown === undefined || shown === 'arriving' ? [] : [shown]));
   }
 
-  /** Copies the Session IDs or the IDs of the rows selected in the table that is the active editor. */
-  async copySelected(what: 'sessionId' | 'id'): Promise<void> {
+  /** Whether several rows are selected in the table that is the active editor. */
+  get hasSeveralSelected(): boolean {
+    return this.#panels.active?.hasSeveralSelected === true;
+  }
+
+  /** Copies something of the rows selected in the table that is the active editor. */
+  async copySelected(what: Copied): Promise<void> {
     await this.#panels.active?.copySelected(what);
   }
 

@@ -42,6 +42,7 @@ function makeActions(post: Post): Part<DetailView> {
   const copy = makeButton('primary', 'copy', () => post({ type: 'copy', key: 'sessionId' }));
   const refresh = makeButton('secondary', 'refresh', () => post({ type: 'refresh' }));
   const reveal = makeButton('secondary', 'list-tree', () => post({ type: 'reveal' }));
+  const keep = makeButton('secondary', 'pin', () => post({ type: 'keep' }));
 
   const notice = make('p', 'notice');
   notice.setAttribute('role', 'status');
@@ -55,7 +56,7 @@ function makeActions(post: Post): Part<DetailView> {
     element: make(
       'div',
       'actions',
-      makeToolbar('buttons', copy, refresh, reveal),
+      makeToolbar('buttons', copy, refresh, reveal, keep),
       make('div', 'progress', notice, spinner),
     ),
     show(view) {
@@ -67,6 +68,7 @@ function makeActions(post: Post): Part<DetailView> {
       refresh.setLabel(view.words.refresh);
       reveal.setLabel(view.words.reveal);
       reveal.element.toggleAttribute('disabled', view.fields.length === 0);
+      keep.setLabel(view.words.keep);
       setText(notice, view.notice);
       ring.hidden = !view.busy;
     },

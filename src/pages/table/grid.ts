@@ -86,7 +86,7 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
   listenTo(element, {
     press,
     point: moveTo,
-    open: (toSide) => act(toSide ? 'openSessionToSide' : 'openSession'),
+    open: (toSide) => act(toSide ? 'openSessionToSide' : 'keepSession'),
     get marked() {
       return mark.cell;
     },
@@ -131,7 +131,7 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
     }
   }
 
-  function act(action: 'openSession' | 'openSessionToSide' | 'copySessionId'): void {
+  function act(action: 'openSession' | 'openSessionToSide' | 'keepSession' | 'copySessionId'): void {
     const row = cursor === null ? undefined : loader.rowAt(cursor.row);
     if (row !== undefined) actions.post({ type: 'session', action, id: row.id });
   }

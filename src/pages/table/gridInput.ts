@@ -14,6 +14,7 @@ export interface GridInput {
   /** Returns whether it did anything. */
   press(press: Press): boolean;
   point(cell: Cursor, how: How): void;
+  /** A row was clicked twice. */
   open(toSide: boolean): void;
   /** The cell that the cursor is in, if it is laid out. */
   readonly marked: HTMLElement | undefined;

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {
+  isAboutAnother,
+  readKeptDetail,
   readMessageFromPage,
   readMessageToPage,
   readReference,
@@ -9,6 +11,7 @@ import {
 const show: ToDetailPage = {
   type: 'show',
   reference: { connection: 'lab', id: '540' },
+  isKept: false,
   view: {
     language: 'en',
     heading: 'Session 540',
@@ -23,6 +26,7 @@ const show: ToDetailPage = {
       copySessionId: 'Copy Session ID',
       refresh: 'Refresh',
       reveal: 'Reveal in Tree',
+      keep: 'Keep',
       fields: 'Fields',
       extraFields: 'Other fields',
       localTime: '{0} your time',
@@ -56,6 +60,7 @@ describe('shared: the contract between the host and the detail page', () => {
       { type: 'ready' },
       { type: 'refresh' },
       { type: 'reveal' },
+      { type: 'keep', reference: show.reference },
       { type: 'copy', key: 'user' },
       { type: 'button', action: 'signIn' },
     ];
@@ -74,9 +79,21 @@ describe('shared: the contract between the host and the detail page', () => {
     it(`keeps ${name} from the host`, () => assert.equal(readMessageFromPage(message), undefined));
   }
 
-  it('keeps of a page what names its session, and nothing else', () => {
-    assert.deepEqual(readReference({ connection: 'lab', id: '540', session: { user: 'x' } }), show.reference);
+  it('keeps of a page what names its session and whether it is kept, and nothing else', () => {
+    const named = { connection: 'lab', id: '540', session: { user: 'x' } };
+    assert.deepEqual(readKeptDetail(named), { ...show.reference, kept: false });
+    assert.deepEqual(readKeptDetail({ ...named, kept: true }), { ...show.reference, kept: true });
+    assert.equal(readKeptDetail({ ...named, kept: 'yes' }), undefined);
+    assert.equal(readKeptDetail(undefined), undefined);
+    assert.deepEqual(readReference(named), show.reference);
     assert.equal(readReference({ id: '540' }), undefined);
     assert.equal(readReference(undefined), undefined);
+  });
+
+  it('knows a message about a session that the host has left', () => {
+    const other = { connection: 'other', id: '540' };
+    assert.equal(isAboutAnother({ type: 'keep', reference: other }, show.reference), true);
+    assert.equal(isAboutAnother({ type: 'keep', reference: show.reference }, show.reference), false);
+    assert.equal(isAboutAnother({ type: 'refresh' }, show.reference), false);
   });
 });

@@ -10,9 +10,9 @@ import { givenSessions } from './sessionsInFront.ts';
 const mostUnasked = 10;
 
 /**
- * Shows the sessions of the rows given, or all that are selected with them, beside the active editor if `toSide`. The
- * key binding of the tree says "tree": it means what has the focus there, which need not be a session. Rejects with
- * `Dismissed`.
+ * Shows the sessions of the rows given, or all that are selected with them, beside the active editor if `toSide`; a
+ * second click on a row keeps its session open. The key binding of the tree says "tree": it means what has the focus
+ * there, which need not be a session. Rejects with `Dismissed`.
  */
 export async function openSelected(
   context: CommandContext,
@@ -28,6 +28,10 @@ export async function openSelected(
   const sessions = givenSessions(context.connections, target, nodes) ?? [];
   const [first, ...more] = sessions;
   if (first === undefined || more.length === 0) {
+    const isTwice = isNode(target) && !toSide && context.detail.clicks.isSecond(target.id);
+    if (isTwice && first !== undefined && context.detail.keep(first.reference)) {
+      return;
+    }
     const meant = isTree ? first?.reference : target;
     return isTree && meant === undefined ? undefined : openSession(context, meant, toSide);
   }

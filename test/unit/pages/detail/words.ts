@@ -5,6 +5,7 @@ export const words: DetailWords = {
   copySessionId: '',
   refresh: '',
   reveal: '',
+  keep: '',
   fields: '',
   extraFields: '',
   localTime: 'bei Ihnen {0}',

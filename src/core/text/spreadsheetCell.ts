@@ -1,0 +1,16 @@
+import { oneLine } from './visibleText.ts';
+
+/** How a text begins that a spreadsheet takes for a formula; also the wide forms, which some of them read as these. */
+const formula = /^[=+\-@\t\r＝＋－＠]/;
+
+/**
+ * A server's text as one cell of a line of tab-separated text. What would be a formula gets an apostrophe before it, so
+ * that a spreadsheet shows it and runs nothing. A quotation mark at the beginning would reach over the next cells.
+ */
+export function spreadsheetCell(text: string): string {
+  const shown = oneLine(text);
+  if (formula.test(text) || formula.test(shown)) {
+    return `'${shown}`;
+  }
+  return shown.startsWith('"') ? `"${shown.replaceAll('"', '""')}"` : shown;
+}
