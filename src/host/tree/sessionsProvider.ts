@@ -2,11 +2,13 @@ import { EventEmitter, MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItem
 import type { Event, TreeDataProvider } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
+import { soughtTexts } from '../../core/sessions/query/soughtTexts.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { actionWords } from '../failures/actionWords.ts';
 import { complaintSentences } from '../failures/complaintSentence.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import { shownFields } from '../shownFields.ts';
+import { highlightsIn } from './highlightsIn.ts';
 import { describe } from './describe.ts';
 import type { Description } from './description.ts';
 import type { ConnectionNode, MoreNode, SessionNode, TreeNode } from './treeNode.ts';
@@ -75,7 +77,9 @@ export class SessionsProvider implements TreeDataProvider<TreeNode> {
   getTreeItem(node: TreeNode): TreeItem {
     const isLast = 'connection' in node && this.#connections.entries.at(-1) === node.connection;
     const { label, description, icon, color, state, tags, spoken } = describe(node, isLast);
-    const item = new TreeItem(label, states[this.#isExpanded(node) ? 'expanded' : state]);
+    const highlights = highlightsOf(node, label);
+    const shown = highlights.length === 0 ? label : { label, highlights };
+    const item = new TreeItem(shown, states[this.#isExpanded(node) ? 'expanded' : state]);
     item.id = this.#identityOf(node);
     item.contextValue = tags.join(' ');
     if (description !== undefined) {
@@ -126,6 +130,12 @@ export class SessionsProvider implements TreeDataProvider<TreeNode> {
   #onlyServer() {
     return this.#connections.entries.length === 1 ? this.#connections.all[0] : undefined;
   }
+}
+
+/** What the filter found in a row. */
+function highlightsOf(node: TreeNode, label: string): [number, number][] {
+  const filter = node.kind === 'session' || node.kind === 'group' ? node.connection.view.shown?.filter : undefined;
+  return filter === undefined ? [] : highlightsIn(label, soughtTexts(filter));
 }
 
 function tooltipOf(node: TreeNode): MarkdownString | undefined {
