@@ -1,4 +1,5 @@
 import { Int32List, pageBits, pageRows } from './int32List.ts';
+import { lastNotAbove } from './lastNotAbove.ts';
 import type { Work } from '../../async/work.ts';
 import { maskHolding } from './maskHolding.ts';
 import { maskPassing } from './maskPassing.ts';
@@ -130,14 +131,4 @@ function markOdd(marks: Uint8Array, begin: number, codes: ArrayLike<number>, row
       marks[begin + at] = (marks[begin + at] ?? 0) | (mask[-code] ?? 0);
     }
   }
-}
-
-/** The position of the last number of a sorted list that is not above a value; -1 if there is none. */
-function lastNotAbove(sorted: Float64Array, value: number): number {
-  let [from, to] = [-1, sorted.length];
-  while (to - from > 1) {
-    const middle = (from + to) >> 1;
-    [from, to] = (sorted[middle] ?? 0) <= value ? [middle, to] : [from, middle];
-  }
-  return from;
 }

@@ -1,3 +1,4 @@
+import { lastNotAbove } from './lastNotAbove.ts';
 import type { Texts } from './texts.ts';
 import type { Work } from '../../async/work.ts';
 
@@ -11,7 +12,7 @@ export type Seen = (text: string) => string;
 interface Block {
   readonly first: number;
   readonly bytes: Buffer;
-  readonly starts: readonly number[];
+  readonly starts: Float64Array;
 }
 
 /** Texts in small letters one behind the other, so that one search goes through many of them. */
@@ -40,7 +41,7 @@ class Haystack {
         }
         bytes[length++] = separator;
       }
-      this.#blocks.push({ first, bytes: Buffer.from(bytes.subarray(0, length)), starts });
+      this.#blocks.push({ first, bytes: Buffer.from(bytes.subarray(0, length)), starts: Float64Array.from(starts) });
       yield;
     }
   }
@@ -82,13 +83,4 @@ function haystackOf(texts: Texts): Haystack {
 
 function withRoom(bytes: Buffer, used: number, needed: number): Buffer {
   return used + needed <= bytes.length ? bytes : Buffer.concat([bytes], Math.max(bytes.length * 2, used + needed));
-}
-
-function lastNotAbove(sorted: readonly number[], value: number): number {
-  let [from, to] = [0, sorted.length];
-  while (to - from > 1) {
-    const middle = (from + to) >>> 1;
-    [from, to] = (sorted[middle] ?? 0) <= value ? [middle, to] : [from, middle];
-  }
-  return from;
 }

@@ -1,3 +1,4 @@
+import { lastNotAbove } from '../columns/lastNotAbove.ts';
 import type { Comparison } from './query.ts';
 
 /** Values from `from` on and before `to`. A side that is undefined is open. */
@@ -88,15 +89,6 @@ export function rangesTest(ranges: readonly Range<number | bigint>[]): (value: n
         const at = lastNotAbove(froms, value);
         return at >= 0 && value < (tos[at] ?? 0);
       };
-}
-
-function lastNotAbove(sorted: Float64Array, value: number): number {
-  let [from, to] = [-1, sorted.length];
-  while (to - from > 1) {
-    const middle = (from + to) >> 1;
-    [from, to] = (sorted[middle] ?? 0) <= value ? [middle, to] : [from, middle];
-  }
-  return from;
 }
 
 /**
