@@ -36,7 +36,10 @@ export class Filters {
     const kept = v.safeParse(texts, memory.read());
     this.#texts = new Map(Object.entries(kept.success ? kept.output : {}));
     this.#subscriptions = [
-      connections.onDidChange(() => connections.all.forEach((each) => void this.#follow(each))),
+      connections.onDidChange(() => {
+        void this.#forgetGone();
+        connections.all.forEach((each) => void this.#follow(each));
+      }),
       connections.onDidChangeList((connection) => void this.#follow(connection)),
     ];
   }
@@ -132,10 +135,22 @@ export class Filters {
   }
 
   async #keep({ settings }: Connection, text: string): Promise<void> {
-    const entries = this.#connections.entries.map((entry) => ('settings' in entry ? entry.settings.id : entry.id));
-    const others = [...this.#texts].filter(([id]) => id !== settings.id && entries.includes(id));
-    this.#texts = new Map(text === '' ? others : [...others, [settings.id, text]]);
-    await this.#memory.write(Object.fromEntries(this.#texts));
+    const others = [...this.#texts].filter(([id]) => id !== settings.id);
+    await this.#write(text === '' ? others : [...others, [settings.id, text]]);
+  }
+
+  /** A filter goes with its connection. What is wrong in the settings may still be mended, so nothing goes until then. */
+  async #forgetGone(): Promise<void> {
+    const { all, entries } = this.#connections;
+    const left = [...this.#texts].filter(([id]) => all.some(({ settings }) => settings.id === id));
+    if (all.length === entries.length && left.length < this.#texts.size) {
+      await this.#write(left);
+    }
+  }
+
+  async #write(entries: readonly (readonly [id: string, text: string])[]): Promise<void> {
+    this.#texts = new Map(entries);
+    await this.#memory.write(Object.fromEntries(entries));
   }
 }
 

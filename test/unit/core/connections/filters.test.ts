@@ -93,8 +93,25 @@ describe('core: the filter of a connection', () => {
     await filters.apply(connection, 'user:ana');
     assert.deepEqual([other.view.shown?.matched, kept.kept], [1, { b: 'user:bob', a: 'user:ana' }]);
     await changes.remove('b');
-    await filters.apply(connection, 'is:live');
-    assert.deepEqual(kept.kept, { a: 'is:live' });
+    await settled(() => !JSON.stringify(kept.kept).includes('bob'));
+    assert.deepEqual(kept.kept, { a: 'user:ana' });
+  });
+
+  it('outlasts settings that are wrong for a while', async () => {
+    const { connections, changes, settings } = await loadedTree({ a: list, b: list });
+    const kept = memory({ a: 'user:ana', b: 'user:bob' });
+    const filters = new Filters(connections, kept);
+    const right = settings.entries;
+    for (const wrong of [[{ id: 'a' }], [...right.slice(0, 1), { id: 'b', name: 'B' }]]) {
+      settings.entries = wrong;
+      await connections.reload();
+    }
+    settings.entries = right;
+    await connections.reload();
+    assert.deepEqual(kept.kept, { a: 'user:ana', b: 'user:bob' });
+    assert.equal(filters.textOf(connections.get('b')), 'user:bob');
+    await changes.remove('a');
+    await settled(() => !JSON.stringify(kept.kept).includes('ana'));
   });
 
   it('is none where something else was kept in its place', async () => {

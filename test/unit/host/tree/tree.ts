@@ -45,7 +45,7 @@ export function outline(nodes: TreeModel, under: readonly TreeNode[] = nodes.roo
 /** A tree over connections with these ids, nothing loaded yet; `answers` can be changed later. */
 export async function tree(start: Readonly<Record<string, Answer>>) {
   const answers = new Map(Object.entries(start));
-  const { connections, changes } = memoryConnections(async (question, reader) => {
+  const { connections, changes, settings } = memoryConnections(async (question, reader) => {
     const id = decodeURIComponent(new URL(question.url).pathname.split('/')[1] ?? '');
     const answer = answers.get(id) ?? [];
     if (answer instanceof Failure) {
@@ -56,7 +56,7 @@ export async function tree(start: Readonly<Record<string, Answer>>) {
   for (const id of answers.keys()) {
     await changes.add(given(id, { verify: false, baseUrl: `https://pam.example.com/${encodeURIComponent(id)}` }));
   }
-  return { connections, changes, answers, nodes: new TreeModel(() => connections.all) };
+  return { connections, changes, settings, answers, nodes: new TreeModel(() => connections.all) };
 }
 
 /** The same with every list loaded. */
