@@ -1,7 +1,7 @@
-import { hashDigits } from './packedHash.ts';
+import { hashBytes, hashDigits } from './packedHash.ts';
 
 /**
- * Tests whether a hash begins with any of some texts. In nearly all cases its first byte alone says that it does not.
+ * Finds the hashes that begin with any of some texts. In nearly all cases its first byte alone says that it does not.
  */
 export class HashBeginnings {
   /** For each first byte, the digits of the texts that may begin with it. */
@@ -22,10 +22,14 @@ export class HashBeginnings {
     }
   }
 
-  /** `at` is the position of the first byte of the hash. */
-  isAt(hashes: Uint8Array, at: number): boolean {
-    const first = hashes[at] ?? 0;
-    return this.#isFirst[first] === 1 && this.#anyAt(this.#ofByte[first] ?? [], hashes, at);
+  /** Calls `found` with each of the rows from `first` on whose hash begins so. `hashes` has the hashes of all of them. */
+  eachIn(hashes: Uint8Array, first: number, rows: number, found: (row: number) => void): void {
+    for (let at = 0, row = first; row < first + rows; at += hashBytes, row++) {
+      const byte = hashes[at] ?? 0;
+      if (this.#isFirst[byte] === 1 && this.#anyAt(this.#ofByte[byte] ?? [], hashes, at)) {
+        found(row);
+      }
+    }
   }
 
   #anyAt(candidates: readonly (readonly number[])[], hashes: Uint8Array, at: number): boolean {

@@ -60,13 +60,15 @@ export class HashColumn {
   *mark(marks: Uint8Array, test: (text: string) => boolean, beginnings?: readonly string[]): Work<void> {
     yield* this.#markOdd(marks, yield* maskPassing(this.#odd, test));
     const begins = beginnings === undefined ? undefined : new HashBeginnings(beginnings);
-    const holds =
-      begins === undefined
-        ? (page: Buffer, at: number) => test(page.toString('hex', at, at + hashBytes))
-        : (page: Buffer, at: number) => begins.isAt(page, at);
     yield* this.#eachPage(marks.length, (page, first, rows) => {
+      if (begins !== undefined) {
+        begins.eachIn(page, first, rows, (row) => {
+          marks[row] = this.#oddCodes.get(row) === 0 ? 1 : (marks[row] ?? 0);
+        });
+        return;
+      }
       for (let at = 0, row = first; row < first + rows; at += hashBytes, row++) {
-        if (holds(page, at) && this.#oddCodes.get(row) === 0) {
+        if (test(page.toString('hex', at, at + hashBytes)) && this.#oddCodes.get(row) === 0) {
           marks[row] = 1;
         }
       }
