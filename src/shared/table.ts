@@ -18,6 +18,8 @@ import { failureActions } from './failureAction.ts';
  */
 /** Rows on either side of the one asked for, at most. */
 export const longestReach = 500;
+/** So many separate ranges of rows can be selected, at most. */
+export const mostRanges = 100_000;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 31));
 const text = v.pipe(v.string(), v.maxLength(1000));
@@ -78,6 +80,8 @@ const tableView = v.object({
 
 const row = v.object({ id: v.string(), live: v.boolean(), cells: v.array(v.string()) });
 
+const ranges = v.pipe(v.array(v.tuple([count, count])), v.maxLength(mostRanges), v.readonly());
+
 const answer = v.object({
   type: v.literal('answer'),
   sequence: count,
@@ -89,6 +93,8 @@ const answer = v.object({
   /** Where the rows that were asked about stand now. */
   top: count,
   cursor: v.nullable(count),
+  /** In another arrangement than the ask's: where the selected rows stand now; null if they are not several. */
+  selected: v.nullable(ranges),
   /** The position of the first of `rows`. */
   from: count,
   rows: v.array(row),
@@ -105,11 +111,15 @@ const ask = v.object({
   reach: v.pipe(count, v.maxValue(longestReach)),
 });
 
-/** Which rows are selected, as ranges of positions, whenever those are several or no longer are. */
+/**
+ * Which rows are selected, as ranges of positions, whenever those are several or no longer are. `keepsHidden` adds them
+ * to what is selected and not shown.
+ */
 const selected = v.object({
   type: v.literal('selected'),
+  keepsHidden: v.boolean(),
   arrangement: count,
-  ranges: v.pipe(v.array(v.tuple([count, count])), v.maxLength(100_000)),
+  ranges,
 });
 
 /** Why the question of an ask is no query; `position` and `length` say which part is wrong. */
@@ -164,7 +174,7 @@ export type Column = v.InferOutput<typeof column>;
 export type TableColumn = Readonly<v.InferOutput<typeof tableColumn>>;
 export type Sort = Readonly<v.InferOutput<typeof sort>>;
 export type TableQuery = Readonly<v.InferOutput<typeof question>>;
-export type SelectedRanges = Pick<Readonly<v.InferOutput<typeof selected>>, 'arrangement' | 'ranges'>;
+export type SelectedRanges = Pick<Readonly<v.InferOutput<typeof selected>>, 'arrangement' | 'ranges' | 'keepsHidden'>;
 export type CursorRow = Extract<FromTablePage, { readonly type: 'cursor' }>['row'];
 export type RowPosition = Readonly<v.InferOutput<typeof place>>;
 export type Scope = Readonly<v.InferOutput<typeof scope>>;

@@ -108,6 +108,37 @@ describe('what a row says, and rows taken together', () => {
     await selectedAre([newest - 1]);
   });
 
+  it('stays selected in another order, through a search and after a refresh', async () => {
+    const { page, clipboard } = workbench;
+    const { column, status, firstRowIs } = tablePage(table);
+    const both = [newest - 1, newest - 3];
+    await rowOf(newest - 1).click();
+    await rowOf(newest - 3).click({ modifiers: ['ControlOrMeta'] });
+    await selectedAre(both);
+    await column('ID').click();
+    await firstRowIs(1);
+    await column('ID').click();
+    await firstRowIs(newest);
+    await selectedAre(both);
+    const refreshes = pam.requests.filter(({ kind }) => kind === 'list').length;
+    await table.getByRole('button', { name: 'Refresh' }).press('Enter');
+    while (pam.requests.filter(({ kind }) => kind === 'list').length === refreshes) await firstRowIs(newest);
+    await table.getByText(/^As of/).waitFor();
+    await selectedAre(both);
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type(`id:${newest - 3}`);
+    await status('1 of 2,000 sessions');
+    await selectedAre([newest - 3]);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await status('2,000 sessions');
+    await selectedAre(both);
+    await grid.focus();
+    await page.keyboard.press('Control+c');
+    await page.getByText('Copied: 2 Session IDs').waitFor();
+    assert.equal(await clipboard(), both.map(sessionIdOf).join('\n'));
+  });
+
   it('is copied as text for a spreadsheet, alone or with all that are selected', async () => {
     const { page, clipboard, run } = workbench;
     const lines = async () => (await clipboard()).split('\n').map((line) => line.split('\t').slice(0, 3));

@@ -3,6 +3,7 @@ import type { BrokenConnection } from '../../core/connections/brokenConnection.t
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import type { FilteredList } from '../../core/sessions/index/filteredList.ts';
+import { inSlices } from '../../core/async/work.ts';
 import { Pace } from '../../core/async/pace.ts';
 import type { SessionReference } from '../../shared/detail.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
@@ -11,7 +12,6 @@ import {
   type Ask,
   type CursorRow,
   type FromTablePage,
-  type SelectedRanges,
   type TableButton,
   type TableTarget,
   type ToTablePage,
@@ -20,7 +20,6 @@ import type { ShownSession } from '../shownSession.ts';
 import { SteadySwitch } from '../steadySwitch.ts';
 import { copiedText, type Copied } from './copied.ts';
 import { Responder } from './responder.ts';
-import { textsOf } from './selectedRows.ts';
 import { tableTitle, viewOf } from './viewOf.ts';
 
 /** What a table leaves to the rest of the host. */
@@ -57,7 +56,6 @@ export class Panel {
   #listNumber = 0;
   readonly #pace = new Pace();
   #cursorRow: CursorRow = null;
-  #selected: SelectedRanges | undefined;
   /** When a person came to that row, or back to the table. */
   #since = 0;
 
@@ -112,15 +110,12 @@ export class Panel {
 
   /** Whether several rows are selected. */
   get hasSeveralSelected(): boolean {
-    return (this.#selected?.ranges ?? []).some(([first, last], at) => at > 0 || last > first);
+    return this.#responder.selected.areSeveral;
   }
 
   /** Copies something of all rows that are selected. */
   async copySelected(what: Copied): Promise<void> {
-    if (this.#selected !== undefined) {
-      const texts = await textsOf(this.#responder.arranger, this.#selected, (session) => copiedText(what, session));
-      this.#actions.copyRows(what, texts);
-    }
+    this.#actions.copyRows(what, await inSlices(this.#responder.selected.reading((row) => copiedText(what, row))));
   }
 
   /** A person came to it. */
@@ -175,7 +170,7 @@ export class Panel {
         this.#actions.session(message.action, { connection: this.#connectionId, id: message.id });
         break;
       case 'selected':
-        this.#selected = message;
+        this.#responder.selected.take(this.#responder.arranger.rowsOf(message.arrangement), message);
         break;
       case 'copySelected':
         void this.copySelected('sessionId');
@@ -223,6 +218,7 @@ export class Panel {
       this.#list = list;
       this.#listNumber++;
       this.#responder.arranger.keepOnly(list);
+      this.#responder.selected.follow(list?.index);
     }
     this.#show();
   }

@@ -1,9 +1,10 @@
 import { InvalidQuery } from '../../core/sessions/query/invalidQuery.ts';
 import type { FilteredList } from '../../core/sessions/index/filteredList.ts';
 import type { ServerClock } from '../../core/sessions/query/serverClock.ts';
-import type { Ask, Scope, ToTablePage } from '../../shared/table.ts';
+import type { Ask, Scope, SelectedRanges, ToTablePage } from '../../shared/table.ts';
 import { queryProblemText } from '../failures/invalidQueryWords.ts';
 import { Arranger } from './arranger.ts';
+import { SelectedRows } from './selectedRows.ts';
 import { suggesting } from './suggesting.ts';
 import { unlessStopped } from './unlessStopped.ts';
 import { statusText, tableRow } from './viewOf.ts';
@@ -11,6 +12,7 @@ import { statusText, tableRow } from './viewOf.ts';
 /** Answers what a page asks about its list. A newer question makes the one before it pointless, and ends its work. */
 export class Responder {
   readonly arranger: Arranger;
+  readonly selected = new SelectedRows();
   readonly #post: (message: ToTablePage) => void;
   #answering: AbortController | undefined;
   #suggesting = new AbortController();
@@ -67,9 +69,14 @@ export class Responder {
       if (arranged === undefined) {
         return undefined;
       }
+      const isOther = arranged.arrangement !== ask.arrangement;
+      const selected = isOther ? await this.#selectedIn(arranged.arrangement, signal) : null;
+      if (selected === undefined) {
+        return undefined;
+      }
       const { matched, total, sessions, ...places } = arranged;
       const rows = sessions.map((session) => tableRow(session));
-      return { type: 'answer', sequence, matched, status: statusText(matched, total), rows, ...places };
+      return { type: 'answer', sequence, matched, status: statusText(matched, total), selected, rows, ...places };
     } catch (error) {
       if (!(error instanceof InvalidQuery)) {
         throw error;
@@ -77,5 +84,12 @@ export class Responder {
       const { position, length, problem } = error;
       return { type: 'refusal', sequence, position, length, message: queryProblemText(problem) };
     }
+  }
+
+  /** Where the selected rows are in an arrangement; undefined if a newer question ended that. */
+  async #selectedIn(arrangement: number, signal: AbortSignal): Promise<SelectedRanges['ranges'] | null | undefined> {
+    await this.selected.moved();
+    const shown = this.arranger.rowsOf(arrangement);
+    return shown && unlessStopped(this.selected.placing(shown.list.index, shown.rows), signal);
   }
 }

@@ -1,36 +1,143 @@
 import { inSlices, stride, type Work } from '../../core/async/work.ts';
+import type { Rows, SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
 import type { Session } from '../../core/sessions/session.ts';
-import type { SelectedRanges } from '../../shared/table.ts';
-import type { Arranger } from './arranger.ts';
+import { mostRanges, type SelectedRanges } from '../../shared/table.ts';
 
-/** A text for each selected row; undefined when the rows have been arranged anew since they were selected. */
-export function textsOf(
-  arranger: Arranger,
-  selected: SelectedRanges,
-  textOf: (session: Session) => string,
-): Promise<readonly string[] | undefined> {
-  return inSlices(reading(arranger, selected, textOf));
+type Ranges = SelectedRanges['ranges'];
+
+interface Held {
+  readonly index: SessionIndex;
+  /** The rows as they are shown, and which of them are selected. */
+  readonly rows: Rows;
+  readonly ranges: Ranges;
+  /** The rows that are selected, too, but not shown: they do not match what is searched for. */
+  readonly hidden: Rows;
 }
 
-function* reading(
-  arranger: Arranger,
-  { arrangement, ranges }: SelectedRanges,
-  textOf: (session: Session) => string,
-): Work<readonly string[] | undefined> {
-  const current = arranger.rowsOf(arrangement);
-  if (current === undefined) {
-    return undefined;
+const none: Rows = new Int32Array();
+
+/**
+ * What is selected in a table besides the row with the cursor. It is the same sessions in whatever order and search they
+ * are shown; in a newer list they are found again by their ids.
+ */
+export class SelectedRows {
+  #held: Held | undefined;
+  #moving: Promise<unknown> = Promise.resolve();
+
+  /** Whether several are selected of those that are shown. */
+  get areSeveral(): boolean {
+    return (this.#held?.ranges ?? []).some(([first, last], at) => at > 0 || last > first);
   }
-  const { list, rows } = current;
-  const texts: string[] = [];
-  for (const [first, last] of ranges) {
-    for (const row of rows.subarray(first, last + 1)) {
-      texts.push(textOf(list.index.session(row)));
-      // Making a session costs some fifty times what looking at a row does.
-      if (texts.length % (stride >> 6) === 0) {
-        yield;
-      }
+
+  /** A person selected rows of `shown`; undefined if those are not shown any more. */
+  take(
+    shown: { readonly list: { readonly index: SessionIndex }; readonly rows: Rows } | undefined,
+    { ranges, keepsHidden }: Pick<SelectedRanges, 'ranges' | 'keepsHidden'>,
+  ): void {
+    if (shown === undefined) {
+      return;
+    }
+    const { list, rows } = shown;
+    const hidden = keepsHidden && this.#held?.index === list.index ? this.#held.hidden : none;
+    const isNothing = ranges.length === 0 && hidden.length === 0;
+    this.#held = isNothing ? undefined : { index: list.index, rows, ranges, hidden };
+  }
+
+  /** There is another list, in which the sessions are looked for at once, so that the older one is kept no longer. */
+  follow(index: SessionIndex | undefined): void {
+    if (index === undefined) {
+      this.#held = undefined;
+    } else if (this.#held !== undefined && this.#held.index !== index) {
+      this.#moving = this.#moving.then(() => inSlices(this.#placing(index, none)));
     }
   }
-  return texts;
+
+  /** Where the selected ones are among these rows, which are shown from now on; null if nothing is selected. */
+  *placing(index: SessionIndex, rows: Rows): Work<Ranges | null> {
+    yield* this.#placing(index, rows);
+    return this.#held?.ranges ?? null;
+  }
+
+  /** Resolves once the sessions of the list before have been found. */
+  async moved(): Promise<void> {
+    await this.#moving;
+  }
+
+  /** A text for each selected row that is shown; undefined while they are arranged anew. */
+  *reading(textOf: (session: Session) => string): Work<readonly string[] | undefined> {
+    if (this.#held === undefined || this.#held.rows === none) {
+      return undefined;
+    }
+    const { index, rows, ranges } = this.#held;
+    const texts: string[] = [];
+    for (const [first, last] of ranges) {
+      for (const row of rows.subarray(first, last + 1)) {
+        texts.push(textOf(index.session(row)));
+        // Making a session costs some fifty times what looking at a row does.
+        if (texts.length % (stride >> 6) === 0) {
+          yield;
+        }
+      }
+    }
+    return texts;
+  }
+
+  /** Changes nothing until it is through. */
+  *#placing(index: SessionIndex, rows: Rows): Work<void> {
+    const held = this.#held;
+    if (held !== undefined && (held.rows !== rows || held.index !== index)) {
+      const placed = yield* placedAmong(held, index, rows);
+      const isNothing = placed.ranges.length === 0 && placed.hidden.length === 0;
+      // So scattered a selection cannot be told to the page; nobody made it row by row.
+      this.#held = isNothing || placed.ranges.length > mostRanges ? undefined : placed;
+    }
+  }
+}
+
+function* placedAmong(held: Held, index: SessionIndex, rows: Rows): Work<Held> {
+  const wanted = yield* rowsIn(held, index);
+  const marks = new Uint8Array(1 + Math.max(yield* highest(wanted), yield* highest(rows)));
+  for (const [at, row] of wanted.entries()) {
+    marks[row] = 1;
+    if (at % stride === 0) yield;
+  }
+  const ranges: [number, number][] = [];
+  for (const [at, row] of rows.entries()) {
+    if (marks[row] === 1) {
+      marks[row] = 2;
+      const before = ranges.at(-1);
+      if (before?.[1] === at - 1) before[1] = at;
+      else ranges.push([at, at]);
+    }
+    if (at % stride === 0) yield;
+  }
+  const hidden: number[] = [];
+  for (const [at, row] of wanted.entries()) {
+    if (marks[row] === 1) hidden.push(row);
+    if (at % stride === 0) yield;
+  }
+  return { index, rows, ranges, hidden: Int32Array.from(hidden) };
+}
+
+/** The rows of `index` whose sessions are selected. */
+function* rowsIn({ index: before, rows, ranges, hidden }: Held, index: SessionIndex): Work<Rows> {
+  const found: number[] = [];
+  let looked = 0;
+  for (const part of [...ranges.map(([first, last]) => rows.subarray(first, last + 1)), hidden]) {
+    for (const row of part) {
+      const same = index === before ? row : index.rowOfId(before.idOf(row));
+      if (same !== undefined) found.push(same);
+      if (++looked % (stride >> 3) === 0) yield;
+    }
+  }
+  return Int32Array.from(found);
+}
+
+function* highest(rows: Rows): Work<number> {
+  let most = 0;
+  for (let begin = 0; begin < rows.length; begin += stride) {
+    most = Math.max(most, ...rows.subarray(begin, begin + stride));
+    yield;
+  }
+  return most;
 }

@@ -16,7 +16,8 @@ import { makeRowLoader, type Answered, type Sight } from './rowLoader.ts';
 import { makeActiveCell } from './activeCell.ts';
 import { makeRows } from './rows.ts';
 import { revealing, rowHeight } from './scale.ts';
-import { countOf, everything, holds, nothing, only, toggled, upTo, type Selection } from './selection.ts';
+import { makeSelecting } from './selecting.ts';
+import { everything, holds, nothing, only, toggled, upTo } from './selection.ts';
 import { makeScroller } from './scroller.ts';
 import { sortAfterPress } from './shownSort.ts';
 import { widthStep } from './widths.ts';
@@ -51,9 +52,6 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
   /** The cursor's row when rows were asked for last. */
   let rowAsked: number | undefined;
   let matched = 0;
-  let selection = nothing;
-  /** Whether what is selected is more, or other, than the row with the cursor. */
-  let isApart = false;
 
   const element = make('div', 'grid');
   const widths = makeColumnWidths(element, columns, () => actions.onChange());
@@ -65,8 +63,8 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
   const rows = makeRows(columns, (position) => ({
     position,
     row: loader.rowAt(position),
-    isSelected: holds(selection, position),
-    isAmongSelected: isApart && holds(selection, position),
+    isSelected: holds(selecting.selection, position),
+    isAmongSelected: selecting.isApart && holds(selecting.selection, position),
     connection: view?.target.connection ?? '',
     live: view?.words.live ?? '',
   }));
@@ -76,6 +74,12 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
   const loader = makeRowLoader(sight, (ask) => {
     rowAsked = cursor?.row;
     actions.post(ask);
+  });
+  const selecting = makeSelecting({
+    tell: (selected) => actions.post({ type: 'selected', arrangement: loader.arrangement ?? 0, ...selected }),
+    announce(count) {
+      actions.announce((view?.words.selected ?? '').replace('{0}', () => count.toLocaleString(view?.language)));
+    },
   });
   const mark = makeActiveCell(element, (at) => (at.row === headRow ? head.cells : rows.at(at.row)?.cells)?.[at.column]);
   const scroller = makeScroller(element, { head: head.element, space: rows.element }, (shown) => {
@@ -113,11 +117,11 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
         else if (given.kind === 'enter') act(given.toSide ? 'openSessionToSide' : 'openSession');
         return true;
       case 'copy':
-        if (isApart) actions.post({ type: 'copySelected' });
+        if (selecting.isApart) actions.post({ type: 'copySelected' });
         else act('copySessionId');
         return true;
       case 'all':
-        select(everything(selection, matched));
+        selecting.select(everything(selecting.selection, matched), rowOf(cursor));
         rows.update();
         return true;
       case 'move': {
@@ -138,26 +142,18 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
 
   function moveTo(next: Cursor, how: How): void {
     cursor = next;
-    if (next.row === headRow) select(nothing);
-    else if (how === 'upTo' && selection.ranges.length > 0) select(upTo(selection, next.row));
-    else if (how === 'toggle') select(toggled(selection, next.row));
-    else if (how === 'only' || !holds(selection, next.row)) select(only(next.row));
+    select(next.row, how);
     revealColumn(element, head.cells[next.column]);
     scroller.moveTo(next.row === headRow ? scroller.offset : revealing(next.row, scroller.offset, scroller.viewport));
     actions.onChange();
   }
 
-  /** The host is told of the row with the cursor anyway. */
-  function select(next: Selection): void {
-    const wasApart = isApart;
-    const count = countOf(next);
-    selection = next;
-    isApart = count > 1 || (count === 1 && cursor !== null && !holds(next, cursor.row));
-    if (!isApart && !wasApart) return;
-    const ranges = next.ranges.map(([first, last]): [number, number] => [first, last]);
-    actions.post({ type: 'selected', arrangement: loader.arrangement ?? 0, ranges });
-    const words = view?.words.selected ?? '';
-    if (count > 1) actions.announce(words.replace('{0}', () => count.toLocaleString(view?.language)));
+  function select(row: number, how: How): void {
+    const { selection } = selecting;
+    if (row === headRow) selecting.select(nothing, undefined);
+    else if (how === 'upTo' && selection.ranges.length > 0) selecting.select(upTo(selection, row), row);
+    else if (how === 'toggle') selecting.select(toggled(selection, row), row, true);
+    else if (how === 'only' || !holds(selection, row)) selecting.select(only(row), row);
   }
 
   function widen(by: number): boolean {
@@ -200,8 +196,7 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
         const row = cursor.row === rowAsked ? answer.cursor : carried(cursor.row, ask, answer, top);
         cursor = row === null ? null : { ...cursor, row };
       }
-      // Positions are of one arrangement: of another one only the row with the cursor is known to be the same.
-      select(cursor === null || cursor.row === headRow ? nothing : only(cursor.row));
+      selecting.adopt(answer.selected, rowOf(cursor));
       scroller.reset(matched, isNew ? answer.top * rowHeight : scroller.offset + (answer.top - top) * rowHeight);
     } else {
       rows.update();
@@ -220,7 +215,7 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
     restore(kept) {
       widths.set(kept.widths);
       cursor = kept.cursor === null ? null : { row: kept.cursor.position, column: kept.cursor.column };
-      select(kept.cursor === null ? nothing : only(kept.cursor.position));
+      selecting.adopt(null, rowOf(cursor));
       loader.begin(kept.question, kept);
       head.showSort(kept.question.sort);
     },
@@ -245,6 +240,11 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
     refuse: (sequence) => loader.refuse(sequence),
     search: (text) => ask({ ...loader.question, text }),
   };
+}
+
+/** The row of a session that the cursor is in, if it is in any. */
+function rowOf(cursor: Cursor | null): number | undefined {
+  return cursor === null || cursor.row === headRow ? undefined : cursor.row;
 }
 
 function dress(element: HTMLElement, columns: number): void {

@@ -34,7 +34,15 @@ export function toggled(selection: Selection, row: number): Selection {
 }
 
 export function holds({ ranges }: Selection, row: number): boolean {
-  return ranges.some(([first, last]) => first <= row && row <= last);
+  // There may be very many, and each row that is shown is asked about.
+  let [from, to] = [0, ranges.length];
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    const [first, last] = ranges[middle] ?? [0, 0];
+    if (first <= row && row <= last) return true;
+    [from, to] = last < row ? [middle + 1, to] : [from, middle];
+  }
+  return false;
 }
 
 export function countOf({ ranges }: Selection): number {

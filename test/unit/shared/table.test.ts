@@ -44,6 +44,7 @@ const answer: TableAnswer = {
   status: '1 session',
   top: 0,
   cursor: null,
+  selected: [[0, 0]],
   from: 0,
   rows: [{ id: '540', live: false, cells: ['540'] }],
 };

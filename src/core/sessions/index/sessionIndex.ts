@@ -183,6 +183,11 @@ export class SessionIndex {
       : yield* ordered(rows, yield* sortKeys(this.#columns, rows, column, direction));
   }
 
+  /** The `id` (the number) of a row, without making a session of it. */
+  idOf(row: number): string {
+    return this.#columns.text(row, 'id');
+  }
+
   /** The row whose `id` (the number) this is. */
   rowOfId(id: string): number | undefined {
     return this.#rowsById.rowOf(id, this.#end);

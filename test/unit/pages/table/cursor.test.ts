@@ -54,6 +54,7 @@ describe('table page: a cursor that moves while rows are asked for', () => {
     status: '',
     top,
     cursor,
+    selected: null,
     from: 0,
     rows: [],
   });
