@@ -31,7 +31,7 @@ export function* groupsOfRanks(
 ): Work<readonly Group[]> {
   const sizes = new Int32Array(count);
   for (let begin = 0; begin < rows.length; begin += stride) {
-    countIn(ranks.subarray(begin, begin + stride), sizes);
+    countIn(ranks, begin, Math.min(begin + stride, ranks.length), sizes);
     yield;
   }
   const places = placesOf(sizes.slice());
@@ -43,8 +43,10 @@ export function* groupsOfRanks(
   return yield* groupsIn(placed, sizes, textOf);
 }
 
-function countIn(ranks: Int32Array, sizes: Int32Array): void {
-  for (const rank of ranks) {
+/** An iterator over the numbers would take four times as long. */
+function countIn(ranks: Int32Array, begin: number, end: number, sizes: Int32Array): void {
+  for (let at = begin; at < end; at++) {
+    const rank = ranks[at] ?? 0;
     sizes[rank] = (sizes[rank] ?? 0) + 1;
   }
 }
