@@ -237,7 +237,12 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
         actions.onChange();
       }
     },
-    refuse: (sequence) => loader.refuse(sequence),
+    refuse(sequence) {
+      const isLast = loader.refuse(sequence);
+      // Where the rows before stay, none are awaited.
+      if (isLast && loader.arrangement !== null) element.ariaBusy = null;
+      return isLast;
+    },
     search: (text) => ask({ ...loader.question, text }),
   };
 }
