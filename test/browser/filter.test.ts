@@ -110,7 +110,6 @@ describe('filtering and finding, by keyboard', () => {
     const { run } = workbench;
     await run('Toggle Live Only');
     await workbench.tree.filter({ hasText: 'No session matches the filter' }).waitFor();
-    await screenshot('filter-nothing');
     await run('Clear Filter');
     await run('Toggle Live Only');
     await about('1 of 2,000 · is:live');
@@ -170,7 +169,6 @@ describe('filtering and finding, by keyboard', () => {
     await run('Toggle Live Only');
     await detail.getByText('1 of 2,000 · is:live').waitFor();
     await firstRowIs(2000);
-    await screenshot('table-filtered');
     await detail.getByRole('button', { name: 'Clear Filter' }).focus();
     await page.keyboard.press('Enter');
     await status('2,000 sessions');
