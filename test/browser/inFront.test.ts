@@ -111,6 +111,7 @@ describe('the session in front, by keyboard', () => {
     await accept('Other');
     await answer(/Client ID/, other.credentials.oauth2.clientId);
     await answer(/Client secret/, other.credentials.oauth2.clientSecret);
+    await run('Focus on PAM Sessions View');
     await tree.filter({ hasText: 'SSH' }).first().waitFor();
     await open(6);
     await run('Reveal in Tree');

@@ -149,6 +149,7 @@ describe('what a row says, and rows taken together', () => {
     await page.keyboard.press('Enter');
     await page.getByText(`Copied: row of session ${newest - 1}`).waitFor();
     assert.deepEqual(await lines(), [line(newest - 1, 'operator09')]);
+    await grid.focus();
     await page.keyboard.press('Shift+ArrowDown');
     await run('Copy Row');
     await page.getByText('Copied: 2 rows').waitFor();
