@@ -23,7 +23,7 @@ describe('the grouping of the tree, by keyboard alone', () => {
   const groupBy = async (choice: string) => {
     const { run, input } = parts();
     await run('Group By');
-    await input.answer('Fields to group by, or an order', choice);
+    await input.answer('Group By: Lab', choice);
   };
 
   /** Waits until the tree has these rows, from its first one on. */
@@ -92,7 +92,7 @@ describe('the grouping of the tree, by keyboard alone', () => {
     const { page, tree, run } = parts();
     await groupBy('No Groups');
     await becomes(/^Session 4,/, /^Session 3,/, /^Session 2,/, /^Session 1,/);
-    await groupBy('Sessions by ID the lowest');
+    await groupBy('the lowest first');
     await becomes(/^Session 1,/, /^Session 2,/, /^Session 3,/, /^Session 4,/);
     await page.reload();
     await page.getByRole('tab', { name: 'PAM Sessions' }).waitFor();
