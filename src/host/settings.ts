@@ -43,3 +43,8 @@ export async function stopAskingBeforeSignOut(): Promise<void> {
 export function changesConnections(event: ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(`${section}.connections`);
 }
+
+/** Whether a change of the settings is about the saved filters. */
+export function changesSavedFilters(event: ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration(`${section}.savedFilters`);
+}

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { cacheDir } from '../vscode/places.ts';
 import { complaintsOf } from './axe.ts';
+import { becomesRemembered } from './kept.ts';
 import { named, session, sessionIdOf } from './rows.ts';
 import { row, startOf, tablePage } from './tablePage.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
@@ -48,6 +49,7 @@ describe('filtering and finding, by keyboard', () => {
     await first('Apply: 200 of 2,000');
     await page.keyboard.press('Enter');
     await about('200 of 2,000 · user:operator03 protocol:ssh');
+    await becomesRemembered(page, 'user:operator03 protocol:ssh');
     await page.reload();
     await run('Focus on PAM Sessions View');
     await about('200 of 2,000 · user:operator03 protocol:ssh');
@@ -254,12 +256,12 @@ describe('filtering and finding, by keyboard', () => {
     await run('Find Session');
     await page.locator('.quick-input-title').filter({ hasText: 'Find Session' }).waitFor();
     await page.locator('.quick-input-widget input:focus').waitFor();
-    await page.keyboard.type(text);
+    // At once: what is found for each letter would take the place of what a person moved to.
+    await page.keyboard.insertText(text);
   }
 
   async function boxHolds(text: string): Promise<void> {
-    const { page } = workbench;
-    await page.waitForFunction(
+    await workbench.page.waitForFunction(
       (wanted) => document.querySelector<HTMLInputElement>('.quick-input-widget input[type=text]')?.value === wanted,
       text,
     );

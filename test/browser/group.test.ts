@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
+import { becomesRemembered } from './kept.ts';
 import { quickInput } from './quickInput.ts';
 import { session } from './rows.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
@@ -79,9 +80,11 @@ describe('the grouping of the tree, by keyboard alone', () => {
   });
 
   it('keeps what is expanded in another order', async () => {
-    await parts().run('Focus on PAM Sessions View');
-    await parts().page.keyboard.press('Home');
-    await parts().page.keyboard.press('ArrowRight');
+    const { page, run } = parts();
+    await run('Focus on PAM Sessions View');
+    await page.getByRole('tree', { name: 'PAM Sessions' }).and(page.locator(':focus')).waitFor();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
     // Within the user the newest device comes first.
     await becomes(/^bob, 2/, /^web2:22, 1/, /^10\.9\.0\.1:22, 1/, /^alice, 2/);
     await groupBy('Groups by Name');
@@ -94,6 +97,7 @@ describe('the grouping of the tree, by keyboard alone', () => {
     await becomes(/^Session 4,/, /^Session 3,/, /^Session 2,/, /^Session 1,/);
     await groupBy('the lowest first');
     await becomes(/^Session 1,/, /^Session 2,/, /^Session 3,/, /^Session 4,/);
+    await becomesRemembered(page, 'ascending');
     await page.reload();
     await page.getByRole('tab', { name: 'PAM Sessions' }).waitFor();
     await run('Focus on PAM Sessions View');

@@ -32,7 +32,7 @@ describe('the session in front, by keyboard', () => {
   it('is revealed in a view that was never shown, with a list that is not loaded', async () => {
     await hideView();
     await workbench.page.reload();
-    await workbench.page.getByRole('tab', { name: /^Explorer/, selected: true }).waitFor();
+    await workbench.page.getByRole('tab', { name: 'PAM Sessions' }).waitFor();
     await open(5);
     await workbench.run('Reveal in Tree');
     await selected(5);

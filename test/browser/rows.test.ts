@@ -33,6 +33,7 @@ describe('what a row says, and rows taken together', () => {
     await run('Focus on PAM Sessions View');
     await tree.filter({ hasText: 'RDP' }).waitFor();
     await run('Focus on PAM Sessions View');
+    await page.getByRole('tree', { name: 'PAM Sessions' }).and(page.locator(':focus')).waitFor();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
     await tree.filter({ hasText: '10.0.0.' }).first().waitFor();

@@ -65,6 +65,12 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
   starting.defer(() => browser.close());
   const url = windowUrl({ kind: 'nothing', path: '' }, [wholeLog]);
   await browser.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
+  // Chromium would write down what is typed, to fill it in again when it is started anew; desktop VS Code never does.
+  await browser.addInitScript(() => {
+    document.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLInputElement) target.autocomplete = 'off';
+    });
+  });
   const page = browser.pages()[0] ?? (await browser.newPage());
   const tree = page.getByRole('tree', { name: 'PAM Sessions' }).getByRole('treeitem');
   if (connection !== undefined) {

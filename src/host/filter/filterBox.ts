@@ -1,4 +1,4 @@
-import { commands, l10n, QuickPickItemKind, ThemeIcon, window } from 'vscode';
+import { commands, l10n, QuickPickItemKind, ThemeIcon, window, workspace } from 'vscode';
 import type { QuickInputButton, QuickPick, QuickPickItem } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Filters } from '../../core/connections/filters.ts';
@@ -9,7 +9,7 @@ import { InvalidQuery } from '../../core/sessions/query/invalidQuery.ts';
 import { savedFilters } from '../../core/sessions/filters/savedFilters.ts';
 import { labelText } from '../../core/text/visibleText.ts';
 import { inGivenOrder } from '../prompts/inGivenOrder.ts';
-import { savedFilterSetting } from '../settings.ts';
+import { changesSavedFilters, savedFilterSetting } from '../settings.ts';
 import { unlessStopped } from '../table/unlessStopped.ts';
 import { filterItems, type FilterItem, type Outcome } from './filterItems.ts';
 import type { RecentFilters } from './recentFilters.ts';
@@ -51,9 +51,16 @@ export class FilterBox {
     pick.onDidAccept(() => this.#accept(pick.selectedItems[0]?.item));
     pick.onDidTriggerButton(() => this.#applyAnd('saveFilter'));
     pick.onDidTriggerItemButton(({ item: { item } }) => void this.#forget(item));
+    // A filter that was saved just before may reach the settings only now.
+    const settings = workspace.onDidChangeConfiguration((event) => {
+      if (changesSavedFilters(event)) {
+        void this.#again();
+      }
+    });
     pick.show();
     void this.#again();
     await hidden;
+    settings.dispose();
     this.#end();
     pick.dispose();
     if (!this.#isApplied) {
