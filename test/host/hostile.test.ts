@@ -32,7 +32,7 @@ describe('a hostile server', () => {
       const settings = undefined;
       const target = { connection: 'lab', id: session.id };
       const view = viewOf({ target, settings, session, fetchedAt: undefined, busy: false, failure: undefined });
-      const message = { type: 'show', view, reference: target };
+      const message = { type: 'show', view, reference: target, isKept: false };
       assert.deepEqual(readMessageToPage(structuredClone(message)), message);
       for (const line of [view.heading, view.subheading, view.notice, ...view.extraFields.map(({ label }) => label)]) {
         assert.doesNotMatch(line, deceptive);
