@@ -59,9 +59,10 @@ describe('a connection with a wrong value in the settings', () => {
   });
 
   it('is not mistaken for another where a command is about "the" connection', async () => {
-    const { run, page, pam } = parts();
+    const { run, answer, page, pam } = parts();
     const before = pam.requests.length;
     await run('Open Session by ID');
+    await answer(/Open Session by ID/, '541');
     await page.getByRole('option', { name: /Second/ }).waitFor();
     await page.getByRole('option', { name: /Lab/ }).click();
     await page
