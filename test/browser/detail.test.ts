@@ -206,6 +206,7 @@ describe('the detail panel', () => {
     await button('Stop Keeping').waitFor();
     await becomesKept(page, { connection: 'lab', id: '102', kept: true });
     await page.reload();
+    await page.getByRole('tab', { name: 'Session 102' }).click();
     await detail.getByRole('heading', { name: 'Session 102' }).waitFor();
     await ask(999);
     await page.getByRole('tab', { name: 'Session 102' }).click();
