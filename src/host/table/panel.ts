@@ -1,10 +1,7 @@
 import type { WebviewPanel } from 'vscode';
-import type { BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
-import type { FilteredList } from '../../core/sessions/index/filteredList.ts';
 import { inSlices } from '../../core/async/work.ts';
-import { Pace } from '../../core/async/pace.ts';
 import type { SessionReference } from '../../shared/detail.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
 import {
@@ -17,8 +14,8 @@ import {
   type ToTablePage,
 } from '../../shared/table.ts';
 import type { ShownSession } from '../shownSession.ts';
-import { SteadySwitch } from '../steadySwitch.ts';
 import { copiedText, type Copied } from './copied.ts';
+import { FollowedList } from './followedList.ts';
 import { Responder } from './responder.ts';
 import { tableTitle, viewOf } from './viewOf.ts';
 
@@ -37,48 +34,37 @@ export interface TableActions {
   ): void;
 }
 
-/** One table: the rows of one connection or group, kept in step with its list and with the page. */
+/** One table: the rows of one connection or group, and what the page and a person ask about them. */
 export class Panel {
   readonly #panel: WebviewPanel;
-  readonly #connections: Connections;
   readonly #actions: TableActions;
   readonly #responder: Responder;
   readonly #connectionId: string;
-  /** Whether Cancel stands in the place of Refresh. */
-  readonly #cancel = new SteadySwitch(() => this.#show());
-  #connection: Connection | undefined;
-  #isSignedIn = false;
+  readonly #followed: FollowedList;
   #isReady = false;
-  /** The part of the list's state that was last sent to the page. */
-  #told: unknown;
-  #list: FilteredList | undefined;
-  /** Counts up with each other list. */
-  #listNumber = 0;
-  readonly #pace = new Pace();
   #cursorRow: CursorRow = null;
   /** When a person came to that row, or back to the table. */
   #since = 0;
 
   constructor(panel: WebviewPanel, target: TableTarget, connections: Connections, actions: TableActions) {
     this.#panel = panel;
-    this.#connections = connections;
     this.#actions = actions;
     this.#connectionId = target.connection;
     this.#responder = new Responder(target.scope, (message) => this.#post(message));
+    this.#followed = new FollowedList(target.connection, connections, {
+      isSeen: () => this.#isReady && panel.visible,
+      isAnswering: () => this.#responder.isAnswering,
+      onOtherList: (list) => this.#responder.follow(list),
+      onChange: () => this.#show(),
+    });
     panel.webview.onDidReceiveMessage((data: unknown) => {
       const message = readMessageFromTable(data);
       if (message !== undefined) {
         this.#receive(message);
       }
     });
-    const lists = connections.onDidChangeList((connection) => {
-      if (connection === this.#connection) {
-        this.#update();
-      }
-    });
     panel.onDidDispose(() => {
-      lists.dispose();
-      this.#cancel.dispose();
+      this.#followed.dispose();
       this.#responder.giveUp();
     });
     this.follow();
@@ -125,22 +111,9 @@ export class Panel {
 
   /** The connections changed: what is shown ends with a sign-out. */
   follow(): void {
-    const found = this.#connections.all.find(({ settings: connection }) => connection.id === this.#connectionId);
-    // The rows of a connection whose settings became wrong stay, and are used again once the settings are right.
-    const connection =
-      found ?? (this.#broken === undefined || this.#connection?.signedIn === false ? undefined : this.#connection);
-    if (this.#isSignedIn && connection?.signedIn !== true) {
+    if (!this.#followed.follow()) {
       this.#panel.dispose();
-      return;
     }
-    this.#isSignedIn = connection?.signedIn === true;
-    this.#connection = connection;
-    this.#told = undefined;
-    this.#update();
-  }
-
-  get #broken(): BrokenConnection | undefined {
-    return this.#connections.broken(this.#connectionId);
   }
 
   get #target(): TableTarget {
@@ -151,15 +124,14 @@ export class Panel {
     switch (message.type) {
       case 'ready':
         this.#isReady = true;
-        this.#told = undefined;
-        this.#update();
+        this.#followed.tellAll();
         break;
       case 'ask':
         void this.#answer(message);
         break;
       case 'complete':
-        if (this.#list !== undefined) {
-          void this.#responder.suggest(this.#list, message.text);
+        if (this.#followed.list !== undefined) {
+          void this.#responder.suggest(this.#followed.list, message.text);
         }
         break;
       case 'cursor':
@@ -181,77 +153,39 @@ export class Panel {
   }
 
   #press(action: TableButton['action']): void {
-    this.#cancel.touch();
+    this.#followed.touch();
     switch (action) {
       case 'retry':
       case 'refresh':
-        this.#load(true);
+        this.#followed.load(true);
         break;
       case 'cancel':
-        this.#connection?.store.cancel();
+        this.#followed.connection?.store.cancel();
         break;
       case 'showAll':
         this.#responder.giveUp();
         this.#responder.arranger.scope = null;
-        this.#listNumber++;
-        this.#show();
+        this.#followed.renumber();
         break;
       default:
-        this.#actions.act(action, this.#connection);
+        this.#actions.act(action, this.#followed.connection);
     }
-  }
-
-  /** Tells the page what has changed; while a list grows, only as often as a person can read it. */
-  #update(): void {
-    this.#loadWhatIsSeen();
-    const { state } = this.#connection?.store ?? {};
-    const list = this.#connection?.view.shown;
-    this.#cancel.follow(state?.kind === 'loading');
-    const isLoading = state?.kind === 'loading' && this.#told === 'loading';
-    if (isLoading && (this.#responder.isAnswering || !this.#pace.isRested)) {
-      return;
-    }
-    this.#pace.rest();
-    this.#told = state?.kind;
-    if (list !== this.#list) {
-      this.#responder.giveUp();
-      this.#list = list;
-      this.#listNumber++;
-      this.#responder.arranger.keepOnly(list);
-      this.#responder.selected.follow(list?.index);
-    }
-    this.#show();
-  }
-
-  /** Loads the list when a person first looks at it, and never before; nor once its connection has been removed. */
-  #loadWhatIsSeen(): void {
-    const isMissing = this.#connection?.signedIn === true && this.#connection.store.state.kind === 'unloaded';
-    const isThere = this.#connections.all.some((connection) => connection === this.#connection);
-    if (this.#isReady && this.#panel.visible && isMissing && isThere) {
-      this.#load(false);
-    }
-  }
-
-  #load(refresh: boolean): void {
-    // The store's state tells how it ends.
-    this.#connection?.store.load({ refresh }).catch(() => undefined);
   }
 
   #show(): void {
-    this.#panel.title = tableTitle(this.#target, this.#connection);
+    const { connection, number, broken, offersCancel } = this.#followed;
+    this.#panel.title = tableTitle(this.#target, connection);
     if (this.#isReady) {
-      this.#post({
-        type: 'show',
-        view: viewOf(this.#target, this.#connection, this.#listNumber, this.#broken, this.#cancel.isOn),
-      });
+      this.#post({ type: 'show', view: viewOf(this.#target, connection, number, broken, offersCancel) });
     }
   }
 
   async #answer(ask: Ask): Promise<void> {
     const before = performance.now();
-    const clock = this.#connection?.clock();
-    if (this.#list !== undefined && clock !== undefined && (await this.#responder.answer(this.#list, ask, clock))) {
-      this.#pace.rest(performance.now() - before);
+    const { list, connection } = this.#followed;
+    const clock = connection?.clock();
+    if (list !== undefined && clock !== undefined && (await this.#responder.answer(list, ask, clock))) {
+      this.#followed.rest(performance.now() - before);
     }
   }
 

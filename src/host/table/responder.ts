@@ -51,6 +51,13 @@ export class Responder {
     }
   }
 
+  /** There is another list: answers about the one before are not wanted any more, and what is selected moves to it. */
+  follow(list: FilteredList | undefined): void {
+    this.giveUp();
+    this.arranger.keepOnly(list);
+    this.selected.follow(list?.index);
+  }
+
   /** Ends the work under way, which is about rows that are not wanted any more and keeps them in memory. */
   giveUp(): void {
     this.#answering?.abort();

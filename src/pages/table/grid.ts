@@ -9,17 +9,16 @@ import type {
 } from '../../shared/table.ts';
 import { make } from '../make.ts';
 import { makeColumnWidths } from './columnWidths.ts';
-import { carried, head as headRow, moved, type Cursor } from './cursor.ts';
+import { head as headRow, moved, type Cursor } from './cursor.ts';
 import { makeHead } from './head.ts';
 import { listenTo, type How, type Press } from './gridInput.ts';
 import { makeRowLoader, type Answered, type Sight } from './rowLoader.ts';
 import { makeActiveCell } from './activeCell.ts';
 import { makeRows } from './rows.ts';
 import { revealing, rowHeight } from './scale.ts';
-import { makeSelecting } from './selecting.ts';
-import { everything, holds, nothing, only, toggled, upTo } from './selection.ts';
 import { makeScroller } from './scroller.ts';
 import { sortAfterPress } from './shownSort.ts';
+import { makeWhereabouts } from './whereabouts.ts';
 import { widthStep } from './widths.ts';
 
 export interface GridActions {
@@ -48,9 +47,6 @@ export interface Grid {
 /** The rows of one question, with the cursor in a cell of theirs or in a name above them. */
 export function makeGrid(columns: readonly TableColumn[], actions: GridActions): Grid {
   let view: TableView | undefined;
-  let cursor: Cursor | null = null;
-  /** The cursor's row when rows were asked for last. */
-  let rowAsked: number | undefined;
   let matched = 0;
 
   const element = make('div', 'grid');
@@ -63,8 +59,8 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
   const rows = makeRows(columns, (position) => ({
     position,
     row: loader.rowAt(position),
-    isSelected: holds(selecting.selection, position),
-    isAmongSelected: selecting.isApart && holds(selecting.selection, position),
+    isSelected: whereabouts.isSelected(position),
+    isAmongSelected: whereabouts.isApart && whereabouts.isSelected(position),
     connection: view?.target.connection ?? '',
     live: view?.words.live ?? '',
   }));
@@ -72,10 +68,10 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
   dress(element, columns.length);
   head.showSort(null);
   const loader = makeRowLoader(sight, (ask) => {
-    rowAsked = cursor?.row;
+    whereabouts.ask();
     actions.post(ask);
   });
-  const selecting = makeSelecting({
+  const whereabouts = makeWhereabouts({
     tell: (selected) => actions.post({ type: 'selected', arrangement: loader.arrangement ?? 0, ...selected }),
     announce(count) {
       actions.announce((view?.words.selected ?? '').replace('{0}', () => count.toLocaleString(view?.language)));
@@ -84,7 +80,7 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
   const mark = makeActiveCell(element, (at) => (at.row === headRow ? head.cells : rows.at(at.row)?.cells)?.[at.column]);
   const scroller = makeScroller(element, { head: head.element, space: rows.element }, (shown) => {
     rows.layOut(shown);
-    mark.show(cursor);
+    mark.show(whereabouts.cursor);
     loader.look();
   });
   listenTo(element, {
@@ -101,7 +97,7 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
     const first = Math.floor(scroller.offset / rowHeight);
     const last = Math.max(Math.ceil((scroller.offset + scroller.viewport) / rowHeight) - 1, first);
     const place = (position: number) => ({ position, id: loader.rowAt(position)?.id ?? null });
-    const at = cursor === null || cursor.row === headRow ? null : place(cursor.row);
+    const at = whereabouts.row === undefined ? null : place(whereabouts.row);
     // Someone who has neither scrolled nor moved the cursor sees new rows come in; else the rows stay in place.
     const isUntouched = scroller.offset === 0 && at === null;
     return { first, last, top: isUntouched ? { position: 0, id: null } : place(first), cursor: at };
@@ -113,22 +109,22 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
         return widen(given.by);
       case 'enter':
       case 'space':
-        if (cursor?.row === headRow) sortBy(cursor.column);
+        if (whereabouts.cursor?.row === headRow) sortBy(whereabouts.cursor.column);
         else if (given.kind === 'enter') act(given.toSide ? 'openSessionToSide' : 'openSession');
         return true;
       case 'copy':
-        if (selecting.isApart) actions.post({ type: 'copySelected' });
+        if (whereabouts.isApart) actions.post({ type: 'copySelected' });
         else act('copySessionId');
         return true;
       case 'all':
-        selecting.select(everything(selecting.selection, matched), rowOf(cursor));
+        whereabouts.selectAll(matched);
         rows.update();
         return true;
       case 'move': {
         const first = Math.ceil(scroller.offset / rowHeight);
         const page = Math.max(Math.floor(scroller.viewport / rowHeight) - 1, 1);
         const around = { rows: matched, columns: columns.length, first, page };
-        const next = moved(cursor ?? { row: headRow, column: 0 }, given, around);
+        const next = moved(whereabouts.cursor ?? { row: headRow, column: 0 }, given, around);
         if (next !== undefined) moveTo(next, given.how);
         return next !== undefined;
       }
@@ -136,28 +132,19 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
   }
 
   function act(action: 'openSession' | 'openSessionToSide' | 'keepSession' | 'copySessionId'): void {
-    const row = cursor === null ? undefined : loader.rowAt(cursor.row);
+    const row = whereabouts.row === undefined ? undefined : loader.rowAt(whereabouts.row);
     if (row !== undefined) actions.post({ type: 'session', action, id: row.id });
   }
 
   function moveTo(next: Cursor, how: How): void {
-    cursor = next;
-    select(next.row, how);
+    whereabouts.go(next, how);
     revealColumn(element, head.cells[next.column]);
     scroller.moveTo(next.row === headRow ? scroller.offset : revealing(next.row, scroller.offset, scroller.viewport));
     actions.onChange();
   }
 
-  function select(row: number, how: How): void {
-    const { selection } = selecting;
-    if (row === headRow) selecting.select(nothing, undefined);
-    else if (how === 'upTo' && selection.ranges.length > 0) selecting.select(upTo(selection, row), row);
-    else if (how === 'toggle') selecting.select(toggled(selection, row), row, true);
-    else if (how === 'only' || !holds(selection, row)) selecting.select(only(row), row);
-  }
-
   function widen(by: number): boolean {
-    const column = columns[cursor?.column ?? -1];
+    const column = columns[whereabouts.cursor?.column ?? -1];
     if (column !== undefined) {
       const { name, label } = column;
       widths.resize(name, widths.widthOf(name) + by * widthStep);
@@ -168,8 +155,9 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
   }
 
   function sortByPointer(column: Column): void {
-    cursor = { row: headRow, column: columns.findIndex(({ name }) => name === column) };
-    sortBy(cursor.column);
+    const position = columns.findIndex(({ name }) => name === column);
+    whereabouts.stand({ row: headRow, column: position });
+    sortBy(position);
   }
 
   function sortBy(position: number): void {
@@ -181,26 +169,23 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
     element.ariaBusy = 'true';
     loader.begin(question);
     head.showSort(question.sort);
-    mark.show(cursor);
+    mark.show(whereabouts.cursor);
     actions.onChange();
   }
 
-  function settle({ ask, answer }: Answered): void {
+  function settle(answered: Answered): void {
+    const { ask, answer } = answered;
     matched = answer.matched;
     element.ariaBusy = null;
     element.ariaRowCount = String(matched + 1);
     if (answer.arrangement !== ask.arrangement) {
       const isNew = ask.arrangement === null;
       const top = isNew ? Math.floor(scroller.offset / rowHeight) : ask.top.position;
-      if (cursor !== null && cursor.row !== headRow) {
-        const row = cursor.row === rowAsked ? answer.cursor : carried(cursor.row, ask, answer, top);
-        cursor = row === null ? null : { ...cursor, row };
-      }
-      selecting.adopt(answer.selected, rowOf(cursor));
+      whereabouts.follow(answered, top);
       scroller.reset(matched, isNew ? answer.top * rowHeight : scroller.offset + (answer.top - top) * rowHeight);
     } else {
       rows.update();
-      mark.show(cursor);
+      mark.show(whereabouts.cursor);
       loader.look();
     }
   }
@@ -209,13 +194,14 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
     element,
     get kept() {
       const { top, cursor: at } = loader.places;
+      const { cursor } = whereabouts;
       const kept = at === null || cursor === null ? null : { ...at, column: cursor.column };
       return { question: loader.question, top, cursor: kept, widths: widths.all };
     },
     restore(kept) {
       widths.set(kept.widths);
-      cursor = kept.cursor === null ? null : { row: kept.cursor.position, column: kept.cursor.column };
-      selecting.adopt(null, rowOf(cursor));
+      const { cursor } = kept;
+      whereabouts.restore(cursor === null ? null : { row: cursor.position, column: cursor.column });
       loader.begin(kept.question, kept);
       head.showSort(kept.question.sort);
     },
@@ -245,11 +231,6 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
     },
     search: (text) => ask({ ...loader.question, text }),
   };
-}
-
-/** The row of a session that the cursor is in, if it is in any. */
-function rowOf(cursor: Cursor | null): number | undefined {
-  return cursor === null || cursor.row === headRow ? undefined : cursor.row;
 }
 
 function dress(element: HTMLElement, columns: number): void {
