@@ -23,8 +23,13 @@ const field = v.object({
   value: v.string(),
   /** When that was, where `value` is a time of the server and it can be known. */
   instant: v.nullable(instant),
+  /** What is to be said beside the value; `''` where there is nothing. */
+  note: v.string(),
   copyLabel: v.string(),
 });
+
+/** The key by which the page asks for the JSON of the session to be copied. No field has it. */
+export const jsonKey = 'json';
 
 const action = v.picklist(failureActions);
 
@@ -38,6 +43,8 @@ const words = v.object({
   keep: v.string(),
   fields: v.string(),
   extraFields: v.string(),
+  json: v.string(),
+  copyJson: v.string(),
   /** `{0}` is a time in the person's own zone. */
   localTime: v.string(),
   /** `{0}` is how long a session has been live. */
@@ -60,6 +67,8 @@ const detailView = v.object({
   failure: v.nullable(v.object({ what: v.string(), advice: v.string(), buttons: v.array(button) })),
   fields: v.array(field),
   extraFields: v.array(field),
+  /** The record as the server sent it, once it was fetched; it is copied under `jsonKey`. */
+  json: v.nullable(v.string()),
   words,
 });
 

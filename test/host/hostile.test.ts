@@ -31,12 +31,15 @@ describe('a hostile server', () => {
     for (const session of sessions) {
       const settings = undefined;
       const target = { connection: 'lab', id: session.id };
-      const view = viewOf({ target, settings, session, fetchedAt: undefined, busy: false, failure: undefined });
+      const json = JSON.stringify({ ...session, ...session.extra });
+      const view = viewOf({ target, settings, session, json, fetchedAt: undefined, busy: false, failure: undefined });
       const message = { type: 'show', view, reference: target, isKept: false };
       assert.deepEqual(readMessageToPage(structuredClone(message)), message);
       for (const line of [view.heading, view.subheading, view.notice, ...view.extraFields.map(({ label }) => label)]) {
         assert.doesNotMatch(line, deceptive);
       }
+      assert.doesNotMatch(view.json ?? '', deceptive);
+      assert.deepEqual(JSON.parse(view.json ?? ''), JSON.parse(json));
       for (const { value } of [...view.fields, ...view.extraFields]) {
         assert.doesNotMatch(value.replaceAll(/\r?\n|\t/g, ''), deceptive);
       }

@@ -14,6 +14,7 @@ export type Problem =
   | 'holdsQuery'
   | 'notAscii'
   | 'notTimeZone'
+  | 'notDays'
   | 'taken'
   | 'notList';
 
@@ -51,6 +52,7 @@ const texts: Readonly<Record<Problem, string>> = {
   holdsQuery: 'must end before any ? or #',
   notAscii: 'must hold plain ASCII characters only',
   notTimeZone: 'must be an IANA time zone such as America/Sao_Paulo',
+  notDays: 'must be a whole number of days such as 90',
   taken: 'is used by an entry before it',
   notList: 'must be a list',
 };
@@ -78,5 +80,10 @@ function problemOf(key: string, { received, expected }: v.BaseIssue<unknown>): P
   if (key in allowedWords) {
     return 'notOneOf';
   }
-  return expected === 'string' ? 'notText' : expected === 'boolean' ? 'notTrueOrFalse' : 'notObject';
+  const problems: Readonly<Record<string, Problem>> = {
+    string: 'notText',
+    boolean: 'notTrueOrFalse',
+    number: 'notDays',
+  };
+  return problems[expected ?? ''] ?? 'notObject';
 }

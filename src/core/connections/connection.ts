@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Client } from '../pam/client.ts';
+import type { Client, SessionWithJson } from '../pam/client.ts';
 import { Failure } from '../failure.ts';
 import type { Secrets } from '../pam/auth/signIn.ts';
 import { SessionStore } from './sessionStore.ts';
@@ -18,7 +18,7 @@ export type CreateClock = (timeZone: string | undefined) => ServerClock;
 
 /**
  * One connection in use: its sign-in, its client and its list. When its settings change it is replaced by another
- * `Connection`, unless only its name or its time zone changed.
+ * `Connection`, unless only its name, its time zone or its `retentionDays` changed.
  */
 export class Connection {
   readonly store: SessionStore;
@@ -53,7 +53,7 @@ export class Connection {
   }
 
   /**
-   * Takes over `connection` if it differs in name or time zone only, and says whether it did. The list and the sign-in
+   * Takes over `connection` if it differs only in what does not matter to its server, and says whether it did. The list and the sign-in
    * stay valid then.
    */
   relabel(connection: ConnectionSettings): boolean {
@@ -96,11 +96,16 @@ export class Connection {
 
   /** Fetches one session by its number now. Rejects with a `Failure`. */
   async session(id: string, signal?: AbortSignal): Promise<Session> {
+    return (await this.sessionWithJson(id, signal)).session;
+  }
+
+  /** As `session`, with what the server sent of it. */
+  async sessionWithJson(id: string, signal?: AbortSignal): Promise<SessionWithJson> {
     const either = this.#untilLeaving(signal);
     if (either.aborted) {
       throw new Failure('cancelled');
     }
-    return (await this.#open()).session(id, either);
+    return (await this.#open()).sessionWithJson(id, either);
   }
 
   /**
@@ -191,5 +196,5 @@ export class Connection {
 
 /** The settings of a connection that do not matter to its server. */
 function unlabelled(connection: ConnectionSettings): ConnectionSettings {
-  return { ...connection, name: '', timeZone: undefined };
+  return { ...connection, name: '', timeZone: undefined, retentionDays: undefined };
 }

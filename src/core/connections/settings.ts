@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { defaultTokenUrl } from '../pam/endpoints.ts';
 import type { Secrets } from '../pam/auth/signIn.ts';
 import { isTimeZone } from '../sessions/time.ts';
+import { isRetention } from '../sessions/purge.ts';
 import { hasHost } from './address.ts';
 import {
   clientAuthentications,
@@ -51,6 +52,8 @@ const common = {
     ),
   ),
   timeZone: v.optional(v.pipe(text, is(isTimeZone, 'notTimeZone'))),
+  /** For how many days after its end the server keeps the recording of a session that is not protected. */
+  retentionDays: v.optional(v.pipe(v.number(), v.check(isRetention, 'notDays' satisfies Problem))),
 };
 
 const connection = v.object({
@@ -124,8 +127,9 @@ export function separate(given: NewConnection): {
   connection: ConnectionSettings;
   secrets: v.InferOutput<typeof secretsSchema>;
 } {
-  const { name, baseUrl, flavour, caFile, referer, timeZone, auth } = given;
-  const settings = { id: given.id ?? randomUUID(), name, baseUrl, flavour, caFile, referer, timeZone };
+  const { name, baseUrl, flavour, caFile, referer, timeZone, retentionDays, auth } = given;
+  const id = given.id ?? randomUUID();
+  const settings = { id, name, baseUrl, flavour, caFile, referer, timeZone, retentionDays };
   if (auth.kind === 'oauth1') {
     return { connection: { ...settings, auth: { kind: 'oauth1' } }, secrets: auth };
   }

@@ -19,6 +19,12 @@ export interface Progress {
   snapshot(): SessionList;
 }
 
+/** A session, and the JSON of its record as the server sent it. */
+export interface SessionWithJson {
+  readonly session: Session;
+  readonly json: string;
+}
+
 const maxBytes = { list: 2 ** 33, one: 1 << 24 };
 /**
  * The number that a probe asks for. It can be any but 0, which a server may take for "no id" and answer with the whole
@@ -58,6 +64,11 @@ export class Client {
 
   /** One session by its number. Anything but digits is refused without a request. */
   async session(id: string, signal?: AbortSignal): Promise<Session> {
+    return (await this.sessionWithJson(id, signal)).session;
+  }
+
+  /** As `session`, with what the server sent of it. */
+  async sessionWithJson(id: string, signal?: AbortSignal): Promise<SessionWithJson> {
     // Not all callers of the public API are checked by a compiler.
     if (typeof id !== 'string' || !/^\d+$/.test(id)) {
       throw new Failure('unexpectedIdentifier');
@@ -113,15 +124,15 @@ export class Client {
     }
   }
 
-  async #one(flavour: Flavour, id: string, signal?: AbortSignal): Promise<Session> {
-    let found: Session[] = [];
+  async #one(flavour: Flavour, id: string, signal?: AbortSignal): Promise<SessionWithJson> {
+    let found: SessionWithJson[] = [];
     const readerOf = (): DocumentReader => {
       found = [];
       return {
-        onRecord: (record) => {
+        onRecord: (record, json) => {
           const session = readSession(record);
           if (session !== undefined) {
-            found.push(session);
+            found.push({ session, json: json.toString() });
           }
         },
       };
@@ -129,11 +140,11 @@ export class Client {
     const url = sessionsUrl(this.#options.baseUrl, flavour, id);
     const { records, unreadable } = await this.#exchange({ url, maxBytes: maxBytes.one, signal }, readerOf);
     // The documentation's example of one session answers with two records, so the right one is picked by its id.
-    const session = found.find((candidate) => BigInt(candidate.id) === BigInt(id));
-    if (session === undefined) {
+    const one = found.find(({ session }) => BigInt(session.id) === BigInt(id));
+    if (one === undefined) {
       throw new Failure(records + unreadable === 0 ? 'sessionNotFound' : 'unexpectedJson');
     }
-    return session;
+    return one;
   }
 }
 

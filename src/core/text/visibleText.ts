@@ -45,6 +45,16 @@ export function visibleLines(text: string): string {
     .join('');
 }
 
+/** As `visibleLines`, for JSON, in its own escapes: it stays JSON that says the same. */
+export function visibleJson(text: string): string {
+  const inJson = (character: string) =>
+    Array.from({ length: character.length }, (_, at) => escaped(character.charAt(at))).join('');
+  return text
+    .split(/(\r\n|[\r\n\t])/)
+    .map((part, position) => (position % 2 === 1 || ascii.test(part) ? part : part.replace(invisible, inJson)))
+    .join('');
+}
+
 function escaped(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16);
   return code.length > 4 ? `\\u{${code}}` : `\\u${code.padStart(4, '0')}`;

@@ -32,7 +32,15 @@ export class FetchedSession {
   /** Turns to a session, of which `known` is known already. Resolves when it was fetched, or could not be. */
   async open(target: SessionReference, known: Session | undefined): Promise<void> {
     const { settings } = this.#find(target) ?? {};
-    this.#state = { target, settings, session: known, fetchedAt: undefined, busy: false, failure: undefined };
+    this.#state = {
+      target,
+      settings,
+      session: known,
+      json: undefined,
+      fetchedAt: undefined,
+      busy: false,
+      failure: undefined,
+    };
     await this.fetch();
   }
 
@@ -47,9 +55,9 @@ export class FetchedSession {
     this.#fetching = fetching;
     this.change({ busy: true, failure: undefined });
     try {
-      const session = await this.#connections.get(connection).session(id, fetching.signal);
+      const fetched = await this.#connections.get(connection).sessionWithJson(id, fetching.signal);
       if (this.#fetching === fetching) {
-        this.change({ session, fetchedAt: new Date(), busy: false });
+        this.change({ ...fetched, fetchedAt: new Date(), busy: false });
       }
     } catch (error) {
       const failure = asFailure(error);

@@ -2,9 +2,11 @@ import { l10n, type WebviewPanel } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import type { Session } from '../../core/sessions/session.ts';
+import { visibleJson } from '../../core/text/visibleText.ts';
 import {
   isAboutAnother,
   isSameSession,
+  jsonKey,
   readMessageFromPage,
   type FromDetailPage,
   type SessionReference,
@@ -104,7 +106,8 @@ export class Panel {
   /** Copies one field of the session shown, by its key. */
   copyField(key: string): void {
     const { state } = this.#session;
-    const field = fieldOf(state?.session, key);
+    const json = state?.json === undefined ? undefined : { value: visibleJson(state.json), label: l10n.t('JSON') };
+    const field = key === jsonKey ? json : fieldOf(state?.session, key);
     if (state !== undefined && field !== undefined) {
       this.#actions.copy(field.value, field.label, state.target);
     }

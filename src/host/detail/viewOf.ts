@@ -1,13 +1,16 @@
 import { l10n } from 'vscode';
 import type { ConnectionSettings } from '../../core/connections/settings.ts';
+import type { ServerClock } from '../../core/sessions/query/serverClock.ts';
 import { isolated } from '../../core/text/isolated.ts';
-import { oneLine, visibleText } from '../../core/text/visibleText.ts';
+import { oneLine, visibleJson, visibleText } from '../../core/text/visibleText.ts';
 import type { Failure } from '../../core/failure.ts';
 import { zoneOfTime } from '../../core/pam/records/zoneOfTime.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { instantOf, secondsOf } from '../../core/sessions/time.ts';
+import { fieldNote } from './fieldNote.ts';
 import type { DetailField, DetailView, DetailWords, SessionReference } from '../../shared/detail.ts';
 import { actionWords } from '../failures/actionWords.ts';
+import { createClock } from '../client/createClock.ts';
 import { timeOfDayText } from '../timeOfDayText.ts';
 import { wordsLanguage } from '../wordsLanguage.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
@@ -20,6 +23,8 @@ export interface DetailState {
   readonly settings: ConnectionSettings | undefined;
   /** The session as the list had it, or as it was fetched at `fetchedAt`. */
   readonly session: Session | undefined;
+  /** The record of the session as the server sent it, once it was fetched. */
+  readonly json?: string | undefined;
   readonly fetchedAt: Date | undefined;
   readonly busy: boolean;
   readonly failure: Failure | undefined;
@@ -34,8 +39,12 @@ export interface ButtonState {
 }
 
 /** The panel's state in finished words, as the page lays it out. */
-export function viewOf(state: DetailState, buttons: ButtonState = { waitsForList: false, kept: false }): DetailView {
-  const { session, failure } = state;
+export function viewOf(
+  state: DetailState,
+  buttons: ButtonState = { waitsForList: false, kept: false },
+  clock = createClock(state.settings?.timeZone),
+): DetailView {
+  const { session, failure, json } = state;
   return {
     language: wordsLanguage(),
     heading: l10n.t('Session {0}', visibleText(state.target.id)),
@@ -44,8 +53,9 @@ export function viewOf(state: DetailState, buttons: ButtonState = { waitsForList
     notice: noticeOf(state, buttons),
     busy: state.busy,
     failure: failure === undefined ? null : failureOf(failure),
-    fields: session === undefined ? [] : shownFields(session).map((field) => detailField(field, state)),
-    extraFields: session === undefined ? [] : extraFieldsOf(session).map((field) => detailField(field, state)),
+    fields: session === undefined ? [] : shownFields(session).map((field) => detailField(field, state, clock)),
+    extraFields: session === undefined ? [] : extraFieldsOf(session).map((field) => detailField(field, state, clock)),
+    json: json === undefined ? null : visibleJson(json),
     words: words(buttons),
   };
 }
@@ -58,6 +68,8 @@ function words({ waitsForList, kept }: ButtonState): DetailWords {
     keep: kept ? l10n.t('Stop Keeping') : l10n.t('Keep'),
     fields: l10n.t('Fields'),
     extraFields: l10n.t('Other fields'),
+    json: l10n.t('JSON as the server sent it'),
+    copyJson: l10n.t('Copy JSON'),
     localTime: l10n.t('{0} your time'),
     liveFor: l10n.t('Live for {0}'),
     units: [l10n.t('{0}d'), l10n.t('{0}h'), l10n.t('{0}m'), l10n.t('{0}s')],
@@ -105,10 +117,11 @@ function failureOf(failure: Failure): DetailView['failure'] {
   return { what, advice, buttons: actions.map((action) => ({ action, label: actionWords(action).label })) };
 }
 
-function detailField(field: SessionField, { session, settings }: DetailState): DetailField {
+function detailField(field: SessionField, { session, settings }: DetailState, clock: ServerClock): DetailField {
   const { key } = field;
   const instant = key === 'start' || key === 'end' ? instantOfTime(key, session, settings) : null;
-  return { ...field, instant, copyLabel: l10n.t('Copy {0}', field.label) };
+  const note = fieldNote(key, session, settings, clock);
+  return { ...field, instant, note, copyLabel: l10n.t('Copy {0}', field.label) };
 }
 
 /** By the zone that came with the time, else by the connection's. */

@@ -36,6 +36,8 @@ export function complaintSentence({ key, problem, allowed }: Complaint): string 
       return l10n.t('{0} must hold plain ASCII characters only.', key);
     case 'notTimeZone':
       return l10n.t('{0} must be an IANA time zone, such as {1}.', key, 'America/Sao_Paulo');
+    case 'notDays':
+      return l10n.t('{0} must be a whole number of days from 1 to 36500, such as {1}.', key, '90');
     case 'taken':
       return l10n.t('{0} is the same as that of an entry before it: each entry needs its own.', key);
     case 'notList':

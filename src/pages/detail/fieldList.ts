@@ -29,7 +29,8 @@ function makeRow(key: string, post: Post): Part<FieldRow> {
   const label = make('dt');
   const value = make('span', 'value');
   const localTime = make('time');
-  const data = make('dd', '', make('div', 'values', value, localTime));
+  const note = make('span', 'note');
+  const data = make('dd', '', make('div', 'values', value, localTime, note));
   const copy = makeIconButton('copy', () => post({ type: 'copy', key }));
   label.dir = 'auto';
   value.dir = 'auto';
@@ -46,6 +47,8 @@ function makeRow(key: string, post: Post): Part<FieldRow> {
       setText(localTime, field.localTime);
       localTime.hidden = field.instant === null;
       localTime.dateTime = field.instant === null ? '' : new Date(field.instant).toISOString();
+      setText(note, field.note);
+      note.hidden = field.note === '';
       copy.setLabel(field.copyLabel);
       element.dataset['vscodeContext'] = JSON.stringify(empty ? {} : { webviewField: key });
       if (empty) copy.element.remove();

@@ -6,6 +6,7 @@ import type { Part } from '../part.ts';
 import { makeFailureNotice } from './failureNotice.ts';
 import { makeFieldList, type FieldRow } from './fieldList.ts';
 import { makeHeader } from './header.ts';
+import { makeJsonSection } from './jsonSection.ts';
 import { localTimeText } from './localTimeText.ts';
 
 type Post = (message: FromDetailPage) => void;
@@ -84,7 +85,9 @@ function makeContent(post: Post): Part<DetailView> {
   const extraSection = make('section', '', extraHeading, extra.element);
   extraSection.setAttribute('aria-labelledby', extraHeading.id);
 
-  const element = make('div', 'content', knownSection, extraSection);
+  const json = makeJsonSection(post);
+
+  const element = make('div', 'content', knownSection, extraSection, json.element);
   return {
     element,
     show(view) {
@@ -96,6 +99,7 @@ function makeContent(post: Post): Part<DetailView> {
       extra.show(view.extraFields.map((field) => rowOf(field, view)));
       knownSection.hidden = view.fields.length === 0;
       extraSection.hidden = view.extraFields.length === 0;
+      json.show(view);
     },
   };
 }

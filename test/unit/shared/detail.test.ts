@@ -20,8 +20,11 @@ const show: ToDetailPage = {
     notice: '',
     busy: false,
     failure: { what: 'What', advice: 'Advice', buttons: [{ action: 'retry', label: 'Retry' }] },
-    fields: [{ key: 'start', label: 'Start', value: '1970-01-01 00:00:00', instant: 0, copyLabel: 'Copy Start' }],
+    fields: [
+      { key: 'start', label: 'Start', value: '1970-01-01 00:00:00', instant: 0, note: '', copyLabel: 'Copy Start' },
+    ],
     extraFields: [],
+    json: '{"id":"540"}',
     words: {
       copySessionId: 'Copy Session ID',
       refresh: 'Refresh',
@@ -29,6 +32,8 @@ const show: ToDetailPage = {
       keep: 'Keep',
       fields: 'Fields',
       extraFields: 'Other fields',
+      json: 'JSON as the server sent it',
+      copyJson: 'Copy JSON',
       localTime: '{0} your time',
       liveFor: 'Live for {0}',
       units: ['{0}d', '{0}h', '{0}m', '{0}s'],
@@ -49,6 +54,7 @@ describe('shared: the contract between the host and the detail page', () => {
     'an instant that is none': { ...show, view: { ...view, state: { ...view.state, since: Number.NaN } } },
     'an instant beyond the calendar': { ...show, view: { ...view, state: { ...view.state, since: 1e300 } } },
     'an unknown button': { ...show, view: { ...view, failure: { ...view.failure, buttons: [{ action: 'drop' }] } } },
+    'JSON that is no text': { ...show, view: { ...view, json: { id: '540' } } },
     'a missing unit': { ...show, view: { ...view, words: { ...view.words, units: ['d'] } } },
   };
   for (const [name, message] of Object.entries(toPage)) {

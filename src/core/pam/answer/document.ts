@@ -42,7 +42,8 @@ export interface DocumentReader {
    * Takes plain records straight from the bytes, beginning at a position. Those that it leaves are given to `onRecord`.
    */
   readonly plain?: { read(bytes: Buffer, at: number): PlainRun };
-  onRecord(record: Readonly<Record<string, unknown>>): void;
+  /** `json` is the record as it was sent. Its bytes are valid during the call only. */
+  onRecord(record: Readonly<Record<string, unknown>>, json: Buffer): void;
   /** Called after each piece with the number of bytes that were read so far. */
   readonly onProgress?: ((bytes: number) => void) | undefined;
 }
@@ -113,7 +114,7 @@ class Splitter {
         this.#unreadable++;
       } else if (!isEnvelope(record)) {
         this.records++;
-        reader.onRecord(record);
+        reader.onRecord(record, json);
       } else if (this.#envelopes.length < mostEnvelopes) {
         this.#envelopes.push(record);
       }

@@ -17,10 +17,11 @@ export type Field =
   | 'referer'
   | 'caFile'
   | 'timeZone'
+  | 'retentionDays'
   | SecretField;
 
 /** The settings that only few connections need. */
-export type Extra = 'tokenUrl' | 'basic' | 'tenant' | 'referer' | 'caFile' | 'timeZone';
+export type Extra = 'tokenUrl' | 'basic' | 'tenant' | 'referer' | 'caFile' | 'timeZone' | 'retentionDays';
 
 /** The secrets of each kind of authorization, in the order they are asked for. */
 export const secretFields = {
@@ -66,6 +67,7 @@ export function settingsOf(draft: Draft) {
     caFile: extra('caFile'),
     referer: extra('referer'),
     timeZone: extra('timeZone'),
+    retentionDays: daysOf(extra('retentionDays')),
     auth: kindOf(draft) === 'oauth1' ? { kind: 'oauth1' as const } : oauth2,
   };
 }
@@ -77,7 +79,8 @@ export function secretsOf(draft: Draft): Partial<Secrets> {
 }
 
 /** The answers that would make this connection; its secrets stay where they are. */
-export function draftOf({ name, baseUrl, flavour, auth, caFile, referer, timeZone }: ConnectionSettings): Draft {
+export function draftOf(settings: ConnectionSettings): Draft {
+  const { name, baseUrl, flavour, auth, caFile, referer, timeZone, retentionDays } = settings;
   const { tokenUrl, tenant, clientAuthentication } = auth.kind === 'oauth2' ? auth : {};
   const isAlternative = tokenUrl === alternativeTokenUrl(baseUrl);
   const extras: Readonly<Record<Extra, boolean>> = {
@@ -87,6 +90,7 @@ export function draftOf({ name, baseUrl, flavour, auth, caFile, referer, timeZon
     referer: referer !== undefined,
     caFile: caFile !== undefined,
     timeZone: timeZone !== undefined,
+    retentionDays: retentionDays !== undefined,
   };
   return {
     address: baseUrl,
@@ -99,6 +103,7 @@ export function draftOf({ name, baseUrl, flavour, auth, caFile, referer, timeZon
     referer,
     caFile,
     timeZone,
+    retentionDays: retentionDays?.toString(),
     extras: (Object.keys(extras) as Extra[]).filter((extra) => extras[extra]),
   };
 }
@@ -133,6 +138,11 @@ function tokenUrlOf(draft: Draft): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** What is no number is left to `readConnection`, which refuses it. */
+function daysOf(text: string | undefined): number | undefined {
+  return text === undefined ? undefined : Number(text);
 }
 
 function filled(text: string | undefined): string | undefined {

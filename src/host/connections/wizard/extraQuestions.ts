@@ -2,6 +2,7 @@ import { l10n, window } from 'vscode';
 import { alternativeTokenUrl, defaultTokenUrl } from '../../../core/pam/endpoints.ts';
 import { baseUrlOf, has, kindOf, type Draft, type Extra } from './draft.ts';
 import type { Choice, Question, SomeQuestion } from './question.ts';
+import { validateDays } from './validateDays.ts';
 import { validateFile } from './validateFile.ts';
 import { validateReferer } from './validateReferer.ts';
 import { validateTokenAddress } from './validateServerAddress.ts';
@@ -37,6 +38,11 @@ export function extraQuestion(draft: Draft): SomeQuestion {
       label: l10n.t('Time zone'),
       description: l10n.t('of the server, to show times in your own time zone too'),
     },
+    {
+      value: 'retentionDays',
+      label: l10n.t('Retention'),
+      description: l10n.t('for how many days the server keeps recordings, to show when one may go'),
+    },
   ];
   return {
     kind: 'some',
@@ -49,9 +55,8 @@ export function extraQuestion(draft: Draft): SomeQuestion {
 
 /** One step for each chosen extra that needs a value. */
 export function extraQuestions(draft: Draft): readonly Question[] {
-  const chosen = (['tokenUrl', 'tenant', 'referer', 'caFile', 'timeZone'] as const).filter((extra) =>
-    has(draft, extra),
-  );
+  const extras = ['tokenUrl', 'tenant', 'referer', 'caFile', 'timeZone', 'retentionDays'] as const;
+  const chosen = extras.filter((extra) => has(draft, extra));
   return chosen.flatMap((extra) => makers[extra](draft));
 }
 
@@ -91,6 +96,17 @@ const makers: Readonly<Record<Exclude<Extra, 'basic'>, (draft: Draft) => readonl
     },
   ],
   timeZone: (draft) => [timeZoneQuestion(draft)],
+  retentionDays: () => [
+    {
+      kind: 'text',
+      field: 'retentionDays',
+      label: l10n.t('Retention'),
+      prompt: l10n.t('For how many days after its end the server keeps the recording of a session; may stay empty'),
+      placeholder: l10n.t('Number of days, such as 90'),
+      mayBeEmpty: true,
+      judge: validateDays,
+    },
+  ],
 };
 
 function tokenUrlQuestions(draft: Draft): readonly Question[] {

@@ -34,6 +34,7 @@ describe('core: reading a connection', () => {
       caFile: '/etc/ca.pem',
       referer: 'https://tool.example.com/',
       timeZone: 'America/Sao_Paulo',
+      retentionDays: 90,
       verify: false,
     };
     assert.deepEqual(readNewConnection(full), full);
@@ -90,6 +91,8 @@ describe('core: reading a connection', () => {
     ['caFile', { caFile: 1 }],
     ['referer', { referer: '' }],
     ['timeZone', { timeZone: {} }],
+    ['retentionDays', { retentionDays: '90' }],
+    ['retentionDays', { retentionDays: 0 }],
     ['verify', { verify: bad }],
   ];
   for (const [field, changes] of wrong) {

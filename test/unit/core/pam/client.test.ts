@@ -66,6 +66,15 @@ describe('core: the client against a server', () => {
     assert.equal(pam.requests.length, 3 + 3);
   });
 
+  it('gives one session with its record as it was sent, to the blank', async () => {
+    await start();
+    const record = '{ "id" : "540",\n  "session_id":"421c83", "user":"a\\/b", "user":"c", "risk": 1.50 }';
+    const body = `{"response":{"status":200},"remote_sessions":[{"id":"541"}, ${record}]}`;
+    pam.fault = { kind: { status: 200, body } };
+    const { session, json } = await client().sessionWithJson('540');
+    assert.deepEqual([session.user, session.extra['risk'], json], ['c', 1.5, record]);
+  });
+
   it('reports the first failure where no path is answered', async () => {
     await start();
     const reply = { status: 302, headers: { Location: '/login' }, body: '' };

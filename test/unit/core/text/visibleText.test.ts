@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { labelText, plainText, visibleLines, oneLine, visibleText } from '../../../../src/core/text/visibleText.ts';
+import {
+  labelText,
+  plainText,
+  visibleJson,
+  visibleLines,
+  oneLine,
+  visibleText,
+} from '../../../../src/core/text/visibleText.ts';
 
 describe('core: text of the server made visible', () => {
   const table: readonly (readonly [what: string, text: string, shown: string])[] = [
@@ -21,6 +28,18 @@ describe('core: text of the server made visible', () => {
   for (const [what, text, shown] of table) {
     it(`shows ${what} as it should`, () => assert.equal(visibleText(text), shown));
   }
+
+  it('stays JSON that says the same, laid out as it was', () => {
+    const sent = '{\n\t"user": "a\u202eb\u{e0041}ü",\r\n"note":"c"\r}';
+    assert.equal(visibleJson(sent), '{\n\t"user": "a\\u202eb\\udb40\\udc41ü",\r\n"note":"c"\r}');
+    fc.assert(
+      fc.property(fc.json({ stringUnit: 'binary' }), (json) => {
+        const shown = visibleJson(json);
+        assert.deepEqual(JSON.parse(shown), JSON.parse(json));
+        assert.doesNotMatch(shown, /[\p{Cf}\p{Zl}\p{Zp}](?<![\u200c\u200d])/u);
+      }),
+    );
+  });
 
   it('leaves no link in a notification and no icon in a label', () => {
     assert.equal(plainText('[mend](command:x) and [b](https://b)'), '[mend] (command:x) and [b] (https://b)');

@@ -8,6 +8,8 @@ export const words: DetailWords = {
   keep: '',
   fields: '',
   extraFields: '',
+  json: '',
+  copyJson: '',
   localTime: 'bei Ihnen {0}',
   liveFor: 'seit {0}',
   units: ['{0} T', '{0} Std.', '{0} Min.', '{0} Sek.'],

@@ -22,7 +22,7 @@ describe('host: the answers of the wizard', () => {
         flavour: 'detect',
         auth: { kind: 'oauth2', clientId: 'id', clientSecret: 'hush' },
       }),
-      ...{ caFile: undefined, referer: undefined, timeZone: undefined },
+      ...{ caFile: undefined, referer: undefined, timeZone: undefined, retentionDays: undefined },
       auth: {
         kind: 'oauth2',
         clientId: 'id',
@@ -74,7 +74,7 @@ describe('host: the answers of the wizard', () => {
 
   const common = { id: 'a', name: 'A', baseUrl, flavour: 'v4' };
   const connections = [
-    { ...common, auth: { kind: 'oauth1' }, timeZone: 'America/Sao_Paulo' },
+    { ...common, auth: { kind: 'oauth1' }, timeZone: 'America/Sao_Paulo', retentionDays: 90 },
     { ...common, auth: { kind: 'oauth2' } },
     { ...common, auth: { kind: 'oauth2', tokenUrl: `${baseUrl}/api/oauth2/token`, clientAuthentication: 'basic' } },
     {
