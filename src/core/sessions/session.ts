@@ -37,3 +37,25 @@ export interface Session {
 
 /** The columns by which a list can be grouped or sorted. */
 export type SessionColumn = Exclude<keyof Session, 'live' | 'preventPurge' | 'extra'>;
+
+const keys: Readonly<Record<keyof Session, true>> = {
+  id: true,
+  sessionId: true,
+  user: true,
+  originIp: true,
+  credential: true,
+  device: true,
+  protocol: true,
+  proxy: true,
+  start: true,
+  end: true,
+  live: true,
+  durationSeconds: true,
+  preventPurge: true,
+  request: true,
+  itsm: true,
+  extra: true,
+};
+
+/** The keys of a `Session` in the order in which the public API has them, which exports keep. */
+export const sessionKeys = Object.keys(keys) as readonly (keyof Session)[];

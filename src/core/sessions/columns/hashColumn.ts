@@ -25,6 +25,11 @@ export class HashColumn {
       : (this.#pages[row >>> pageBits]?.toString('hex', at, at + hashBytes) ?? '');
   }
 
+  /** Whether the text of a row is a hash of 40 hexadecimal digits. */
+  isPacked(row: number): boolean {
+    return this.#oddCodes.get(row) === 0;
+  }
+
   setText(row: number, text: string): void {
     const bytes = Buffer.from(text);
     const isHash = packHash(bytes, 0, bytes.length, this.#pageOf(row), (row & pageMask) * hashBytes);

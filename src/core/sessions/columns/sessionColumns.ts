@@ -73,6 +73,11 @@ export class SessionColumns {
     return this.#texts.find((field) => field.name === name)?.column;
   }
 
+  /** Whether a field of text tells nothing from an empty text. */
+  isNullable(name: string): boolean {
+    return this.#texts.some((field) => field.name === name && field.isNullable);
+  }
+
   /** The text of one field; `''` where there is none. */
   text(row: number, field: SessionColumn): string {
     return (this.textColumn(field) ?? this[field as Exclude<SessionColumn, TextField>]).text(row) ?? '';

@@ -6,6 +6,7 @@ import { extraColumn } from '../columns/extraColumn.ts';
 import { seenText } from '../columns/seenExtra.ts';
 import { holding, preparingSearch } from '../columns/holding.ts';
 import { unknownNames } from '../columns/unknownNames.ts';
+import { writing, type Notation, type WrittenField } from '../columns/writing.ts';
 import { ColumnRows } from '../query/columnRows.ts';
 import { matching } from '../query/matching.ts';
 import { printedField } from '../query/printedField.ts';
@@ -68,6 +69,11 @@ export class SessionIndex {
       return seenText(column.text(row), seen);
     }
     return field === 'day' ? dayText(this.#columns.start.text(row)) : this.#columns.text(row, field as SessionColumn);
+  }
+
+  /** Makes what writes one field of a row down: a key of `Session`, or `extra.` and the name of an unknown field. */
+  writing(field: WrittenField, notation: Notation): (row: number) => string {
+    return writing(this.#columns, field, notation);
   }
 
   /** What the first filter of all needs besides, and can do by itself if nobody did it before. */

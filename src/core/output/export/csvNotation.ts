@@ -1,0 +1,45 @@
+import type { Notation } from '../../sessions/columns/writing.ts';
+import { isFormula } from '../../text/spreadsheetCell.ts';
+
+const quotable = /[",\r\n]/;
+
+/**
+ * Cells as RFC 4180 has them, each with a comma before it unless it is the first of its row. Null is an empty cell. A
+ * text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay numbers.
+ */
+export class CsvNotation implements Notation {
+  /** How many cells got an apostrophe. */
+  defused = 0;
+  readonly none: string;
+  readonly #before: string;
+
+  constructor(isFirst: boolean) {
+    this.#before = isFirst ? '' : ',';
+    this.none = this.#before;
+  }
+
+  text(text: string): string {
+    if (!isFormula(text)) {
+      return this.#before + quotedIfNeeded(text);
+    }
+    this.defused++;
+    return this.#before + quotedIfNeeded(`'${text}`);
+  }
+
+  plain(text: string): string {
+    return this.#before + text;
+  }
+
+  json(json: string): string {
+    return this.#before + quotedIfNeeded(json);
+  }
+
+  /** Each cell that is defused is counted. */
+  isLasting(text: string): boolean {
+    return !isFormula(text);
+  }
+}
+
+function quotedIfNeeded(text: string): string {
+  return quotable.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
