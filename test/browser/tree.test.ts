@@ -99,7 +99,7 @@ describe('the tree, by keyboard alone', () => {
     await run('Open Session by ID');
     const box = page.getByRole('textbox', { name: /Open Session by ID/ });
     await box.fill('421c83a3b10be439d4da33b6c140f53eaf448207');
-    await page.getByText(/The ID is a number. No session of the loaded list has this as its Session ID/).waitFor();
+    await page.getByText(/The ID is a number. No session of a loaded list has this as its Session ID/).waitFor();
     await box.fill(sessionIdOf(7));
     await press('Enter');
     await workbench.detail.getByRole('heading', { name: 'Session 7' }).waitFor();
