@@ -29,6 +29,7 @@ const layers = [
   core('sessions', ['async', 'text', 'failure.ts']),
   core('pam', ['sessions', 'async', 'text', 'failure.ts']),
   core('connections', ['pam', 'sessions', 'async', 'text', 'failure.ts']),
+  core('output', ['connections', 'pam', 'sessions', 'async', 'text', 'failure.ts']),
   pam('http', []),
   pam('records', []),
   pam('answer', ['http', 'records']),

@@ -21,6 +21,7 @@ import { RecentFilters } from './host/filter/recentFilters.ts';
 import { groupingMemory } from './host/grouping/groupingMemory.ts';
 import { RecentRequests } from './host/client/recentRequests.ts';
 import { reportFailure } from './host/failures/reportFailure.ts';
+import { NotePreview } from './host/note/notePreview.ts';
 import { changesConnections, connectionSettings } from './host/settings.ts';
 import { Tables } from './host/table/tables.ts';
 import { SessionsView } from './host/tree/sessionsView.ts';
@@ -55,12 +56,14 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
   const groupings = new Groupings(connections, groupingMemory(context.workspaceState));
   const view = new SessionsView(connections, filters);
   const keys = new ContextKeys(connections);
+  const notePreview = new NotePreview(connections);
 
   context.subscriptions.push(
     log,
     view,
     detail,
     tables,
+    notePreview,
     keys,
     filters,
     groupings,
@@ -73,6 +76,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
       view,
       detail,
       tables,
+      notePreview,
       isTest: context.extensionMode === ExtensionMode.Test,
       keepButtons: () => keys.touch(),
       showLog: () => log.show(),

@@ -1,5 +1,6 @@
 import { ConfigurationTarget, workspace, type ConfigurationChangeEvent } from 'vscode';
 import type { ConnectionsSetting } from '../core/connections/connectionsOptions.ts';
+import type { NoteFormat } from '../core/output/ticketNote.ts';
 import { timeoutMilliseconds } from '../core/pam/http/timeoutMilliseconds.ts';
 import type { Timeouts } from '../core/pam/http/watchdog.ts';
 
@@ -17,6 +18,21 @@ export const savedFilterSetting = {
   write: (filters: unknown) =>
     workspace.getConfiguration(section).update('savedFilters', filters, ConfigurationTarget.Global),
 };
+
+/** The person's template of the ticket note; `''` for the one that is built in. */
+export function noteTemplate(): string {
+  const template = workspace.getConfiguration(section).get<unknown>('ticketNote.template');
+  return typeof template === 'string' ? template : '';
+}
+
+export function noteFormat(): NoteFormat {
+  return workspace.getConfiguration(section).get<unknown>('ticketNote.format') === 'plain' ? 'plain' : 'markdown';
+}
+
+/** Whether a change of the settings is about the ticket note. */
+export function changesNote(event: ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration(`${section}.ticketNote`);
+}
 
 /** In milliseconds, as the transport wants them; the settings are in seconds. */
 export function timeouts(): Timeouts {

@@ -14,6 +14,7 @@ export async function run(): Promise<void> {
   await import('./longList.test.ts');
   await import('./failures.test.ts');
   await import('./commands.test.ts');
+  await import('./handOver.test.ts');
   await import('./network.test.ts');
   await import('./hostile.test.ts');
   await import('./hostilePage.test.ts');

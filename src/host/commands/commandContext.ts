@@ -6,6 +6,7 @@ import type { Groupings } from '../../core/connections/groupings.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { Details } from '../detail/details.ts';
 import type { RecentFilters } from '../filter/recentFilters.ts';
+import type { NotePreview } from '../note/notePreview.ts';
 import type { Tables } from '../table/tables.ts';
 import type { SessionsView } from '../tree/sessionsView.ts';
 
@@ -19,6 +20,7 @@ export interface CommandContext {
   readonly view: SessionsView;
   readonly detail: Details;
   readonly tables: Tables;
+  readonly notePreview: NotePreview;
   readonly isTest: boolean;
   /** A person refreshed or stopped: the button for it must not turn into the other one under their hand. */
   keepButtons(): void;

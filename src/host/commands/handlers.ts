@@ -23,14 +23,18 @@ import { expandAll } from './lists/expandAll.ts';
 import { openAsTable } from './lists/openAsTable.ts';
 import { refresh } from './lists/refresh.ts';
 import { showPartial } from './lists/showPartial.ts';
+import { copyJson, copyMarkdownTable } from './sessions/copyAs.ts';
 import { copyMenuField } from './sessions/copyMenuField.ts';
 import { copyId } from './sessions/copyId.ts';
 import { copySessionId } from './sessions/copySessionId.ts';
 import { copyRow } from './sessions/copyRow.ts';
+import { copyTicketNote } from './sessions/copyTicketNote.ts';
+import { isOfTable } from './sessions/isOfTable.ts';
 import { keepSession } from './sessions/keepSession.ts';
 import { openSelected } from './sessions/openSelected.ts';
 import { openFromText } from './sessions/openFromText.ts';
 import { openSession } from './sessions/openSession.ts';
+import { previewTicketNote } from './sessions/previewTicketNote.ts';
 import { revealInTree } from './sessions/revealInTree.ts';
 
 /** The commands of package.json, without their prefix. */
@@ -75,6 +79,10 @@ export type CommandName =
   | 'copyId'
   | 'copyRow'
   | 'copyField'
+  | 'copyTicketNote'
+  | 'previewTicketNote'
+  | 'copyJson'
+  | 'copyMarkdownTable'
   | 'revealInTree'
   | 'loadMore'
   | 'openSettings'
@@ -135,20 +143,14 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
       isOfTable(context, target) ? context.tables.copySelected('id') : copyId(context, target, selection),
     copyRow: (target, selection) =>
       isOfTable(context, target) ? context.tables.copySelected('row') : copyRow(context, target, selection),
+    copyTicketNote: (target, selection) => copyTicketNote(context, target, selection),
+    previewTicketNote: (target, selection) => previewTicketNote(context, target, selection),
+    copyJson: (target, selection) => copyJson(context, target, selection),
+    copyMarkdownTable: (target, selection) => copyMarkdownTable(context, target, selection),
     revealInTree: (target, signal) => revealInTree(context, target, signal),
     loadMore: (node) => (isNode(node) && node.kind === 'more' ? view.showMore(node) : undefined),
     openSettings: () => openSettings(),
     showLog: () => context.showLog(),
     copyDiagnostics: () => copyDiagnostics(context),
   };
-}
-
-/**
- * Whether all rows are meant that are selected in a table: the menu was opened on one of several, or a command from
- * elsewhere finds several selected in the table that is the active editor.
- */
-function isOfTable({ tables }: CommandContext, target: unknown): boolean {
-  return target === undefined || target === null
-    ? tables.hasSeveralSelected
-    : typeof target === 'object' && 'webviewSection' in target && target.webviewSection === 'selection';
 }

@@ -2,6 +2,7 @@ import type { WebviewPanel } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import { inSlices } from '../../core/async/work.ts';
+import type { Session } from '../../core/sessions/session.ts';
 import type { SessionReference } from '../../shared/detail.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type TableTarget,
   type ToTablePage,
 } from '../../shared/table.ts';
+import type { KnownSession } from '../note/noteEntryOf.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { copiedText, type Copied } from './copied.ts';
 import { FollowedList } from './followedList.ts';
@@ -102,6 +104,18 @@ export class Panel {
   /** Copies something of all rows that are selected. */
   async copySelected(what: Copied): Promise<void> {
     this.#actions.copyRows(what, await inSlices(this.#responder.selected.reading((row) => copiedText(what, row))));
+  }
+
+  /** How many rows are selected. */
+  get selectedCount(): number {
+    return this.#responder.selected.count;
+  }
+
+  /** The sessions of all rows that are selected; undefined where the rows have changed since. */
+  selected(): Promise<readonly KnownSession[] | undefined> {
+    const connection = this.#connectionId;
+    const known = (session: Session) => ({ reference: { connection, id: session.id }, session });
+    return inSlices(this.#responder.selected.reading(known));
   }
 
   /** A person came to it. */

@@ -63,23 +63,28 @@ export class SelectedRows {
     await this.#moving;
   }
 
-  /** A text for each selected row that is shown; undefined while they are arranged anew. */
-  *reading(textOf: (session: Session) => string): Work<readonly string[] | undefined> {
+  /** How many are selected of those that are shown. */
+  get count(): number {
+    return (this.#held?.ranges ?? []).reduce((total, [first, last]) => total + last - first + 1, 0);
+  }
+
+  /** Something of each selected row that is shown; undefined while they are arranged anew. */
+  *reading<Part>(partOf: (session: Session) => Part): Work<readonly Part[] | undefined> {
     if (this.#held === undefined || this.#held.rows === none) {
       return undefined;
     }
     const { index, rows, ranges } = this.#held;
-    const texts: string[] = [];
+    const parts: Part[] = [];
     for (const [first, last] of ranges) {
       for (const row of rows.subarray(first, last + 1)) {
-        texts.push(textOf(index.session(row)));
+        parts.push(partOf(index.session(row)));
         // Making a session costs some fifty times what looking at a row does.
-        if (texts.length % (stride >> 6) === 0) {
+        if (parts.length % (stride >> 6) === 0) {
           yield;
         }
       }
     }
-    return texts;
+    return parts;
   }
 
   /** Changes nothing until it is through. */

@@ -1,6 +1,7 @@
 import { ViewColumn, window, type Uri } from 'vscode';
 import type { Connections } from '../../core/connections/connections.ts';
 import { readKeptTable, type KeptTable, type TableTarget } from '../../shared/table.ts';
+import type { KnownSession } from '../note/noteEntryOf.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { Panels } from '../webview/panels.ts';
 import type { Copied } from './copied.ts';
@@ -51,6 +52,16 @@ export class Tables {
   /** Whether several rows are selected in the table that is the active editor. */
   get hasSeveralSelected(): boolean {
     return this.#panels.active?.hasSeveralSelected === true;
+  }
+
+  /** How many rows are selected in it. */
+  get selectedCount(): number {
+    return this.#panels.active?.selectedCount ?? 0;
+  }
+
+  /** The sessions of those rows; undefined where the rows have changed since they were selected. */
+  async selected(): Promise<readonly KnownSession[] | undefined> {
+    return this.#panels.active?.selected();
   }
 
   /** Copies something of the rows selected in the table that is the active editor. */

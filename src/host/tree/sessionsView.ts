@@ -8,6 +8,7 @@ import { filterText } from '../filter/filterText.ts';
 import { progressText } from '../progressText.ts';
 import type { MoreNode, TreeNode } from './treeNode.ts';
 import { describeOnlyConnection } from './describeOnlyConnection.ts';
+import { NoteDragging } from './noteDragging.ts';
 import { SessionsProvider } from './sessionsProvider.ts';
 import { Reveals } from './reveals.ts';
 
@@ -40,6 +41,7 @@ export class SessionsView {
     this.#tree = window.createTreeView(viewId, {
       treeDataProvider: this.provider,
       canSelectMany: true,
+      dragAndDropController: new NoteDragging(connections),
       showCollapseAll: true,
     });
     this.reveals = new Reveals(

@@ -134,7 +134,10 @@ describe('package.json agrees with the code', () => {
     const names = unique(commandsOf(forSeveral).map((command) => command.replace('pamSessions.', '')));
     const toAll = [
       'copyId',
+      'copyJson',
+      'copyMarkdownTable',
       'copySessionId',
+      'copyTicketNote',
       'openSelectedSession',
       'openSessionToSide',
       'refresh',

@@ -1,0 +1,32 @@
+import { DataTransferItem, type CancellationToken, type DataTransfer, type TreeDragAndDropController } from 'vscode';
+import type { Connections } from '../../core/connections/connections.ts';
+import { noteOf } from '../note/noteOf.ts';
+import { unlessUnknown } from '../note/unlessUnknown.ts';
+import { isNode, type TreeNode } from './treeNode.ts';
+
+const plain = 'text/plain';
+
+/** Sessions that are dragged from the tree into an editor insert their ticket note there. Nothing is dropped on the tree. */
+export class NoteDragging implements TreeDragAndDropController<TreeNode> {
+  readonly dragMimeTypes = [plain];
+  readonly dropMimeTypes = [];
+  readonly #connections: Connections;
+
+  constructor(connections: Connections) {
+    this.#connections = connections;
+  }
+
+  async handleDrag(nodes: readonly TreeNode[], data: DataTransfer, token: CancellationToken): Promise<void> {
+    const sessions = nodes.flatMap((node) =>
+      isNode(node) && node.kind === 'session'
+        ? [{ reference: { connection: node.connection.settings.id, id: node.session.id }, session: node.session }]
+        : [],
+    );
+    if (sessions.length > 0) {
+      const note = await unlessUnknown(() => noteOf(this.#connections, sessions));
+      if (note !== undefined && !token.isCancellationRequested) {
+        data.set(plain, new DataTransferItem(note));
+      }
+    }
+  }
+}
