@@ -40,8 +40,11 @@ const target = v.object({ connection: v.string(), scope: v.nullable(scope) });
 const action = v.picklist([...failureActions, 'refresh', 'cancel', 'showAll', 'showPartial', 'clearFilter']);
 const button = v.object({ action, label: v.string() });
 
-/** `width` is in pixels, and what it is until a person changes it. */
-const tableColumn = v.object({ name: column, label: v.string(), width: count });
+/**
+ * `width` is in pixels, and what it is until a person changes it where there is no room to spare. Where there is,
+ * `longest`, as long as any of its texts, says how wide it becomes at most; null for no bound.
+ */
+const tableColumn = v.object({ name: column, label: v.string(), width: count, longest: v.nullable(text) });
 
 const words = v.object({
   table: v.string(),
@@ -166,7 +169,7 @@ const kept = v.object({
   question,
   top: place,
   cursor: v.nullable(v.object({ ...place.entries, column: count })),
-  /** In pixels. */
+  /** Those that a person gave to columns, in pixels. */
   widths: v.record(column, count),
 });
 

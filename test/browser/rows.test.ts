@@ -143,7 +143,7 @@ describe('what a row says, and rows taken together', () => {
   it('is copied as text for a spreadsheet, alone or with all that are selected', async () => {
     const { page, clipboard, run } = workbench;
     const lines = async () => (await clipboard()).split('\n').map((line) => line.split('\t').slice(0, 3));
-    const line = (id: number, user: string) => [String(id), sessionIdOf(id), user];
+    const line = (id: number, user: string) => [startOf(id), '10m', user];
     await rowOf(newest - 1).click();
     await page.keyboard.press('ContextMenu');
     await page.getByRole('menuitem', { name: 'Copy Row' }).hover();

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FrameLocator } from 'playwright-core';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
-import { sessionFields } from '../../src/core/sessions/fields.ts';
 import { complaintsOf } from './axe.ts';
 import { becomesKept } from './kept.ts';
 import { newest, openTable, row, rows, screenshot, tablePage, widthOf, type TablePage } from './tablePage.ts';
@@ -72,7 +71,7 @@ describe('the table through refreshes, reloads and sign-ins', () => {
       question: { text: '', sort: { column: 'id', direction: 'ascending' } },
       top: { position: 0, id: null },
       cursor: null,
-      widths: { ...Object.fromEntries(sessionFields.shownInTable.map(({ name, table }) => [name, table.width])), user },
+      widths: {},
     });
     await page.reload();
     await firstRowIs(1);

@@ -25,7 +25,7 @@ export interface TablePage {
 export function tablePage(table: FrameLocator): TablePage {
   const grid = table.getByRole('grid');
   const rowOf = (id: number) => {
-    const itsId = table.locator('[role=gridcell][aria-colindex="1"]').getByText(String(id), { exact: true });
+    const itsId = table.locator('[role=gridcell][data-column=id]').getByText(String(id), { exact: true });
     return table.getByRole('row').filter({ has: itsId });
   };
   return {

@@ -5,7 +5,7 @@ import type { ListState, SessionStore } from '../../core/connections/sessionStor
 import { isolated } from '../../core/text/isolated.ts';
 import { oneLine, visibleText } from '../../core/text/visibleText.ts';
 import { Failure } from '../../core/failure.ts';
-import { sessionFields } from '../../core/sessions/fields.ts';
+import { sessionFields, type FieldRow } from '../../core/sessions/fields.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import {
   type Scope,
@@ -65,6 +65,9 @@ export function viewOf(
   };
 }
 
+/** So many digits a `session_id` has where it is a hash; a UUID is shorter. */
+const hashDigits = 40;
+
 /** The title of the panel, which names the table, too. */
 export function tableTitle({ scope }: TableTarget, connection: Connection | undefined): string {
   const name = l10n.t('Sessions: {0}', isolated(visibleText(connection?.settings.name ?? l10n.t('no connection'))));
@@ -90,7 +93,27 @@ export function tableColumns(
   { shownInTable } = sessionFields,
   labels: FieldLabels = fieldLabels(),
 ): readonly TableColumn[] {
-  return shownInTable.map(({ name, table }) => ({ name, label: labels[name] ?? name, width: table.width }));
+  return shownInTable.map(({ name, kind, table }) => ({
+    name,
+    label: labels[name] ?? name,
+    width: table.width,
+    longest: longestOf(kind),
+  }));
+}
+
+/** As long as any text in a column; null where there is no telling, and `''` where the usual width is enough. */
+function longestOf(kind: FieldRow['kind']): string | null {
+  switch (kind) {
+    case 'text':
+      return null;
+    case 'hash':
+      return '0'.repeat(hashDigits);
+    case 'start':
+    case 'end':
+      return '0000-00-00 00:00:00';
+    default:
+      return '';
+  }
 }
 
 function filterOf(connection: Connection | undefined): TableView['filter'] {

@@ -1,10 +1,11 @@
 import type { Column, TableColumn } from '../../shared/table.ts';
-import { narrowest, resized, startWidths, template, type Widths } from './widths.ts';
+import { make } from '../make.ts';
+import { bounded, laidOut, narrowest, type Widths } from './widths.ts';
 
 export interface ColumnWidths {
-  readonly all: Widths;
+  /** Those that a person gave. */
+  readonly given: Widths;
   widthOf(column: Column): number;
-  /** Columns that `widths` lacks are as wide as at first. */
   set(widths: Widths): void;
   resize(column: Column, width: number): void;
   /** Moves a border by so many pixels from where it was when this was last called with `isBeginning`. */
@@ -19,36 +20,57 @@ export function makeColumnWidths(
   columns: readonly TableColumn[],
   onChange: () => void,
 ): ColumnWidths {
-  let all = startWidths(columns);
+  let given: Widths = {};
+  let laid: readonly number[] = [];
   let dragged = 0;
-  set(all);
+  const sample = make('div', 'sample');
+  sample.ariaHidden = 'true';
+  element.append(sample);
+  // As wide as a cell with nothing but this text.
+  const longest = memoized((text) => {
+    sample.textContent = text;
+    return Math.ceil(sample.getBoundingClientRect().width);
+  });
+  new ResizeObserver(() => {
+    longest.forget();
+    layOut();
+  }).observe(element);
 
-  function set(widths: Widths): void {
-    all = { ...startWidths(columns), ...widths };
-    element.style.setProperty('--columns', template(columns, all));
+  function layOut(): void {
+    laid = laidOut(columns, given, element.clientWidth, longest.of);
+    element.style.setProperty('--columns', laid.map((width) => `${width}px`).join(' '));
+  }
+
+  function positionOf(column: Column): number {
+    return columns.findIndex(({ name }) => name === column);
   }
 
   function widthOf(column: Column): number {
-    return all[column] ?? narrowest;
+    return laid[positionOf(column)] ?? narrowest;
   }
 
   function resize(column: Column, width: number): void {
-    set(resized(all, column, width));
+    // Those before it stay where they are, so that its border stays under the pointer; those behind it share the room.
+    const before = columns.slice(0, positionOf(column)).map(({ name }) => [name, widthOf(name)] as const);
+    given = { ...given, ...Object.fromEntries(before), [column]: bounded(width) };
+    layOut();
     onChange();
   }
 
   function contentOf(column: Column): number {
-    const position = columns.findIndex(({ name }) => name === column) + 1;
-    const cells = Array.from(element.querySelectorAll(`[role=row] > :nth-child(${position})`));
+    const cells = Array.from(element.querySelectorAll(`[role=row] > :nth-child(${positionOf(column) + 1})`));
     return Math.max(...cells.map((cell) => cell.scrollWidth)) + 1;
   }
 
   return {
-    get all() {
-      return all;
+    get given() {
+      return given;
     },
     widthOf,
-    set,
+    set(widths) {
+      given = widths;
+      layOut();
+    },
     resize,
     drag(column, by, isBeginning) {
       if (isBeginning) dragged = widthOf(column);
@@ -59,5 +81,17 @@ export function makeColumnWidths(
       resize(column, 0);
       resize(column, contentOf(column));
     },
+  };
+}
+
+function memoized(measure: (text: string) => number) {
+  const known = new Map<string, number>();
+  return {
+    of(text: string): number {
+      const width = known.get(text) ?? measure(text);
+      known.set(text, width);
+      return width;
+    },
+    forget: () => known.clear(),
   };
 }

@@ -196,7 +196,7 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
       const { top, cursor: at } = loader.places;
       const { cursor } = whereabouts;
       const kept = at === null || cursor === null ? null : { ...at, column: cursor.column };
-      return { question: loader.question, top, cursor: kept, widths: widths.all };
+      return { question: loader.question, top, cursor: kept, widths: widths.given };
     },
     restore(kept) {
       widths.set(kept.widths);

@@ -23,7 +23,7 @@ const show = {
     busy: false,
     buttons: [],
     face: null,
-    columns: [{ name: 'id', label: 'ID', width: 80 }],
+    columns: [{ name: 'id', label: 'ID', width: 80, longest: '' }],
     words: {
       table: 'Sessions',
       search: 'Search',
