@@ -9,6 +9,7 @@ import type { Connection } from './core/connections/connection.ts';
 import { createApi, type PamSessionsApi } from './host/pamSessionsApi.ts';
 import { copyRows } from './host/commands/sessions/copyRows.ts';
 import { copyField } from './host/commands/sessions/copyField.ts';
+import type { CommandContext } from './host/commands/commandContext.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { storedIds } from './host/connections/storedIds.ts';
 import { ContextKeys } from './host/contextKeys.ts';
@@ -21,6 +22,7 @@ import { RecentFilters } from './host/filter/recentFilters.ts';
 import { groupingMemory } from './host/grouping/groupingMemory.ts';
 import { RecentRequests } from './host/client/recentRequests.ts';
 import { reportFailure } from './host/failures/reportFailure.ts';
+import { registerLinks } from './host/links/registerLinks.ts';
 import { NotePreview } from './host/note/notePreview.ts';
 import { changesConnections, connectionSettings } from './host/settings.ts';
 import { Tables } from './host/table/tables.ts';
@@ -58,6 +60,23 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
   const keys = new ContextKeys(connections);
   const notePreview = new NotePreview(connections);
 
+  const commandContext: CommandContext = {
+    connections,
+    filters,
+    groupings,
+    recentFilters: new RecentFilters(context.workspaceState),
+    changes: new ConnectionEditor(connections, options),
+    view,
+    detail,
+    tables,
+    notePreview,
+    isTest: context.extensionMode === ExtensionMode.Test,
+    keepButtons: () => keys.touch(),
+    showLog: () => log.show(),
+    diagnostics: () => diagnosticsNow(context, connections, requests),
+    report: (failure, connection) => void reportFailure(failure, log, (action) => act(action, connection)),
+  };
+
   context.subscriptions.push(
     log,
     view,
@@ -67,22 +86,8 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     keys,
     filters,
     groupings,
-    registerCommands({
-      connections,
-      filters,
-      groupings,
-      recentFilters: new RecentFilters(context.workspaceState),
-      changes: new ConnectionEditor(connections, options),
-      view,
-      detail,
-      tables,
-      notePreview,
-      isTest: context.extensionMode === ExtensionMode.Test,
-      keepButtons: () => keys.touch(),
-      showLog: () => log.show(),
-      diagnostics: () => diagnosticsNow(context, connections, requests),
-      report: (failure, connection) => void reportFailure(failure, log, (action) => act(action, connection)),
-    }),
+    registerCommands(commandContext),
+    registerLinks(commandContext),
     workspace.onDidChangeConfiguration((event) => {
       if (changesConnections(event)) {
         void connections.reload();

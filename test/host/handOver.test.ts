@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { addConnection, connectionTo, failsWith, idAt, publicApi, servers } from './support.ts';
+import { addConnection, connectionTo, failsWith, idAt, publicApi, servers, until } from './support.ts';
 
 describe('a session handed to a ticket', () => {
   const pam = servers();
@@ -84,5 +84,85 @@ describe('a session handed to a ticket', () => {
     const lines = (await vscode.env.clipboard.readText()).split('\n');
     assert.equal(lines.length, 3);
     assert.match(lines[2] ?? '', new RegExp(`^\\| ${id} \\|`));
+  });
+
+  describe('as a link', () => {
+    const confirmed = (value: unknown) =>
+      vscode.workspace
+        .getConfiguration('extensions')
+        .update('confirmedUriHandlerExtensionIds', value, vscode.ConfigurationTarget.Global);
+    const tabs = () => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
+    /** Opens a link as a click on it does; VS Code tells its extension of it and does not wait. */
+    const follow = (link: string) => vscode.commands.executeCommand('vscode.open', vscode.Uri.parse(link));
+
+    before(() => confirmed(['pam-sessions.pam-sessions']));
+    after(() => confirmed(undefined));
+    afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+    async function copyLink(connection: string, id: string): Promise<string> {
+      await vscode.commands.executeCommand('pamSessions.copyLink', { connection, id, webviewSection: 'session' });
+      return vscode.env.clipboard.readText();
+    }
+
+    it('opens the session of the connection with that name, whatever that is', async () => {
+      const server = await pam.use();
+      const name = 'A&B=C#1+%2F "Prod" &session=x';
+      const connection = await addConnection(connectionTo(server, { name }));
+      const id = idAt(server, 5);
+      const link = await copyLink(connection, id);
+      assert.ok(
+        link.startsWith(`${vscode.env.uriScheme}://pam-sessions.pam-sessions/session/${id}?connection=A%26B%3D`),
+      );
+      await follow(link);
+      await until(() => tabs().length > 0);
+      assert.deepEqual(tabs(), [`Session ${id}`]);
+    });
+
+    it('opens nothing and asks no server where it is not as it was copied', async () => {
+      const server = await pam.use();
+      const connection = await addConnection(connectionTo(server));
+      const [id, other] = [idAt(server, 5), idAt(server, 6)];
+      const link = await copyLink(connection, other);
+      const start = /session=(\w+)$/.exec(link)?.[1] ?? '';
+      const place = `${vscode.env.uriScheme}://pam-sessions.pam-sessions`;
+      const hostile = [
+        `${place}/session/${id}?connection=Test&session=${start}&host=${encodeURIComponent(server.url)}`,
+        `${place}/session/${id}?connection=Test&host=x&session=${start}`,
+        `${place}/session/${id}?connection=Nobody&session=${start}`,
+        `${place}/session/${id}?connection=${encodeURIComponent(connection)}&session=${start}`,
+        `${place}/session/${id}?connection=Test&session=`,
+        `${place}/session/${id}?connection=Te%2573t&session=${start}`,
+        `${place}/session/${id}?connection=Test&session=${start}#x`,
+        `${place}/session/${id}/../${id}?connection=Test&session=${start}`,
+        `${place}/session/%2535?connection=Test&session=${start}`,
+        `${place}/sessions/${id}?connection=Test&session=${start}`,
+        `${place}/session/..?connection=Test&session=${start}`,
+        place,
+      ];
+      const before = server.requests.length;
+      for (const each of hostile) await follow(each);
+      await follow(link);
+      await until(() => tabs().length > 0);
+      assert.deepEqual(tabs(), [`Session ${other}`]);
+      const asked = server.requests.slice(before).filter(({ kind }) => kind === 'one' || kind === 'list');
+      assert.ok(asked.length > 0 && asked.every(({ path }) => path.endsWith(`/${other}`)));
+    });
+
+    it("shows nothing of another server's session with the same number", async () => {
+      const [mine, theirs] = [await pam.use({ seed: 1 }), await pam.use({ seed: 2 })];
+      const id = idAt(mine, 5);
+      const connection = await addConnection(connectionTo(mine));
+      const good = await copyLink(connection, id);
+      const start = String(theirs.record(5)['session_id']).slice(0, 12);
+      const link = good.replace(/session=\w+$/, `session=${start}`);
+      assert.notEqual(link, good);
+      const one = () => mine.requests.filter(({ kind }) => kind === 'one').length;
+      const before = one();
+      await follow(link);
+      await until(() => one() > before);
+      await follow(good);
+      await until(() => tabs().length > 0);
+      assert.equal(one(), before + 3, 'the wrong one was fetched once, the right one for the link and for its tab');
+    });
   });
 });

@@ -37,3 +37,45 @@ function encoded(text: string): string {
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
   );
 }
+
+/** What can be wrong with a link. */
+export type LinkProblem = 'place' | 'id' | 'parameters' | 'connection' | 'beginning';
+
+/** The parts of a link as VS Code gives them: percent-decoded, once. */
+export interface LinkParts {
+  readonly authority: string;
+  readonly path: string;
+  readonly query: string;
+  readonly fragment: string;
+}
+
+/** Longer than any name that a person gives. */
+const longestName = 1000;
+
+/**
+ * Reads a link as `linkTo` makes it; of any other it says what is wrong. A link names nothing but a session: no host, no
+ * secret, nothing to do. As VS Code has decoded the query already, a name may hold what looks like another parameter,
+ * and is then the name of no connection.
+ */
+export function readLink({ authority: place, path, query, fragment }: LinkParts): LinkedSession | LinkProblem {
+  const [, number] = /^\/session\/([^/]*)$/s.exec(path) ?? [];
+  if (place.toLowerCase() !== authority || number === undefined || fragment !== '') {
+    return 'place';
+  }
+  if (!id.test(number)) {
+    return 'id';
+  }
+  const [, connection, start] = /^connection=(.*)&session=([^&=]*)$/s.exec(query) ?? [];
+  if (connection === undefined || start === undefined) {
+    return 'parameters';
+  }
+  if (connection.trim() === '' || connection.length > longestName) {
+    return 'connection';
+  }
+  return beginning.test(start) ? { id: number, connection, beginning: start } : 'beginning';
+}
+
+/** Whether a session is the one that a link means, and not one of another server with the same number. */
+export function isLinked(link: LinkedSession, session: { readonly id: string; readonly sessionId: string }): boolean {
+  return session.id === link.id && session.sessionId.toLowerCase().startsWith(link.beginning.toLowerCase());
+}

@@ -24,6 +24,7 @@ import { openAsTable } from './lists/openAsTable.ts';
 import { refresh } from './lists/refresh.ts';
 import { showPartial } from './lists/showPartial.ts';
 import { copyJson, copyMarkdownTable } from './sessions/copyAs.ts';
+import { copyLink } from './sessions/copyLink.ts';
 import { copyMenuField } from './sessions/copyMenuField.ts';
 import { copyId } from './sessions/copyId.ts';
 import { copySessionId } from './sessions/copySessionId.ts';
@@ -80,6 +81,7 @@ export type CommandName =
   | 'copyRow'
   | 'copyField'
   | 'copyTicketNote'
+  | 'copyLink'
   | 'previewTicketNote'
   | 'copyJson'
   | 'copyMarkdownTable'
@@ -143,6 +145,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
       isOfTable(context, target) ? context.tables.copySelected('id') : copyId(context, target, selection),
     copyRow: (target, selection) =>
       isOfTable(context, target) ? context.tables.copySelected('row') : copyRow(context, target, selection),
+    copyLink: (target, selection) => copyLink(context, target, selection),
     copyTicketNote: (target, selection) => copyTicketNote(context, target, selection),
     previewTicketNote: (target, selection) => previewTicketNote(context, target, selection),
     copyJson: (target, selection) => copyJson(context, target, selection),

@@ -135,6 +135,7 @@ describe('package.json agrees with the code', () => {
     const toAll = [
       'copyId',
       'copyJson',
+      'copyLink',
       'copyMarkdownTable',
       'copySessionId',
       'copyTicketNote',
