@@ -27,6 +27,7 @@ import { NotePreview } from './host/note/notePreview.ts';
 import { changesConnections, connectionSettings } from './host/settings.ts';
 import { Tables } from './host/table/tables.ts';
 import { SessionsView } from './host/tree/sessionsView.ts';
+import { versionOf } from './host/versionOf.ts';
 import type { FailureAction } from './shared/failureAction.ts';
 
 /** Builds the parts of the extension and connects them. */
@@ -71,6 +72,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     tables,
     notePreview,
     isTest: context.extensionMode === ExtensionMode.Test,
+    version: versionOf(context),
     keepButtons: () => keys.touch(),
     showLog: () => log.show(),
     diagnostics: () => diagnosticsNow(context, connections, requests),

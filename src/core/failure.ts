@@ -30,7 +30,8 @@ export type FailureCode =
   | 'signedOut'
   | 'credentialsForAnotherServer'
   | 'unknownConnection'
-  | 'invalidQuery';
+  | 'invalidQuery'
+  | 'notWritten';
 
 /** The finer causes of some failures, by the code they belong to. These names are public as well. */
 export const failureReasons = {
@@ -55,6 +56,7 @@ export const failureReasons = {
   unexpectedJson: ['noToken'],
   signedOut: ['keyring'],
   unknownConnection: ['broken'],
+  notWritten: ['argument', 'exists', 'notFile', 'noFolder', 'denied', 'full', 'tooLarge', 'other'],
 } as const satisfies Partial<Record<FailureCode, readonly string[]>>;
 
 export type FailureReason = (typeof failureReasons)[keyof typeof failureReasons][number];
@@ -83,6 +85,12 @@ export interface FailureFacts {
   readonly retryAfterSeconds?: number | undefined;
   /** The id that the server or a gateway gave to the request; its administrator finds the request in a log by it. */
   readonly requestId?: string | undefined;
+  /** The path of the file that was to be written. */
+  readonly path?: string | undefined;
+  /** The name of the system's error, such as `EIO`. */
+  readonly systemCode?: string | undefined;
+  /** The name of the argument that is not right. */
+  readonly argument?: string | undefined;
 }
 
 /** The one kind of error that the core throws on purpose. `name` is public and stays `PamFailure`. */

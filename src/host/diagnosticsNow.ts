@@ -3,20 +3,17 @@ import { env, ExtensionKind, UIKind, version, workspace, type ExtensionContext }
 import { diagnostics } from '../core/output/diagnostics.ts';
 import type { Connections } from '../core/connections/connections.ts';
 import type { RecentRequests } from './client/recentRequests.ts';
+import { versionOf } from './versionOf.ts';
 
 /** The name of any other remote may contain the name of its host, so it is left out of the report. */
 const remotes = ['ssh-remote', 'wsl', 'dev-container', 'attached-container', 'k8s-container', 'codespaces', 'tunnel'];
 
 /** The report for a bug ticket, as things stand now. */
-export function diagnosticsNow(
-  { extension }: ExtensionContext,
-  connections: Connections,
-  requests: RecentRequests,
-): string {
-  const { version: own } = extension.packageJSON as { readonly version: string };
+export function diagnosticsNow(context: ExtensionContext, connections: Connections, requests: RecentRequests): string {
+  const { extension } = context;
   return diagnostics({
     environment: {
-      extension: own,
+      extension: versionOf(context),
       'runs in':
         extension.extensionKind === ExtensionKind.UI ? 'the UI extension host' : 'the workspace extension host',
       'VS Code': `${version} (${env.uiKind === UIKind.Web ? 'web' : 'desktop'}), ${env.language}`,

@@ -7,6 +7,7 @@ export const failureActions = [
   'addConnection',
   'openSession',
   'openSettings',
+  'export',
   'showLog',
 ] as const;
 

@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
   await import('./hostilePage.test.ts');
   await import('./leak.test.ts');
   await import('./diagnostics.test.ts');
+  await import('./exports.test.ts');
   const runner = mocha.run();
   await once(runner, 'end');
   if (runner.stats !== undefined) {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Client, SessionWithJson } from '../pam/client.ts';
+import type { Flavour } from '../pam/endpoints.ts';
 import { Failure } from '../failure.ts';
 import type { Secrets } from '../pam/auth/signIn.ts';
 import { SessionStore } from './sessionStore.ts';
@@ -32,6 +33,7 @@ export class Connection {
   /** Ends the tests and the requests for single sessions that still run. The store ends its own load. */
   #leaving = new AbortController();
   #client: Promise<Client> | undefined;
+  #flavour: Flavour | undefined;
   /** The secrets that the client was made with, by which the list was loaded. */
   #used: Secrets | undefined;
 
@@ -45,7 +47,11 @@ export class Connection {
     this.#createClient = createClient;
     this.#createClock = createClock;
     this.view = new ListView(() => this.clock());
-    this.store = new SessionStore(async (options) => (await this.#open()).list(options), this.view);
+    this.store = new SessionStore(async (options) => {
+      const client = await this.#open();
+      this.#flavour = await client.flavour(options.signal);
+      return client.list(options);
+    }, this.view);
   }
 
   get settings(): ConnectionSettings {
@@ -66,6 +72,11 @@ export class Connection {
       }
     }
     return isSame;
+  }
+
+  /** The flavour that its list was asked for in last, which was detected where the settings name none. */
+  get flavour(): ConnectionSettings['flavour'] {
+    return this.#flavour ?? this.settings.flavour;
   }
 
   /** The clock that the times of its sessions are read by, now. */

@@ -22,6 +22,8 @@ export interface CommandContext {
   readonly tables: Tables;
   readonly notePreview: NotePreview;
   readonly isTest: boolean;
+  /** The version of the extension. */
+  readonly version: string;
   /** A person refreshed or stopped: the button for it must not turn into the other one under their hand. */
   keepButtons(): void;
   showLog(): void;

@@ -7,6 +7,7 @@ import { addAskedConnection } from '../connections/wizard/addAskedConnection.ts'
 import { editConnection } from '../connections/wizard/editConnection.ts';
 import { signIn } from '../connections/wizard/signIn.ts';
 import { Unfinished } from '../connections/wizard/unfinished.ts';
+import { exportGiven } from '../export/exportGiven.ts';
 import { findSession } from '../find/findSession.ts';
 import { groupBy } from '../grouping/groupBy.ts';
 import { withPublicErrors } from '../pamSessionsApi.ts';
@@ -76,6 +77,7 @@ export type CommandName =
   | 'openSessionToSide'
   | 'keepSession'
   | 'openAsTable'
+  | 'export'
   | 'copySessionId'
   | 'copyId'
   | 'copyRow'
@@ -138,6 +140,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     openSessionToSide: (target, selection) => openSelected(context, target, selection, true),
     keepSession: (target) => keepSession(context, target),
     openAsTable: (target) => openAsTable(context, target),
+    export: (target) => withPublicErrors(() => exportGiven(context, target)),
     copySessionId: (target, selection) =>
       isOfTable(context, target) ? context.tables.copySelected('sessionId') : copySessionId(context, target, selection),
     copyField: (target) => copyMenuField(context, target),

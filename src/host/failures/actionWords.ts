@@ -26,6 +26,8 @@ export function actionWords(action: FailureAction): ActionWords {
       return { label: l10n.t('Open Session by ID…'), hint: l10n.t('Select to open a session by its ID.') };
     case 'openSettings':
       return { label: l10n.t('Open Settings (JSON)'), hint: l10n.t('Select to open the settings.') };
+    case 'export':
+      return { label: l10n.t('Export…'), hint: l10n.t('Select to export anew.') };
     case 'showLog':
       return { label: l10n.t('Show Log'), hint: l10n.t('Select to show the log.') };
   }

@@ -13,6 +13,7 @@ import { sentences, words, type FailureWords } from './failureWords.ts';
 import { anotherServerWords, signedOutWords } from './signedOutWords.ts';
 import { tlsWords } from './tlsWords.ts';
 import { invalidQueryWords } from './invalidQueryWords.ts';
+import { notWrittenWords } from './notWrittenWords.ts';
 import { unknownConnectionWords } from './unknownConnectionWords.ts';
 import { countText } from '../countText.ts';
 
@@ -195,6 +196,7 @@ const wordings: Readonly<Record<FailureCode, Wording>> = {
   credentialsForAnotherServer: () => anotherServerWords(),
   unknownConnection: (failure) => unknownConnectionWords(failure),
   invalidQuery: (failure) => invalidQueryWords(failure),
+  notWritten: ({ facts }) => notWrittenWords(facts),
 };
 
 /** Says which clock is behind, if the answer told the server's time and that differs much from ours. */

@@ -26,7 +26,8 @@ export class ServerClock {
   readonly zone: string;
   /** The seconds that the clock shows now. */
   readonly now: number;
-  readonly #instant: number;
+  /** The instant that it shows, in whole seconds since 1970. */
+  readonly instant: number;
   readonly #format: Intl.DateTimeFormat;
   readonly #offsets = new Map<number, number>();
 
@@ -44,13 +45,13 @@ export class ServerClock {
       minute: 'numeric',
       second: 'numeric',
     });
-    this.#instant = Math.floor(now / 1000);
-    this.now = this.#wall(this.#instant);
+    this.instant = Math.floor(now / 1000);
+    this.now = this.#wall(this.instant);
   }
 
   /** The seconds that the clock showed so many seconds ago. */
   ago(seconds: number): number {
-    return this.#wall(this.#instant - seconds);
+    return this.#wall(this.instant - seconds);
   }
 
   /**

@@ -93,5 +93,6 @@ const icons: Readonly<Record<FailureAction, string>> = {
   addConnection: 'add',
   openSession: 'go-to-file',
   openSettings: 'go-to-file',
+  export: 'export',
   showLog: 'output',
 };
