@@ -18,6 +18,8 @@ import { failureActions } from './failureAction.ts';
  */
 /** Rows on either side of the one asked for, at most. */
 export const longestReach = 500;
+/** So many columns can be sorted by at once, which is more than there are to see. */
+export const mostSorts = 100;
 /** So many separate ranges of rows can be selected, at most. */
 export const mostRanges = 100_000;
 
@@ -29,8 +31,11 @@ const queryText = v.pipe(v.string(), v.maxLength(10_000));
 const column = v.pipe(v.string(), v.maxLength(1000));
 
 const sort = v.object({ column, direction: v.picklist(['ascending', 'descending']) });
-/** Without an order of its own a table shows the newest start first. */
-const question = v.object({ text: queryText, sort: v.nullable(sort) });
+/**
+ * `sort` begins with the column that matters most, and has each once. Without an order of its own a table shows the
+ * newest start first.
+ */
+const question = v.object({ text: queryText, sort: v.pipe(v.array(sort), v.maxLength(mostSorts), v.readonly()) });
 /** A row, and the id of its session if that is known. */
 const place = v.object({ position: count, id: v.nullable(text) });
 /** One group of the tree, by the way to it: the sessions that have each of these values in its field. */
@@ -58,6 +63,13 @@ const words = v.object({
   selected: v.string(),
   /** `{0}` is a column, `{1}` its width in pixels. */
   width: v.string(),
+  sortedByNewest: v.string(),
+  /** `{0}` is one or several of the next two, in which `{0}` is a column. */
+  sortedBy: v.string(),
+  ascending: v.string(),
+  descending: v.string(),
+  /** `{0}` is the place of a column in the order, `{1}` how many columns it has. */
+  sortPlace: v.string(),
 });
 
 const tableView = v.object({

@@ -68,7 +68,7 @@ describe('the table through refreshes, reloads and sign-ins', () => {
     await firstRowIs(1);
     await becomesKept(page, {
       target: { connection: 'lab', scope: null },
-      question: { text: '', sort: { column: 'id', direction: 'ascending' } },
+      question: { text: '', sort: [{ column: 'id', direction: 'ascending' }] },
       top: { position: 0, id: null },
       cursor: null,
       widths: {},

@@ -65,7 +65,9 @@ export function* noteTable(entries: readonly NoteEntry[], format: NoteFormat, la
   const isMarkdown = format === 'markdown';
   const options: NoteOptions = { ...language, fit: isMarkdown ? markdownText : spreadsheetCell };
   const isSeveral = new Set(entries.map(({ connection, server }) => `${connection}\n${server}`)).size > 1;
-  const fields = sessionFields.shownInTable.map(({ name }) => (name === 'durationSeconds' ? 'duration' : name));
+  const shown = sessionFields.shownInTable.map(({ name }) => (name === 'durationSeconds' ? 'duration' : name));
+  // A ticket is about sessions by name, so what names them comes first, and who was where.
+  const fields = [...new Set(['id', 'sessionId', 'user', 'device', ...shown])];
   const names = [...fields, ...(isSeveral ? ['connection', 'server'] : []), 'link'];
   const columns = names.map((name): TextColumn<NoteEntry> => ({
     label: options.fit(language.labels[name] ?? name),

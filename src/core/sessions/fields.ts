@@ -1,4 +1,4 @@
-import type { Session, SessionColumn } from './session.ts';
+import type { Session } from './session.ts';
 
 /** The column that the table page has for a field. */
 export interface TableColumn {
@@ -92,11 +92,6 @@ export class FieldTable {
       .flatMap((row) => (row.table === undefined ? [] : [{ ...row, table: row.table }]))
       .sort((a, b) => a.table.place - b.table.place);
     this.#byKey = new Map(rows.flatMap((row) => row.keys.map((key) => [key, row] as const)));
-  }
-
-  /** Whether a list can be grouped and sorted by the field with this name. */
-  hasColumn(name: string): name is SessionColumn {
-    return this.rows.some((row) => row.name === name && row.kind !== 'flag');
   }
 
   /** The field that the server calls by this key. */

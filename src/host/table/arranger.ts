@@ -1,10 +1,11 @@
-import type { Arrangement, FilteredList, GroupStep } from '../../core/sessions/index/filteredList.ts';
+import { isDeepStrictEqual } from 'node:util';
+import type { FilteredList, GroupStep, SortStep } from '../../core/sessions/index/filteredList.ts';
 import type { Rows, SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
 import { parseQuery } from '../../core/sessions/query/parseQuery.ts';
 import type { ServerClock } from '../../core/sessions/query/serverClock.ts';
 import type { Work } from '../../core/async/work.ts';
 import { isGroupField } from '../../core/sessions/index/groupField.ts';
-import { sessionFields } from '../../core/sessions/fields.ts';
+import { isTableField } from '../../core/sessions/index/tableField.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import type { Ask, RowPosition, TableQuery, Scope } from '../../shared/table.ts';
 
@@ -109,10 +110,8 @@ function pathOf(scope: Scope): readonly GroupStep[] | undefined {
   return path.length === scope.length ? path : undefined;
 }
 
-function sortOf({ sort }: TableQuery): Arrangement['sort'] {
-  return sort !== null && sessionFields.hasColumn(sort.column)
-    ? { column: sort.column, direction: sort.direction }
-    : null;
+function sortOf({ sort }: TableQuery): readonly SortStep[] {
+  return sort.flatMap(({ column, direction }) => (isTableField(column) ? [{ field: column, direction }] : []));
 }
 
 function positionOf({ id }: RowPosition, index: SessionIndex, rows: Rows): number | undefined {
@@ -122,7 +121,5 @@ function positionOf({ id }: RowPosition, index: SessionIndex, rows: Rows): numbe
 }
 
 function isSameQuestion(one: TableQuery, other: TableQuery): boolean {
-  return (
-    one.text === other.text && one.sort?.column === other.sort?.column && one.sort?.direction === other.sort?.direction
-  );
+  return isDeepStrictEqual(one, other);
 }

@@ -61,6 +61,11 @@ export function viewOf(
       live: l10n.t('Live'),
       selected: l10n.t('{0} rows selected'),
       width: l10n.t('{0}: {1} pixels wide'),
+      sortedByNewest: l10n.t('Sorted by the newest start first.'),
+      sortedBy: l10n.t('Sorted by {0}.'),
+      ascending: l10n.t('{0} ascending'),
+      descending: l10n.t('{0} descending'),
+      sortPlace: l10n.t('Number {0} of {1} in the order'),
     },
   };
 }

@@ -87,7 +87,7 @@ export function makeColumnWidths(
 function memoized(measure: (text: string) => number) {
   const known = new Map<string, number>();
   return {
-    of(text: string): number {
+    of: (text: string): number => {
       const width = known.get(text) ?? measure(text);
       known.set(text, width);
       return width;

@@ -17,7 +17,7 @@ import { makeActiveCell } from './activeCell.ts';
 import { makeRows } from './rows.ts';
 import { revealing, rowHeight } from './scale.ts';
 import { makeScroller } from './scroller.ts';
-import { sortAfterPress } from './shownSort.ts';
+import { sortAfterAdding, sortAfterPress, sortText } from './shownSort.ts';
 import { makeWhereabouts } from './whereabouts.ts';
 import { widthStep } from './widths.ts';
 
@@ -66,7 +66,6 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
   }));
   element.append(head.element, rows.element);
   dress(element, columns.length);
-  head.showSort(null);
   const loader = makeRowLoader(sight, (ask) => {
     whereabouts.ask();
     actions.post(ask);
@@ -108,10 +107,12 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
       case 'widen':
         return widen(given.by);
       case 'enter':
-      case 'space':
-        if (whereabouts.cursor?.row === headRow) sortBy(whereabouts.cursor.column);
-        else if (given.kind === 'enter') act(given.toSide ? 'openSessionToSide' : 'openSession');
+      case 'space': {
+        const isEnter = given.kind === 'enter';
+        if (whereabouts.cursor?.row === headRow) sortBy(whereabouts.cursor.column, isEnter && given.adds);
+        else if (isEnter && !given.adds) act(given.toSide ? 'openSessionToSide' : 'openSession');
         return true;
+      }
       case 'copy':
         if (whereabouts.isApart) actions.post({ type: 'copySelected' });
         else act('copySessionId');
@@ -154,21 +155,26 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
     return column !== undefined;
   }
 
-  function sortByPointer(column: Column): void {
+  function sortByPointer(column: Column, adds: boolean): void {
     const position = columns.findIndex(({ name }) => name === column);
     whereabouts.stand({ row: headRow, column: position });
-    sortBy(position);
+    sortBy(position, adds);
   }
 
-  function sortBy(position: number): void {
+  function sortBy(position: number, adds: boolean): void {
     const column = columns[position];
-    if (column !== undefined) ask({ ...loader.question, sort: sortAfterPress(loader.question.sort, column.name) });
+    if (column === undefined) return;
+    const { question } = loader;
+    const sort = (adds ? sortAfterAdding : sortAfterPress)(question.sort, column.name);
+    ask({ ...question, sort });
+    const labelOf = (name: Column) => columns.find((each) => each.name === name)?.label ?? name;
+    if (view !== undefined) actions.announce(sortText(sort, labelOf, view));
   }
 
   function ask(question: TableQuery): void {
     element.ariaBusy = 'true';
     loader.begin(question);
-    head.showSort(question.sort);
+    head.showSort(question.sort, view?.words);
     mark.show(whereabouts.cursor);
     actions.onChange();
   }
@@ -203,11 +209,12 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
       const { cursor } = kept;
       whereabouts.restore(cursor === null ? null : { row: cursor.position, column: cursor.column });
       loader.begin(kept.question, kept);
-      head.showSort(kept.question.sort);
+      head.showSort(kept.question.sort, view?.words);
     },
     show(next) {
       const isOther = view?.list !== next.list;
       view = next;
+      head.showSort(loader.question.sort, next.words);
       element.hidden = next.face !== null;
       element.ariaLabel = next.words.table;
       if (next.face !== null) {

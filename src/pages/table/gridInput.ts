@@ -7,7 +7,7 @@ export type How = 'only' | 'upTo' | 'toggle' | 'keep';
 export type Press =
   | { readonly kind: 'move'; readonly key: string; readonly ctrlKey: boolean; readonly how: How }
   | { readonly kind: 'widen'; readonly by: -1 | 1 }
-  | { readonly kind: 'enter'; readonly toSide: boolean }
+  | { readonly kind: 'enter'; readonly toSide: boolean; readonly adds: boolean }
   | { readonly kind: 'space' | 'copy' | 'all' };
 
 export interface GridInput {
@@ -77,8 +77,8 @@ function pressOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): Pr
     return shiftKey && by !== undefined ? { kind: 'widen', by } : undefined;
   }
   const isCommand = ctrlKey || metaKey;
+  if (key === 'Enter') return { kind: 'enter', toSide: isCommand, adds: shiftKey };
   if (shiftKey) return rowKeys.has(key) ? { kind: 'move', key, ctrlKey: isCommand, how: 'upTo' } : undefined;
-  if (key === 'Enter') return { kind: 'enter', toSide: isCommand };
   if (key === ' ' && !isCommand) return { kind: 'space' };
   if (key.toLowerCase() === 'c' && isCommand) return { kind: 'copy' };
   if (key.toLowerCase() === 'a' && isCommand) return { kind: 'all' };

@@ -54,7 +54,7 @@ const ahead = { asked: 4, kept: 1 };
  * where the person is by then. A new question does not wait for an answer.
  */
 export function makeRowLoader(sight: () => Sight, post: (ask: Ask) => void): RowLoader {
-  let question: TableQuery = { text: '', sort: null };
+  let question: TableQuery = { text: '', sort: [] };
   /** Where the question begins, until that is answered. */
   let begins: Places | undefined = beginning;
   let isOpen = false;

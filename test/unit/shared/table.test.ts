@@ -33,6 +33,11 @@ const show = {
       live: 'Live',
       selected: '{0}',
       width: '{0} {1}',
+      sortedByNewest: 'Newest',
+      sortedBy: '{0}',
+      ascending: '{0} up',
+      descending: '{0} down',
+      sortPlace: '{0} {1}',
     },
   },
 };
@@ -51,7 +56,7 @@ const answer: TableAnswer = {
 const ask: Ask = {
   type: 'ask',
   sequence: 1,
-  question: { text: 'ssh', sort: { column: 'user', direction: 'ascending' } },
+  question: { text: 'ssh', sort: [{ column: 'user', direction: 'ascending' }] },
   arrangement: null,
   top: { position: 0, id: null },
   cursor: { position: 3, id: '540' },
@@ -100,8 +105,8 @@ describe('shared: the contract between the host and the table page', () => {
   const fromPage: Readonly<Record<string, unknown>> = {
     nothing: undefined,
     'more rows than are ever seen': { ...ask, reach: longestReach + 1 },
-    'a column that is none': { ...ask, question: { text: '', sort: { column: 7, direction: 'ascending' } } },
-    'a text longer than any': { ...ask, question: { text: 'x'.repeat(10_001), sort: null } },
+    'a column that is none': { ...ask, question: { text: '', sort: [{ column: 7, direction: 'ascending' }] } },
+    'a text longer than any': { ...ask, question: { text: 'x'.repeat(10_001), sort: [] } },
     'no number': { ...ask, sequence: Number.NaN },
     'another command': { type: 'session', action: 'removeConnection', id: '540' },
     'a cursor without a row': { type: 'cursor' },

@@ -3,14 +3,20 @@ import { printQuery } from '../query/printQuery.ts';
 import type { Query } from '../query/query.ts';
 import type { ServerClock } from '../query/serverClock.ts';
 import { withAbsoluteTimes } from '../query/withAbsoluteTimes.ts';
-import type { SessionColumn } from '../session.ts';
 import type { GroupField } from './groupField.ts';
 import type { Direction, Group, Rows, SessionIndex } from './sessionIndex.ts';
+import type { TableField } from './tableField.ts';
 
 /** One level of the way to a group: the rows that have this value in this field, in upper or lower case. */
 export interface GroupStep {
   readonly field: GroupField;
   readonly value: string;
+}
+
+/** One field that rows are put in order by. */
+export interface SortStep {
+  readonly field: TableField;
+  readonly direction: Direction;
 }
 
 /** Which rows of a list, in which order. */
@@ -19,8 +25,8 @@ export interface Arrangement {
   readonly path: readonly GroupStep[];
   /** What holds for a row; undefined for anything. */
   readonly query: Query | undefined;
-  /** Null for the newest start first. */
-  readonly sort: { readonly column: SessionColumn; readonly direction: Direction } | null;
+  /** What rows are put in order by, the first of it before all else; rows that are alike in it all, the newest first. */
+  readonly sort: readonly SortStep[];
 }
 
 /** A filter, and the clock that its times are read by. */
@@ -155,14 +161,18 @@ export class FilteredList {
   /** The rows of a group for which a query holds by a clock, in some order. */
   *arranging({ path, query, sort }: Arrangement, clock: ServerClock): Work<Rows> {
     const wanted = query === undefined ? '' : printQuery(withAbsoluteTimes(query, clock));
-    const key = JSON.stringify([pathKey(path), wanted, sort?.column, sort?.direction]);
+    const key = JSON.stringify([pathKey(path), wanted, sort.map(({ field, direction }) => [field, direction])]);
     const known = this.#arrangements.get(key);
     if (known !== undefined) {
       return known;
     }
     const group = yield* this.gatheringRows(path);
     const found = query === undefined ? group : yield* this.index.kept(group, yield* this.index.matching(query, clock));
-    const rows = sort === null ? found : yield* this.index.sorting(found, sort.column, sort.direction);
+    let rows = found;
+    // Rows that are alike keep their order, so the field that matters most comes last.
+    for (const { field, direction } of sort.toReversed()) {
+      rows = yield* this.index.sorting(rows, field, direction);
+    }
     this.#keep(key, rows);
     return rows;
   }

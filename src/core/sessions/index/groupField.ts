@@ -7,21 +7,27 @@ import type { SessionColumn } from '../session.ts';
  */
 export type GroupField = SessionColumn | 'day' | ExtraField;
 
-type ExtraField = `extra.${string}`;
+/** The server's name of a field that this version does not know, behind `extra.`. */
+export type ExtraField = `extra.${string}`;
 
 const extraPrefix = 'extra.';
 
 /** The server's name of an unknown field; undefined for any other. */
-export function extraNameOf(field: GroupField): string | undefined {
-  return field.startsWith(extraPrefix) ? field.slice(extraPrefix.length) : undefined;
+export function extraNameOf(field: string): string | undefined {
+  return isExtraField(field) ? field.slice(extraPrefix.length) : undefined;
 }
 
-/** Groups by a field that this version does not know. */
+/** Whether a field is one that this version does not know. */
+export function isExtraField(field: string): field is ExtraField {
+  return field.startsWith(extraPrefix);
+}
+
+/** Names a field that this version does not know. */
 export function extraField(name: string): ExtraField {
   return `${extraPrefix}${name}`;
 }
 
 /** Whether a text, which may come from an older version, is a field that it makes sense to group by. */
 export function isGroupField(text: string): text is GroupField {
-  return text === 'day' || text.startsWith(extraPrefix) || sessionFields.texts.some(({ name }) => name === text);
+  return text === 'day' || isExtraField(text) || sessionFields.texts.some(({ name }) => name === text);
 }

@@ -21,6 +21,7 @@ import { SummaryColumns } from '../summaryColumns.ts';
 import type { SummaryRows } from '../summaryRows.ts';
 import { atOnce, stride, type Work } from '../../async/work.ts';
 import { sortedByText, sortKeys } from './sortKeys.ts';
+import type { TableField } from './tableField.ts';
 
 /** Row numbers of an index, in the order they are to be shown. */
 export type Rows = Int32Array;
@@ -179,14 +180,14 @@ export class SessionIndex {
   }
 
   /** A sorted copy of `rows`; equal values, or such as differ in case only, keep their order. */
-  sort(rows: Rows, column: SessionColumn, direction: Direction): Rows {
-    return atOnce(this.sorting(rows, column, direction));
+  sort(rows: Rows, field: TableField, direction: Direction): Rows {
+    return atOnce(this.sorting(rows, field, direction));
   }
 
-  *sorting(rows: Rows, column: SessionColumn, direction: Direction): Work<Rows> {
-    return column === 'sessionId'
+  *sorting(rows: Rows, field: TableField, direction: Direction): Work<Rows> {
+    return field === 'sessionId'
       ? yield* sortedByText(rows, (row) => this.#columns.sessionId.text(row).toLowerCase(), direction)
-      : yield* ordered(rows, yield* sortKeys(this.#columns, rows, column, direction));
+      : yield* ordered(rows, yield* sortKeys(this.#columns, rows, field, direction));
   }
 
   /** The `id` (the number) of a row, without making a session of it. */

@@ -1,43 +1,59 @@
 import { mappedCodes } from '../columns/mappedCodes.ts';
 import type { Int32List } from '../columns/int32List.ts';
+import { extraColumn } from '../columns/extraColumn.ts';
 import type { PackedColumn } from '../columns/packedColumn.ts';
 import { epoch } from '../columns/timePacking.ts';
 import type { SessionColumns } from '../columns/sessionColumns.ts';
-import type { TextField } from '../fields.ts';
+import type { TextColumn } from '../columns/textColumn.ts';
+import type { Seen } from '../columns/textsHolding.ts';
+import { extraNameOf } from './groupField.ts';
 import { ordered, type Keys } from './ordered.ts';
 import { ranksOf } from './ranks.ts';
-import type { SessionColumn } from '../session.ts';
 import { stride, type Work } from '../../async/work.ts';
 import { stableSort } from './stableSort.ts';
+import type { TableField } from './tableField.ts';
 import { secondsOf } from '../time.ts';
 
-type SortableColumn = Exclude<SessionColumn, 'sessionId'>;
+type NumberField = 'id' | 'start' | 'end' | 'durationSeconds';
 
 type Direction = 'ascending' | 'descending';
 
 /**
- * A key for each of `rows` that orders them by a column. No time and no number come before all others, no text behind
+ * A key for each of `rows` that orders them by a field. No time and no number come before all others, no text behind
  * them.
  */
 export function* sortKeys(
   columns: SessionColumns,
   rows: Int32Array,
-  column: SortableColumn,
+  field: Exclude<TableField, 'sessionId'>,
   direction: Direction,
 ): Work<Keys> {
   const sign = direction === 'ascending' ? 1 : -1;
-  const texts = columns.textColumn(column);
+  const texts = textsOf(columns, field);
   if (texts !== undefined) {
-    const { ofCode } = yield* ranksOf(texts);
-    return yield* mappedCodes(texts.codes, rows, sign === 1 ? ofCode : ofCode.map((rank) => -rank));
+    const { ofCode } = yield* ranksOf(texts.column, texts.seen);
+    return yield* mappedCodes(texts.column.codes, rows, sign === 1 ? ofCode : ofCode.map((rank) => -rank));
   }
-  const packed = columns[column as Exclude<SortableColumn, TextField>];
+  const packed = columns[field as NumberField];
   if (packed.odd.size === 0) {
     return yield* keysOfCodes(rows, packed.codes, sign);
   }
   const numberOf =
-    column === 'start' || column === 'end' ? (text: string) => secondsSinceEpoch(text) : (text: string) => Number(text);
+    field === 'start' || field === 'end' ? (text: string) => secondsSinceEpoch(text) : (text: string) => Number(text);
   return yield* keysOfOdd(rows, packed, numberOf, sign);
+}
+
+/** The texts of a field, and how they are seen; undefined for a field of numbers. */
+function textsOf(
+  columns: SessionColumns,
+  field: TableField,
+): { readonly column: TextColumn; readonly seen: Seen | undefined } | undefined {
+  const extra = extraNameOf(field);
+  if (extra !== undefined) {
+    return extraColumn(columns, extra);
+  }
+  const column = field === 'preventPurge' ? columns.preventPurge : columns.textColumn(field);
+  return column && { column, seen: undefined };
 }
 
 /** Packed numbers order as their codes do, of which 0 stands for none. */

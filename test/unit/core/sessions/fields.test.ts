@@ -3,6 +3,7 @@ import { atOnce } from '../../../../src/core/async/work.ts';
 import { readDocument } from '../../../../src/core/pam/answer/document.ts';
 import { ListReader } from '../../../../src/core/pam/listReader.ts';
 import { FieldTable, fieldRows, sessionFields, type TextFieldRow } from '../../../../src/core/sessions/fields.ts';
+import { isTableField } from '../../../../src/core/sessions/index/tableField.ts';
 import type { KnownField } from '../../../../src/core/sessions/query/query.ts';
 import type { SessionColumn } from '../../../../src/core/sessions/session.ts';
 import { bodyOf } from '../pam/answer/readText.ts';
@@ -129,7 +130,7 @@ describe('core: the table of fields', () => {
       places,
       places.map((_, at) => at),
     );
-    assert.ok(sessionFields.shownInTable.every(({ name }) => sessionFields.hasColumn(name)));
-    assert.deepEqual([sessionFields.hasColumn('preventPurge'), sessionFields.hasColumn('extra')], [false, false]);
+    assert.ok(sessionFields.shownInTable.every(({ name }) => isTableField(name)));
+    assert.deepEqual([isTableField('extra.risk'), isTableField('extra'), isTableField('live')], [true, false, false]);
   });
 });

@@ -12,7 +12,7 @@ import { listOf } from '../../core/connections/waitingStore.ts';
 const start: Ask = {
   type: 'ask',
   sequence: 1,
-  question: { text: '', sort: null },
+  question: { text: '', sort: [] },
   arrangement: null,
   top: { position: 0, id: null },
   cursor: null,
@@ -56,7 +56,7 @@ describe('host: what a table is answered', () => {
     const numbers = [
       ask(list),
       ask(list, { top: { position: 4, id: null } }),
-      ask(list, { question: { text: '', sort: { column: 'id', direction: 'descending' } } }),
+      ask(list, { question: { text: '', sort: [{ column: 'id', direction: 'descending' }] } }),
       ask(listed('1')),
     ].map(({ arrangement }) => arrangement);
     assert.deepEqual(numbers, [1, 1, 2, 3]);
@@ -81,13 +81,13 @@ describe('host: what a table is answered', () => {
   it('filters and sorts', () => {
     const { ask } = asking();
     const list = listWith({ id: '1', user: 'ann' }, { id: '2', user: 'Bob' }, { id: '3', user: 'anna' });
-    const question = { text: 'ANN', sort: { column: 'user', direction: 'descending' } } as const;
+    const question = { text: 'ANN', sort: [{ column: 'user', direction: 'descending' }] } as const;
     const { matched, total, ids } = ask(list, { question });
     assert.deepEqual([matched, total, ids], [2, 3, ['3', '1']]);
   });
 
   it('is the newest first where the order is by no field, and nothing of a group that no field can be of', () => {
-    const question = { text: '', sort: { column: 'extra', direction: 'ascending' } } as const;
+    const question = { text: '', sort: [{ column: 'extra', direction: 'ascending' }] } as const;
     assert.deepEqual(asking().ask(list, { question }).ids, asking().ask(list).ids);
     const { matched, total } = asking([{ field: 'extra', value: '' }]).ask(list);
     assert.deepEqual([matched, total], [0, 0]);
@@ -100,7 +100,7 @@ describe('host: what a table is answered', () => {
       { id: '2', user: 'Bob', live: true, end: null },
       { id: '3', user: 'anna' },
     );
-    const asked = (text: string) => ask(list, { question: { text, sort: null } });
+    const asked = (text: string) => ask(list, { question: { text, sort: [] } });
     assert.deepEqual(asked('user:ann -user:=anna OR is:live').ids.toSorted(), ['1', '2']);
     const { arrangement } = asked('user:bob');
     assert.throws(() => asked('user:bob usr:x'), { code: 'invalidQuery', position: 9, length: 3 });
@@ -122,8 +122,8 @@ describe('host: what a table is answered', () => {
     const counts = ({ matched, total }: { matched: number; total: number }) => [matched, total];
     assert.deepEqual(counts(ofProtocol.ask(list)), [3, 3]);
     assert.deepEqual(counts(ofDevice.ask(list)), [2, 2]);
-    assert.deepEqual(counts(ofDevice.ask(list, { question: { text: '2', sort: null } })), [2, 2]);
-    assert.deepEqual(counts(ofProtocol.ask(list, { question: { text: 'b:22', sort: null } })), [1, 3]);
+    assert.deepEqual(counts(ofDevice.ask(list, { question: { text: '2', sort: [] } })), [2, 2]);
+    assert.deepEqual(counts(ofProtocol.ask(list, { question: { text: 'b:22', sort: [] } })), [1, 3]);
     assert.deepEqual(counts(asking([{ field: 'protocol', value: 'vnc' }]).ask(list)), [0, 0]);
     ofDevice.arranger.scope = null;
     assert.deepEqual(counts(ofDevice.ask(list)), [4, 4]);

@@ -15,7 +15,7 @@ const { Panel } = await import('../../../../src/host/table/panel.ts');
 const ask: Ask = {
   type: 'ask',
   sequence: 1,
-  question: { text: '', sort: null },
+  question: { text: '', sort: [] },
   arrangement: null,
   top: { position: 0, id: null },
   cursor: null,
@@ -80,7 +80,7 @@ async function opened(scope: Scope | null) {
 describe('host: a table', () => {
   it('says of a question that is no query which part is wrong, and answers nothing', async () => {
     const { receive, posted, answers, goOn } = await opened(null);
-    receive({ ...ask, question: { text: 'a usr:x', sort: null } });
+    receive({ ...ask, question: { text: 'a usr:x', sort: [] } });
     await goOn();
     const refusals = posted.filter((message) => message.type === 'refusal');
     assert.deepEqual(

@@ -40,7 +40,7 @@ describe('table page: asking for rows', () => {
   it('asks for nothing while there is no list', () => {
     const { loader, asks } = inquiring();
     loader.look();
-    loader.begin({ text: 'ssh', sort: null });
+    loader.begin({ text: 'ssh', sort: [] });
     assert.equal(asks.length, 0);
     loader.open();
     assert.deepEqual(
@@ -100,8 +100,8 @@ describe('table page: asking for rows', () => {
   it('does not wait with another question, and drops what is still answered to the older one', () => {
     const { loader, asks, answer } = inquiring();
     loader.open();
-    loader.begin({ text: 'a', sort: null });
-    loader.begin({ text: 'ab', sort: null });
+    loader.begin({ text: 'a', sort: [] });
+    loader.begin({ text: 'ab', sort: [] });
     assert.equal(asks.length, 3);
     assert.equal(answer(asks[0]), undefined);
     assert.equal(answer(asks[1]), undefined);
@@ -116,7 +116,7 @@ describe('table page: asking for rows', () => {
     scrollTo(120);
     answer();
     assert.deepEqual([lastAsk().arrangement, lastAsk().top], [1, { position: 120, id: '120' }]);
-    loader.begin({ text: '', sort: { column: 'user', direction: 'ascending' } });
+    loader.begin({ text: '', sort: [{ column: 'user', direction: 'ascending' }] });
     assert.deepEqual([lastAsk().arrangement, lastAsk().top], [null, { position: 0, id: null }]);
   });
 
@@ -143,9 +143,9 @@ describe('table page: asking for rows', () => {
   it('goes on under the question before, with its rows, where another one is no query', () => {
     const { loader, asks, answer, lastAsk, scrollTo } = inquiring();
     loader.open();
-    loader.begin({ text: 'ssh', sort: null });
+    loader.begin({ text: 'ssh', sort: [] });
     answer();
-    loader.begin({ text: 'usr:x', sort: null });
+    loader.begin({ text: 'usr:x', sort: [] });
     assert.equal(loader.refuse(lastAsk().sequence - 1), false);
     assert.equal(loader.refuse(lastAsk().sequence), true);
     assert.equal(loader.rowAt(3)?.id, '3');
@@ -155,12 +155,12 @@ describe('table page: asking for rows', () => {
 
   it('asks for all where the first question is no query, or no longer one', () => {
     const { loader, lastAsk, answer } = inquiring();
-    loader.begin({ text: 'risk:high', sort: null });
+    loader.begin({ text: 'risk:high', sort: [] });
     loader.open();
     loader.refuse(lastAsk().sequence);
     assert.equal(lastAsk().question.text, '');
     answer();
-    loader.begin({ text: 'risk:high', sort: null });
+    loader.begin({ text: 'risk:high', sort: [] });
     answer();
     loader.open();
     loader.refuse(lastAsk().sequence);

@@ -2,10 +2,13 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { atOnce } from '../../../../../src/core/async/work.ts';
 import { FilteredList, type GroupStep } from '../../../../../src/core/sessions/index/filteredList.ts';
+import { extraNameOf } from '../../../../../src/core/sessions/index/groupField.ts';
 import { SessionIndexBuilder } from '../../../../../src/core/sessions/index/sessionIndexBuilder.ts';
+import type { TableField } from '../../../../../src/core/sessions/index/tableField.ts';
 import type { Session } from '../../../../../src/core/sessions/session.ts';
 import { makeSession } from '../../makeSession.ts';
 import { sessions } from '../generatedSessions.ts';
+import { compareValues } from '../plainOrder.ts';
 import { clock, parse } from '../query/support.ts';
 
 const fields = ['protocol', 'device', 'user', 'itsm'] as const;
@@ -14,6 +17,21 @@ function listed(all: readonly Partial<Session>[]): FilteredList {
   const builder = new SessionIndexBuilder();
   all.forEach((session) => builder.add(makeSession(session)));
   return new FilteredList(builder.build());
+}
+
+/** Compares two sessions by a field, the plain way. */
+function compareBy(a: Session, b: Session, field: TableField): number {
+  if (field === 'start' || field === 'durationSeconds') {
+    const numberOf = ({ [field]: value }: Session) =>
+      typeof value === 'string' ? Date.parse(`${value.replace(' ', 'T')}Z`) : (value ?? -1);
+    return Math.sign(numberOf(a) - numberOf(b));
+  }
+  const name = extraNameOf(field);
+  const textOf = (each: Session) => {
+    const value = name === undefined ? each[field as keyof Session] : each.extra[name];
+    return typeof value === 'string' ? value : JSON.stringify(value ?? null).replace('null', '');
+  };
+  return Math.sign(compareValues(textOf(a).toLowerCase(), textOf(b).toLowerCase(), field === 'device'));
 }
 
 const some = listed([
@@ -74,11 +92,11 @@ describe('core: a list under a filter', () => {
   it('has no rows in a group that is not there', () => {
     const path: readonly GroupStep[] = [{ field: 'protocol', value: 'vnc' }];
     assert.equal(some.group(path), undefined);
-    assert.deepEqual(atOnce(some.arranging({ path, query: undefined, sort: null }, clock)), new Int32Array());
+    assert.deepEqual(atOnce(some.arranging({ path, query: undefined, sort: [] }, clock)), new Int32Array());
   });
 
   it('gives the same answer again, until its groups are forgotten', () => {
-    const arrangement = { path: [], query: parse('ann'), sort: { column: 'id', direction: 'ascending' } } as const;
+    const arrangement = { path: [], query: parse('ann'), sort: [{ field: 'id', direction: 'ascending' }] } as const;
     const byUser = some.groups([], 'user');
     assert.equal(some.groups([], 'user'), byUser);
     const first = atOnce(some.arranging(arrangement, clock));
@@ -89,6 +107,37 @@ describe('core: a list under a filter', () => {
     some.keepOnlyGroups(['protocol', 'device']);
     assert.notEqual(some.groups([], 'user'), byUser);
     assert.deepEqual(some.groups([], 'user'), byUser);
+  });
+
+  it('sorts by several fields as comparing plain objects would', () => {
+    const fields = ['user', 'device', 'start', 'durationSeconds', 'preventPurge', 'extra.risk', 'extra.none'] as const;
+    const steps = fc
+      .shuffledSubarray([...fields])
+      .chain((chosen) =>
+        fc.tuple(
+          ...chosen.map((field) =>
+            fc.record({ field: fc.constant(field), direction: fc.constantFrom('ascending', 'descending') }),
+          ),
+        ),
+      );
+    fc.assert(
+      fc.property(sessions, steps, (all, sort) => {
+        const list = listed(all.map((each, at) => ({ ...each, preventPurge: [null, true, false][at % 3] ?? null })));
+        const rows = Array.from(list.rows, (row) => list.index.session(row));
+        const compare = (a: Session, b: Session) => {
+          for (const { field, direction } of sort) {
+            const compared = compareBy(a, b, field);
+            if (compared !== 0) return direction === 'ascending' ? compared : -compared;
+          }
+          return 0;
+        };
+        const arranged = atOnce(list.arranging({ path: [], query: undefined, sort }, clock));
+        assert.deepEqual(
+          idsOf(list, arranged),
+          rows.toSorted(compare).map(({ id }) => id),
+        );
+      }),
+    );
   });
 
   it('says the same after it was prepared in slices as at once', () => {
