@@ -10,6 +10,7 @@ import { createApi, type PamSessionsApi } from './host/pamSessionsApi.ts';
 import { copyRows } from './host/commands/sessions/copyRows.ts';
 import { copyField } from './host/commands/sessions/copyField.ts';
 import type { CommandContext } from './host/commands/commandContext.ts';
+import { knownSession } from './host/commands/sessions/knownSession.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { storedIds } from './host/connections/storedIds.ts';
 import { ContextKeys } from './host/contextKeys.ts';
@@ -18,6 +19,7 @@ import { createClock } from './host/client/createClock.ts';
 import { Details } from './host/detail/details.ts';
 import { diagnosticsNow } from './host/diagnosticsNow.ts';
 import { filterMemory } from './host/filter/filterMemory.ts';
+import { showOnly } from './host/filter/showOnly.ts';
 import { RecentFilters } from './host/filter/recentFilters.ts';
 import { groupingMemory } from './host/grouping/groupingMemory.ts';
 import { RecentRequests } from './host/client/recentRequests.ts';
@@ -44,10 +46,14 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
   const connections = new Connections(options);
   const act = (action: Exclude<FailureAction, 'retry'> | 'showPartial' | 'clearFilter', connection?: Connection) =>
     void commands.executeCommand(`pamSessions.${action}`, connection);
+  const filters = new Filters(connections, filterMemory(context.workspaceState));
   const detail = new Details(context.extensionUri, connections, {
     copy: (text, label, session) => void copyField(connections, session, text, label),
     act,
     reveal: (session, signal) => commands.executeCommand('pamSessions.revealInTree', session, signal),
+    open: (session, preserveFocus) =>
+      void detail.open(session, { known: knownSession(connections, session), preserveFocus, toSide: false }),
+    showOnly: (connection, query) => void showOnly(filters, connection, query),
     log: (complaint) => log.warn(complaint),
   });
   const tables = new Tables(context.extensionUri, connections, {
@@ -55,7 +61,6 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     session: (command, session) => void commands.executeCommand(`pamSessions.${command}`, session),
     act,
   });
-  const filters = new Filters(connections, filterMemory(context.workspaceState));
   const groupings = new Groupings(connections, groupingMemory(context.workspaceState));
   const view = new SessionsView(connections, filters);
   const keys = new ContextKeys(connections);

@@ -55,6 +55,16 @@ export async function stopAskingBeforeSignOut(): Promise<void> {
   await workspace.getConfiguration(section).update('confirmSignOut', false, ConfigurationTarget.Global);
 }
 
+/** Whether a detail says what is new about its session. True unless the setting is exactly `false`. */
+export function showsUnusual(): boolean {
+  return workspace.getConfiguration(section).get<unknown>('showUnusual') !== false;
+}
+
+/** Whether a change of the settings is about what a detail says is new. */
+export function changesUnusual(event: ConfigurationChangeEvent): boolean {
+  return event.affectsConfiguration(`${section}.showUnusual`);
+}
+
 /** Whether a change of the settings is about the connections. */
 export function changesConnections(event: ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(`${section}.connections`);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { failureActions } from './failureAction.ts';
+import { directions, neighboursView, relationNames, ways } from './neighbours.ts';
 
 /**
  * The contract between the host and the detail page; either side ignores messages that do not fit it.
@@ -7,6 +8,7 @@ import { failureActions } from './failureAction.ts';
  * - The page posts `ready` whenever it has been loaded, as VS Code discards a hidden page. From then on the host posts
  *   `show` whenever anything changes, always with the whole view: finished words, localised and escaped, which the
  *   page only lays out.
+ * - What the loaded list knows around the session comes in a message of its own, `neighbours`, whenever that changes.
  * - The page posts what a person asked for. To copy a field it names the field's key, and the host has the text. Keys
  *   are unique in a view; the page's primary button copies the field `sessionId`.
  * - A message about the session that is shown names that session, as the host may have gone on to another one since.
@@ -76,7 +78,11 @@ const detailView = v.object({
 const reference = v.object({ connection: v.string(), id: v.string() });
 
 /** `isKept` does not count a pinned tab, which VS Code remembers by itself. */
-const toPage = v.object({ type: v.literal('show'), view: detailView, reference, isKept: v.boolean() });
+const toPage = v.variant('type', [
+  v.object({ type: v.literal('show'), view: detailView, reference, isKept: v.boolean() }),
+  /** Null where there is nothing to show; `reference` is the session that it is about. */
+  v.object({ type: v.literal('neighbours'), view: v.nullable(neighboursView), reference }),
+]);
 
 const kept = v.object({ ...reference.entries, kept: v.optional(v.boolean(), false) });
 
@@ -88,6 +94,22 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('keep'), reference: v.optional(reference) }),
   v.object({ type: v.literal('copy'), key: v.pipe(v.string(), v.maxLength(1000)), reference: v.optional(reference) }),
   v.object({ type: v.literal('button'), action }),
+  /** Opens another session of the same connection. */
+  v.object({
+    type: v.literal('open'),
+    id: v.pipe(v.string(), v.regex(/^\d{1,100}$/)),
+    reference: v.optional(reference),
+  }),
+  /** Goes to the session before or after this one. */
+  v.object({
+    type: v.literal('step'),
+    way: v.picklist(ways),
+    direction: v.picklist(directions),
+    reference: v.optional(reference),
+  }),
+  /** Shows all that are related in one way, as a filter. */
+  v.object({ type: v.literal('showRelated'), to: v.picklist(relationNames), reference: v.optional(reference) }),
+  v.object({ type: v.literal('loadList'), reference: v.optional(reference) }),
 ]);
 
 export type DetailField = Readonly<v.InferOutput<typeof field>>;

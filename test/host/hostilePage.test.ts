@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { DetailActions } from '../../src/host/detail/detailActions.ts';
 import { Panel } from '../../src/host/detail/panel.ts';
+import { printQuery } from '../../src/core/sessions/query/printQuery.ts';
 import { showPage } from '../../src/host/webview/showPage.ts';
 import { answering, given, memoryConnections } from '../unit/core/connections/fakes.ts';
 
@@ -47,6 +48,10 @@ describe('the detail page, for the host', () => {
     'a copy of a field beyond': { type: 'copy', key: 'extra.__proto__' },
     'a copy from the session before': { type: 'copy', key: 'user', reference: { connection: 'lab', id: '541' } },
     'a reveal of the session before': { type: 'reveal', reference: { connection: 'other', id: '540' } },
+    'an opening of what is no ID': { type: 'open', id: '540/../1' },
+    'an opening from the session before': { type: 'open', id: '1', reference: { connection: 'lab', id: '541' } },
+    'a step aside': { type: 'step', way: 'protocol', direction: 'next' },
+    'a relation that there is not': { type: 'showRelated', to: 'constructor' },
     'a message of the host': { type: 'show', view: {}, reference: { connection: 'lab', id: '1' } },
   };
   for (const [name, message] of Object.entries(strange)) {
@@ -64,7 +69,10 @@ describe('the detail page, for the host', () => {
     send({ type: 'copy', key: 'user' });
     send({ type: 'reveal', reference: { connection: 'lab', id: '540' } });
     send({ type: 'button', action: 'showLog' });
-    assert.deepEqual(calls, ['copy operator01 User', 'reveal 540', 'act showLog']);
+    send({ type: 'open', id: '7', reference: { connection: 'lab', id: '540' } });
+    send({ type: 'showRelated', to: 'device' });
+    const heard = ['copy operator01 User', 'reveal 540', 'act showLog', 'open lab 7', 'show lab device:="10.0.0.7:22"'];
+    assert.deepEqual(calls, heard);
   });
 });
 
@@ -88,6 +96,8 @@ async function openPanel() {
     copy: (text, label) => calls.push(`copy ${text} ${label}`),
     act: (action) => calls.push(`act ${action}`),
     reveal: ({ id }) => calls.push(`reveal ${id}`),
+    open: ({ connection, id }) => calls.push(`open ${connection} ${id}`),
+    showOnly: ({ settings }, query) => calls.push(`show ${settings.id} ${printQuery(query)}`),
     log: (complaint) => calls.push(`log ${complaint}`),
   };
   const detail = new Panel(panel, connections, actions, false);

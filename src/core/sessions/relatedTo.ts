@@ -10,16 +10,21 @@ export const relations = ['device', 'credential', 'user', 'originIp', 'overlap']
 
 export type Relation = (typeof relations)[number];
 
-/** Marks each row that is related to the session of `row`, apart from that row itself. */
+/**
+ * Marks each row that is related to a session, apart from its own `row`, which is undefined if the list does not have
+ * it.
+ */
 export function* relatedTo(
   session: Session,
-  row: number,
+  row: number | undefined,
   to: Relation,
   rows: QueryableRows,
   clock: ServerClock,
 ): Work<Marks> {
   const marks = yield* to === 'overlap' ? overlapping(session, rows, clock) : sharing(session, to, rows);
-  marks[row] = 0;
+  if (row !== undefined) {
+    marks[row] = 0;
+  }
   return marks;
 }
 

@@ -1,9 +1,10 @@
-import { ViewColumn, window, type Uri, type WebviewPanel } from 'vscode';
+import { ViewColumn, window, workspace, type Uri, type WebviewPanel } from 'vscode';
 import type { Connections } from '../../core/connections/connections.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { readKeptDetail, type KeptDetail, type SessionReference } from '../../shared/detail.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { latestFirst } from '../latestFirst.ts';
+import { changesUnusual } from '../settings.ts';
 import { Panels } from '../webview/panels.ts';
 import type { Page } from '../webview/showPage.ts';
 import type { DetailActions } from './detailActions.ts';
@@ -32,7 +33,7 @@ export class Details {
   readonly clicks = new TwoClicks();
   readonly #make: (panel: WebviewPanel, isKept: boolean) => Panel;
   readonly #panels: Panels<Panel, KeptDetail>;
-  readonly #tabs: { dispose(): void };
+  readonly #subscriptions: readonly { dispose(): void }[];
   #recent: readonly SessionReference[] = [];
 
   constructor(extensionUri: Uri, connections: Connections, actions: DetailActions) {
@@ -50,7 +51,14 @@ export class Details {
         return panel;
       },
     });
-    this.#tabs = window.tabGroups.onDidChangeTabs(() => this.#panels.all.forEach((panel) => panel.followTabs()));
+    this.#subscriptions = [
+      window.tabGroups.onDidChangeTabs(() => this.#panels.all.forEach((panel) => panel.followTabs())),
+      workspace.onDidChangeConfiguration((event) => {
+        if (changesUnusual(event)) {
+          this.#panels.all.forEach((panel) => panel.followSettings());
+        }
+      }),
+    ];
   }
 
   /** The session of the panel that is the active editor, even if it has not been fetched yet. */
@@ -116,7 +124,7 @@ export class Details {
   }
 
   dispose(): void {
-    this.#tabs.dispose();
+    this.#subscriptions.forEach((subscription) => subscription.dispose());
     this.#panels.dispose();
   }
 

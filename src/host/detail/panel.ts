@@ -20,6 +20,7 @@ import { afterChange } from './afterChange.ts';
 import type { DetailActions } from './detailActions.ts';
 import { FetchedSession } from './fetchedSession.ts';
 import { Keeping } from './keeping.ts';
+import { ShownNeighbours } from './shownNeighbours.ts';
 import { Revealing } from './revealing.ts';
 import { viewOf, type DetailState } from './viewOf.ts';
 
@@ -31,6 +32,7 @@ export class Panel {
   readonly #session: FetchedSession;
   readonly #revealing = new Revealing(() => this.#show());
   readonly #keeping: Keeping;
+  readonly #neighbours: ShownNeighbours;
   #ready = false;
   /** Whose session is shown, while signed in. */
   #connection: Connection | undefined;
@@ -47,6 +49,12 @@ export class Panel {
       () => this.#show(),
       (complaint) => actions.log(complaint),
     );
+    this.#neighbours = new ShownNeighbours(
+      () => ({ state: this.#session.state, connection: this.#session.connection, kept: this.kept }),
+      connections,
+      actions,
+      (message) => this.#post(message),
+    );
     panel.webview.onDidReceiveMessage((data: unknown) => {
       const message = readMessageFromPage(data);
       const { state } = this.#session;
@@ -57,6 +65,7 @@ export class Panel {
     panel.onDidDispose(() => {
       this.#session.dispose();
       this.#revealing.dispose();
+      this.#neighbours.dispose();
     });
   }
 
@@ -142,6 +151,11 @@ export class Panel {
     }
   }
 
+  /** What a person wants to see may be something else now. */
+  followSettings(): void {
+    this.#neighbours.show();
+  }
+
   followTabs(): void {
     this.#keeping.followTabs();
   }
@@ -151,6 +165,7 @@ export class Panel {
       case 'ready':
         this.#ready = true;
         this.#show();
+        this.#neighbours.showAnew();
         break;
       case 'refresh':
         void this.#session.fetch();
@@ -160,6 +175,18 @@ export class Panel {
         break;
       case 'keep':
         void this.#keeping.switch();
+        break;
+      case 'open':
+        this.#neighbours.open(message);
+        break;
+      case 'step':
+        void this.#neighbours.step(message);
+        break;
+      case 'showRelated':
+        this.#neighbours.showRelated(message);
+        break;
+      case 'loadList':
+        this.#neighbours.loadList();
         break;
       case 'copy':
         this.copyField(message.key);
@@ -189,13 +216,18 @@ export class Panel {
     }
     // Sessions of two connections may have one ID: where there are several, the tab says whose it is.
     this.#panel.title = l10n.t('Session {0}', sessionName(this.#connections, state.target));
+    this.#post({
+      type: 'show',
+      view: viewOf(state, { waitsForList: this.#revealing.cancels, kept: this.kept }),
+      reference: state.target,
+      isKept: this.#keeping.isMarked,
+    });
+    this.#neighbours.show();
+  }
+
+  #post(message: ToDetailPage): void {
     if (this.#ready) {
-      void this.#panel.webview.postMessage({
-        type: 'show',
-        view: viewOf(state, { waitsForList: this.#revealing.cancels, kept: this.kept }),
-        reference: state.target,
-        isKept: this.#keeping.isMarked,
-      } satisfies ToDetailPage);
+      void this.#panel.webview.postMessage(message);
     }
   }
 }

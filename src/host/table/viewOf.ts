@@ -1,7 +1,6 @@
 import { l10n } from 'vscode';
 import { BrokenSettings, type BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import type { Connection } from '../../core/connections/connection.ts';
-import type { ListState, SessionStore } from '../../core/connections/sessionStore.ts';
 import { isolated } from '../../core/text/isolated.ts';
 import { oneLine, visibleText } from '../../core/text/visibleText.ts';
 import { Failure } from '../../core/failure.ts';
@@ -19,12 +18,10 @@ import { emptyText } from '../emptyText.ts';
 import { filterText } from '../filter/filterText.ts';
 import { groupName } from '../groupName.ts';
 import { countText } from '../countText.ts';
-import { timeOfDayText } from '../timeOfDayText.ts';
+import { listNotice } from '../listNotice.ts';
 import { wordsLanguage } from '../wordsLanguage.ts';
 import { actionWords } from '../failures/actionWords.ts';
-import { sentences } from '../failures/failureWords.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
-import { progressText } from '../progressText.ts';
 import { fieldLabels, fieldText, type FieldLabels } from '../shownFields.ts';
 
 type Face = NonNullable<TableView['face']>;
@@ -154,27 +151,6 @@ function buttonsOf(
     return [{ action: 'openSettings', label: actionWords('openSettings').label }];
   }
   return [buttonOf(offersCancel ? 'cancel' : 'refresh')];
-}
-
-function listNotice({ state, list }: SessionStore): string {
-  if (state.kind === 'ready') {
-    const at = timeOfDayText(state.list.fetchedAt);
-    return state.list.complete ? l10n.t('As of {0}', at) : l10n.t('Not the whole list, as of {0}', at);
-  }
-  const change = changeOf(state);
-  return list?.complete === false ? sentences(l10n.t('This is not the whole list.'), change) : change;
-}
-
-/** How far a load has come, or why it failed. */
-function changeOf(state: ListState): string {
-  if (state.kind === 'loading') {
-    return progressText(state.received);
-  }
-  if (state.kind === 'failed' && state.previous !== undefined) {
-    const since = l10n.t('Not refreshed since {0}.', timeOfDayText(state.previous.fetchedAt));
-    return sentences(since, wordsOf(state.failure).what);
-  }
-  return '';
 }
 
 function faceOf(connection: Connection | undefined, broken: BrokenConnection | undefined): Face | null {

@@ -1,5 +1,5 @@
 import type { FromDetailPage, KeptDetail, SessionReference } from '../../shared/detail.ts';
-import { readMessageToPage } from '../../shared/detail.ts';
+import { isSameSession, readMessageToPage } from '../../shared/detail.ts';
 import { registerToolkit } from '../registerToolkit.ts';
 import { makePage } from './page.ts';
 
@@ -14,8 +14,8 @@ declare function acquireVsCodeApi(): VsCodeApi;
 const vscode = acquireVsCodeApi();
 let shown: SessionReference | undefined;
 const page = makePage((message) => {
-  const isAboutSession = message.type === 'copy' || message.type === 'reveal' || message.type === 'keep';
-  vscode.postMessage(isAboutSession ? { ...message, reference: shown } : message);
+  const isAboutAny = message.type === 'ready' || message.type === 'refresh' || message.type === 'button';
+  vscode.postMessage(isAboutAny ? message : { ...message, reference: shown });
 });
 
 registerToolkit();
@@ -23,6 +23,10 @@ document.body.append(page.element);
 window.addEventListener('message', (event) => {
   const message = readMessageToPage(event.data);
   if (!message) return;
+  if (message.type === 'neighbours') {
+    if (shown !== undefined && isSameSession(shown, message.reference)) page.showNeighbours(message.view);
+    return;
+  }
   shown = message.reference;
   vscode.setState(message.isKept ? { ...shown, kept: true } : shown);
   // For VS Code's context menu: what its commands get; a field adds its key.

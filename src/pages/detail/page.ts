@@ -1,3 +1,4 @@
+import type { NeighboursView } from '../../shared/neighbours.ts';
 import type { DetailField, DetailView, FromDetailPage } from '../../shared/detail.ts';
 import { makeButton, makeToolbar } from '../button.ts';
 import { make } from '../make.ts';
@@ -6,37 +7,59 @@ import type { Part } from '../part.ts';
 import { makeFailureNotice } from './failureNotice.ts';
 import { makeFieldList, type FieldRow } from './fieldList.ts';
 import { makeHeader } from './header.ts';
+import { makeNeighbourSection } from './neighbourSection.ts';
 import { makeJsonSection } from './jsonSection.ts';
 import { localTimeText } from './localTimeText.ts';
 
 type Post = (message: FromDetailPage) => void;
 
 /** The whole page. Every view is written into the same elements, so focus, selection and scroll position stay. */
-export type Page = Part<DetailView>;
+export interface Page extends Part<DetailView> {
+  showNeighbours(view: NeighboursView | null): void;
+}
 
 export function makePage(post: Post): Page {
   const header = makeHeader();
   const toolbar = makeActions(post);
   const failure = makeFailureNotice(post);
   const content = makeContent(post);
+  const neighbours = makeNeighbourSection(post);
+  const json = makeJsonSection(post);
 
-  const element = make('main', '', header.element, toolbar.element, failure.element, content.element);
+  const parts = [header, toolbar, failure, content, neighbours, json].map((part) => part.element);
+  const element = make('main', '', ...parts);
   element.hidden = true;
+  /** What had the focus may be gone or at its end; the heading then has it, so that it is not lost. */
+  const keepingFocus = (change: () => void) => {
+    const hadFocus = element.contains(document.activeElement);
+    change();
+    if (hadFocus && !canHaveFocus(element, document.activeElement)) header.focus();
+  };
   return {
     element,
     show(view) {
-      const hadFocus = element.contains(document.activeElement);
-      document.documentElement.lang = view.language;
-      document.title = view.heading;
-      header.show(view);
-      toolbar.show(view);
-      failure.show(view.failure);
-      content.show(view);
-      element.hidden = false;
-      // The button "Retry" vanishes with its failure; the focus then moves to the heading instead of being lost.
-      if (hadFocus && !element.contains(document.activeElement)) header.focus();
+      keepingFocus(() => {
+        document.documentElement.lang = view.language;
+        document.title = view.heading;
+        header.show(view);
+        toolbar.show(view);
+        failure.show(view.failure);
+        content.show(view);
+        json.show(view);
+        element.hidden = false;
+      });
     },
+    showNeighbours: (view) => keepingFocus(() => neighbours.show(view)),
   };
+}
+
+function canHaveFocus(page: HTMLElement, focused: Element | null): boolean {
+  return (
+    focused !== null &&
+    page.contains(focused) &&
+    !focused.hasAttribute('disabled') &&
+    focused.closest('[hidden]') === null
+  );
 }
 
 function makeActions(post: Post): Part<DetailView> {
@@ -85,9 +108,7 @@ function makeContent(post: Post): Part<DetailView> {
   const extraSection = make('section', '', extraHeading, extra.element);
   extraSection.setAttribute('aria-labelledby', extraHeading.id);
 
-  const json = makeJsonSection(post);
-
-  const element = make('div', 'content', knownSection, extraSection, json.element);
+  const element = make('div', 'content', knownSection, extraSection);
   return {
     element,
     show(view) {
@@ -99,7 +120,6 @@ function makeContent(post: Post): Part<DetailView> {
       extra.show(view.extraFields.map((field) => rowOf(field, view)));
       knownSection.hidden = view.fields.length === 0;
       extraSection.hidden = view.extraFields.length === 0;
-      json.show(view);
     },
   };
 }

@@ -41,15 +41,34 @@ const show: ToDetailPage = {
   },
 };
 
+const neighbours: ToDetailPage = {
+  type: 'neighbours',
+  reference: show.reference,
+  view: {
+    heading: 'In the loaded list',
+    notice: '',
+    load: '',
+    news: ['First.'],
+    steps: [{ way: 'device', direction: 'next', label: 'Next on This Device', leads: true }],
+    related: [
+      { to: 'overlap', label: 'Others at the same time: 1', newest: [{ id: '1', label: '1' }], showAll: 'Show All' },
+    ],
+  },
+};
+
 describe('shared: the contract between the host and the detail page', () => {
   it('lets whole views through', () => {
     assert.deepEqual(readMessageToPage(structuredClone(show)), show);
+    assert.deepEqual(readMessageToPage(structuredClone(neighbours)), neighbours);
+    assert.deepEqual(readMessageToPage({ ...neighbours, view: null }), { ...neighbours, view: null });
   });
 
   const { view } = show;
   const toPage: Readonly<Record<string, unknown>> = {
     nothing: undefined,
     'another type': { ...show, type: 'hide' },
+    'a relation that there is not': { ...neighbours, view: { ...neighbours.view, related: [{ to: 'proxy' }] } },
+    'neighbours of nothing': { ...neighbours, reference: undefined },
     'no reference': { ...show, reference: undefined },
     'an instant that is none': { ...show, view: { ...view, state: { ...view.state, since: Number.NaN } } },
     'an instant beyond the calendar': { ...show, view: { ...view, state: { ...view.state, since: 1e300 } } },
@@ -69,6 +88,10 @@ describe('shared: the contract between the host and the detail page', () => {
       { type: 'keep', reference: show.reference },
       { type: 'copy', key: 'user' },
       { type: 'button', action: 'signIn' },
+      { type: 'open', id: '7' },
+      { type: 'step', way: 'user', direction: 'previous' },
+      { type: 'showRelated', to: 'originIp' },
+      { type: 'loadList' },
     ];
     assert.deepEqual(messages.map(readMessageFromPage), messages);
   });
@@ -78,6 +101,8 @@ describe('shared: the contract between the host and the detail page', () => {
     'a word': 'ready',
     'another type': { type: 'run' },
     'a copy of nothing': { type: 'copy' },
+    'an opening of what is no ID': { type: 'open', id: '../1' },
+    'a step nowhere': { type: 'step', way: 'user', direction: 'up' },
     'a key longer than any': { type: 'copy', key: 'x'.repeat(1001) },
     'an unknown button': { type: 'button', action: 'signOut' },
   };

@@ -1,0 +1,14 @@
+import { make } from '../make.ts';
+import type { Part } from '../part.ts';
+import { setText } from '../setText.ts';
+
+/** A session in one line, which opens it. */
+export type SessionLinkButton = Part<string>;
+
+export function makeSessionLink(open: () => void): SessionLinkButton {
+  const element = make('button', 'link');
+  element.type = 'button';
+  element.dir = 'auto';
+  element.addEventListener('click', open);
+  return { element, show: (label) => setText(element, label) };
+}
