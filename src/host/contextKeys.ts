@@ -41,6 +41,14 @@ export class ContextKeys {
       'pamSessions.filtered',
       all.some(({ view }) => view.filter !== undefined),
     );
+    this.#set(
+      'pamSessions.ticketUrls',
+      all.some(({ settings }) => settings.ticketUrl !== undefined),
+    );
+    this.#set(
+      'pamSessions.pamUrls',
+      all.some(({ settings }) => settings.pamUrl !== undefined),
+    );
     const isLoading = all.some(({ store }) => store.state.kind === 'loading');
     this.#stop.follow(isLoading);
     this.#set('pamSessions.loading', isLoading);

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { failureActions } from './failureAction.ts';
 import { directions, neighboursView, relationNames, ways } from './neighbours.ts';
+import { sessionPlaces } from './sessionPlace.ts';
 
 /**
  * The contract between the host and the detail page; either side ignores messages that do not fit it.
@@ -67,6 +68,8 @@ const detailView = v.object({
   notice: v.string(),
   busy: v.boolean(),
   failure: v.nullable(v.object({ what: v.string(), advice: v.string(), buttons: v.array(button) })),
+  /** Where else the session can be opened. */
+  places: v.optional(v.array(v.picklist(sessionPlaces))),
   fields: v.array(field),
   extraFields: v.array(field),
   /** The record as the server sent it, once it was fetched; it is copied under `jsonKey`. */

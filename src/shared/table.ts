@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { failureActions } from './failureAction.ts';
+import { sessionPlaces } from './sessionPlace.ts';
 
 /**
  * The contract between the host and the table page; either side ignores messages that do not fit it.
@@ -93,7 +94,13 @@ const tableView = v.object({
   words,
 });
 
-const row = v.object({ id: v.string(), live: v.boolean(), cells: v.array(v.string()) });
+const row = v.object({
+  id: v.string(),
+  live: v.boolean(),
+  cells: v.array(v.string()),
+  /** Where else it can be opened. */
+  places: v.optional(v.array(v.picklist(sessionPlaces))),
+});
 
 const ranges = v.pipe(v.array(v.tuple([count, count])), v.maxLength(mostRanges), v.readonly());
 

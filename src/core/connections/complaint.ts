@@ -15,6 +15,10 @@ export type Problem =
   | 'notAscii'
   | 'notTimeZone'
   | 'notDays'
+  | 'notHttps'
+  | 'hostPlaceholder'
+  | 'unknownPlaceholder'
+  | 'dotSegment'
   | 'taken'
   | 'notList';
 
@@ -53,6 +57,10 @@ const texts: Readonly<Record<Problem, string>> = {
   notAscii: 'must hold plain ASCII characters only',
   notTimeZone: 'must be an IANA time zone such as America/Sao_Paulo',
   notDays: 'must be a whole number of days such as 90',
+  notHttps: 'must begin with https://',
+  hostPlaceholder: 'must have its placeholders after host and port',
+  unknownPlaceholder: 'must have names of fields of a session in its braces, such as {itsm}',
+  dotSegment: 'must have no . and no .. as a part of its path',
   taken: 'is used by an entry before it',
   notList: 'must be a list',
 };

@@ -19,7 +19,7 @@ export type CreateClock = (timeZone: string | undefined) => ServerClock;
 
 /**
  * One connection in use: its sign-in, its client and its list. When its settings change it is replaced by another
- * `Connection`, unless only its name, its time zone or its `retentionDays` changed.
+ * `Connection`, unless only what does not matter to its server changed, such as its name.
  */
 export class Connection {
   readonly store: SessionStore;
@@ -207,5 +207,6 @@ export class Connection {
 
 /** The settings of a connection that do not matter to its server. */
 function unlabelled(connection: ConnectionSettings): ConnectionSettings {
-  return { ...connection, name: '', timeZone: undefined, retentionDays: undefined };
+  const others = { timeZone: undefined, retentionDays: undefined, ticketUrl: undefined, pamUrl: undefined };
+  return { ...connection, name: '', ...others };
 }

@@ -5,6 +5,7 @@ import type { Secrets } from '../pam/auth/signIn.ts';
 import { isTimeZone } from '../sessions/time.ts';
 import { isRetention } from '../sessions/purge.ts';
 import { hasHost } from './address.ts';
+import { urlTemplateProblem } from './urlTemplate.ts';
 import {
   clientAuthentications,
   complaintOf,
@@ -28,6 +29,17 @@ const address = v.pipe(
   is((value) => /^https?:$/.test(new URL(value).protocol), 'otherScheme'),
   is((value) => new URL(value).username === '' && new URL(value).password === '', 'holdsUser'),
   is((value) => !/[?#]/.test(value), 'holdsQuery'),
+);
+
+/** An address with placeholders for fields of a session. */
+const urlTemplate = v.pipe(
+  text,
+  v.rawCheck(({ dataset, addIssue }) => {
+    const problem = dataset.typed ? urlTemplateProblem(dataset.value) : undefined;
+    if (problem !== undefined) {
+      addIssue({ message: problem });
+    }
+  }),
 );
 
 const oauth2Settings = v.object({
@@ -54,6 +66,9 @@ const common = {
   timeZone: v.optional(v.pipe(text, is(isTimeZone, 'notTimeZone'))),
   /** For how many days after its end the server keeps the recording of a session that is not protected. */
   retentionDays: v.optional(v.pipe(v.number(), v.check(isRetention, 'notDays' satisfies Problem))),
+  /** Where the ticket of a session is, and where the server's own pages show the session. */
+  ticketUrl: v.optional(urlTemplate),
+  pamUrl: v.optional(urlTemplate),
 };
 
 const connection = v.object({
@@ -127,9 +142,9 @@ export function separate(given: NewConnection): {
   connection: ConnectionSettings;
   secrets: v.InferOutput<typeof secretsSchema>;
 } {
-  const { name, baseUrl, flavour, caFile, referer, timeZone, retentionDays, auth } = given;
+  const { name, baseUrl, flavour, caFile, referer, timeZone, retentionDays, ticketUrl, pamUrl, auth } = given;
   const id = given.id ?? randomUUID();
-  const settings = { id, name, baseUrl, flavour, caFile, referer, timeZone, retentionDays };
+  const settings = { id, name, baseUrl, flavour, caFile, referer, timeZone, retentionDays, ticketUrl, pamUrl };
   if (auth.kind === 'oauth1') {
     return { connection: { ...settings, auth: { kind: 'oauth1' } }, secrets: auth };
   }

@@ -34,6 +34,7 @@ import { copyTicketNote } from './sessions/copyTicketNote.ts';
 import { isOfTable } from './sessions/isOfTable.ts';
 import { keepSession } from './sessions/keepSession.ts';
 import { openSelected } from './sessions/openSelected.ts';
+import { openPlace } from './sessions/openPlace.ts';
 import { openFromText } from './sessions/openFromText.ts';
 import { openSession } from './sessions/openSession.ts';
 import { previewTicketNote } from './sessions/previewTicketNote.ts';
@@ -84,6 +85,8 @@ export type CommandName =
   | 'copyField'
   | 'copyTicketNote'
   | 'copyLink'
+  | 'openTicket'
+  | 'openInPam'
   | 'previewTicketNote'
   | 'copyJson'
   | 'copyMarkdownTable'
@@ -148,6 +151,8 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
       isOfTable(context, target) ? context.tables.copySelected('id') : copyId(context, target, selection),
     copyRow: (target, selection) =>
       isOfTable(context, target) ? context.tables.copySelected('row') : copyRow(context, target, selection),
+    openTicket: (target) => openPlace(context, 'ticket', target),
+    openInPam: (target) => openPlace(context, 'pam', target),
     copyLink: (target, selection) => copyLink(context, target, selection),
     copyTicketNote: (target, selection) => copyTicketNote(context, target, selection),
     previewTicketNote: (target, selection) => previewTicketNote(context, target, selection),

@@ -12,6 +12,7 @@ import type { DetailField, DetailView, DetailWords, SessionReference } from '../
 import { actionWords } from '../failures/actionWords.ts';
 import { createClock } from '../client/createClock.ts';
 import { timeOfDayText } from '../timeOfDayText.ts';
+import { placesOf } from '../sessionPlaces.ts';
 import { wordsLanguage } from '../wordsLanguage.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import { extraFieldsOf, shownFields, type SessionField } from '../shownFields.ts';
@@ -53,6 +54,7 @@ export function viewOf(
     notice: noticeOf(state, buttons),
     busy: state.busy,
     failure: failure === undefined ? null : failureOf(failure),
+    places: placesOf(state.settings, session),
     fields: session === undefined ? [] : shownFields(session).map((field) => detailField(field, state, clock)),
     extraFields: session === undefined ? [] : extraFieldsOf(session).map((field) => detailField(field, state, clock)),
     json: json === undefined ? null : visibleJson(json),

@@ -38,6 +38,14 @@ export function complaintSentence({ key, problem, allowed }: Complaint): string 
       return l10n.t('{0} must be an IANA time zone, such as {1}.', key, 'America/Sao_Paulo');
     case 'notDays':
       return l10n.t('{0} must be a whole number of days from 1 to 36500, such as {1}.', key, '90');
+    case 'notHttps':
+      return l10n.t('{0} must begin with https://.', key);
+    case 'hostPlaceholder':
+      return l10n.t('{0} can have placeholders after the host and the port only.', key);
+    case 'unknownPlaceholder':
+      return l10n.t('{0} must have names of fields of a session in its braces, such as {1}.', key, '{itsm}');
+    case 'dotSegment':
+      return l10n.t('{0} must have no . and no .. between the slashes of its path.', key);
     case 'taken':
       return l10n.t('{0} is the same as that of an entry before it: each entry needs its own.', key);
     case 'notList':

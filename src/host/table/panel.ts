@@ -197,8 +197,7 @@ export class Panel {
   async #answer(ask: Ask): Promise<void> {
     const before = performance.now();
     const { list, connection } = this.#followed;
-    const clock = connection?.clock();
-    if (list !== undefined && clock !== undefined && (await this.#responder.answer(list, ask, clock))) {
+    if (list !== undefined && connection !== undefined && (await this.#responder.answer(list, ask, connection))) {
       this.#followed.rest(performance.now() - before);
     }
   }

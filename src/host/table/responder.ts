@@ -1,8 +1,10 @@
 import { InvalidQuery } from '../../core/sessions/query/invalidQuery.ts';
 import type { FilteredList } from '../../core/sessions/index/filteredList.ts';
-import type { ServerClock } from '../../core/sessions/query/serverClock.ts';
+import type { Connection } from '../../core/connections/connection.ts';
+import { sessionFields } from '../../core/sessions/fields.ts';
 import type { Ask, Scope, SelectedRanges, ToTablePage } from '../../shared/table.ts';
 import { queryProblemText } from '../failures/invalidQueryWords.ts';
+import { placesOf } from '../sessionPlaces.ts';
 import { Arranger } from './arranger.ts';
 import { SelectedRows } from './selectedRows.ts';
 import { suggesting } from './suggesting.ts';
@@ -28,11 +30,11 @@ export class Responder {
   }
 
   /** Resolves to whether rows were posted: not where the question is no query, or another one has taken its place. */
-  async answer(list: FilteredList, ask: Ask, clock: ServerClock): Promise<boolean> {
+  async answer(list: FilteredList, ask: Ask, connection: Pick<Connection, 'clock' | 'settings'>): Promise<boolean> {
     this.giveUp();
     const answering = new AbortController();
     this.#answering = answering;
-    const message = await this.#messageFor(list, ask, clock, answering.signal);
+    const message = await this.#messageFor(list, ask, connection, answering.signal);
     if (message === undefined || this.#answering !== answering) {
       return false;
     }
@@ -67,12 +69,12 @@ export class Responder {
   async #messageFor(
     list: FilteredList,
     ask: Ask,
-    clock: ServerClock,
+    connection: Pick<Connection, 'clock' | 'settings'>,
     signal: AbortSignal,
   ): Promise<ToTablePage | undefined> {
     const { sequence } = ask;
     try {
-      const arranged = await unlessStopped(this.arranger.answering(list, ask, clock), signal);
+      const arranged = await unlessStopped(this.arranger.answering(list, ask, connection.clock()), signal);
       if (arranged === undefined) {
         return undefined;
       }
@@ -82,7 +84,7 @@ export class Responder {
         return undefined;
       }
       const { matched, total, sessions, ...places } = arranged;
-      const rows = sessions.map((session) => tableRow(session));
+      const rows = sessions.map((each) => tableRow(each, sessionFields, placesOf(connection.settings, each)));
       return { type: 'answer', sequence, matched, status: statusText(matched, total), selected, rows, ...places };
     } catch (error) {
       if (!(error instanceof InvalidQuery)) {

@@ -6,6 +6,7 @@ import { oneLine, visibleText } from '../../core/text/visibleText.ts';
 import { Failure } from '../../core/failure.ts';
 import { sessionFields, type FieldRow } from '../../core/sessions/fields.ts';
 import type { Session } from '../../core/sessions/session.ts';
+import type { SessionPlace } from '../../shared/sessionPlace.ts';
 import {
   type Scope,
   type TableButton,
@@ -85,9 +86,14 @@ export function statusText(matched: number, total: number): string {
 }
 
 /** One session as the page shows it, each text fit for one line. */
-export function tableRow(session: Session, { shownInTable } = sessionFields): TableRow {
+export function tableRow(
+  session: Session,
+  { shownInTable } = sessionFields,
+  places: readonly SessionPlace[] = [],
+): TableRow {
   const cells = shownInTable.map((row) => oneLine(fieldText(session, row)));
-  return { id: session.id, live: session.live, cells };
+  const { id, live } = session;
+  return { id, live, cells, ...(places.length === 0 ? {} : { places: [...places] }) };
 }
 
 /** The columns of the table, in the order of the cells of its rows. */

@@ -5,6 +5,7 @@ import { durationText } from '../../core/sessions/duration.ts';
 import { dayAndTimeOf } from '../../core/sessions/time.ts';
 import { isolated } from '../../core/text/isolated.ts';
 import { oneLine, visibleText } from '../../core/text/visibleText.ts';
+import { placesOf } from '../sessionPlaces.ts';
 import { whoOf } from '../whoOf.ts';
 import type { Description } from './description.ts';
 import type { SessionNode } from './treeNode.ts';
@@ -13,8 +14,9 @@ import type { SessionNode } from './treeNode.ts';
  * A session's row says what the groups that it is in do not: who, or on which device, then when and for how long. The
  * tooltip and what is spoken have the whole start.
  */
-export function describeSession({ session, showsDay, parent }: SessionNode): Description {
+export function describeSession({ session, showsDay, parent, connection }: SessionNode): Description {
   const { live, id } = session;
+  const places = placesOf(connection.settings, session);
   const fields = parent?.kind === 'group' ? parent.path.map(({ field }) => field) : [];
   const label = labelOf(session, fields);
   const device = fields.includes('user') || fields.includes('device') ? '' : deviceOf(session);
@@ -30,7 +32,11 @@ export function describeSession({ session, showsDay, parent }: SessionNode): Des
     icon: live ? 'pulse' : 'history',
     ...(live ? { color: 'charts.green' } : {}),
     state: 'none',
-    tags: live ? ['session', 'live'] : ['session'],
+    tags: [
+      ...(live ? ['session', 'live'] : ['session']),
+      ...(places.includes('ticket') ? ['ticket'] : []),
+      ...(places.includes('pam') ? ['pam'] : []),
+    ],
     command: { id: 'pamSessions.openSelectedSession', title: l10n.t('Open Session') },
     spoken:
       duration === ''

@@ -33,6 +33,8 @@ window.addEventListener('message', (event) => {
   page.element.dataset['vscodeContext'] = JSON.stringify({
     webviewSection: 'session',
     preventDefaultContextMenuItems: true,
+    webviewTicket: message.view.places?.includes('ticket') ?? false,
+    webviewPam: message.view.places?.includes('pam') ?? false,
     ...shown,
   });
   page.show(message.view);

@@ -48,7 +48,7 @@ export function makeRow(columns: readonly TableColumn[]): Row {
       element.ariaSelected = String(isSelected);
       element.ariaBusy = row === undefined ? 'true' : null;
       element.classList.toggle('live', isLive);
-      element.dataset['vscodeContext'] = row === undefined ? '{}' : contextOf(isAmongSelected, connection, row.id);
+      element.dataset['vscodeContext'] = row === undefined ? '{}' : contextOf(isAmongSelected, connection, row);
       icon.hidden = !isLive;
       cells.forEach((cell, at) => setText(cell, isLive && at === end ? live : (row?.cells[at] ?? '')));
     },
@@ -56,7 +56,11 @@ export function makeRow(columns: readonly TableColumn[]): Row {
 }
 
 /** For VS Code's context menu: what its commands get. */
-function contextOf(isAmongSelected: boolean, connection: string, id: string): string {
+function contextOf(isAmongSelected: boolean, connection: string, { id, places }: TableRow): string {
   const webviewSection = isAmongSelected ? 'selection' : 'session';
-  return JSON.stringify({ webviewSection, preventDefaultContextMenuItems: true, connection, id });
+  const [webviewTicket, webviewPam] = [places?.includes('ticket'), places?.includes('pam')];
+  return JSON.stringify({
+    ...{ webviewSection, preventDefaultContextMenuItems: true, webviewTicket, webviewPam },
+    ...{ connection, id },
+  });
 }

@@ -25,7 +25,9 @@ export async function editConnection(
     unfinished: { all: unfinished, name: `edit ${settings.id}` },
     tested: testedOf,
     store: (draft, options) => {
-      const edited = readConnection({ id: settings.id, ...settingsOf(draft) });
+      // What the wizard does not ask for stays as it is.
+      const { id, ticketUrl, pamUrl } = settings;
+      const edited = readConnection({ id, ticketUrl, pamUrl, ...settingsOf(draft) });
       return changes.edit(edited, secretsOf(draft), options);
     },
   });

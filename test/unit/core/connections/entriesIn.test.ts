@@ -64,7 +64,7 @@ const wrong: readonly (readonly [changes: unknown, ...complaints: string[]])[] =
   [{ caFile: { path: '/ca.pem' } }, 'caFile notText'],
   [{ referer: 'https://työkalu.example/' }, 'referer notAscii'],
   [{ timeZone: 'Mars/Base' }, 'timeZone notTimeZone'],
-  [{ retentionDays: '90' }, 'retentionDays notDays'],
+  [{ retentionDays: '90', ticketUrl: 'http://t.example.com' }, 'retentionDays notDays', 'ticketUrl notHttps'],
   [{ flavour: 'V4', timeZone: 3 }, 'flavour notOneOf v4 v3 legacy detect', 'timeZone notText'],
   [null, 'connection notObject'],
   ['a text', 'connection notObject'],

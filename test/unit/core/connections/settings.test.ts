@@ -35,6 +35,8 @@ describe('core: reading a connection', () => {
       referer: 'https://tool.example.com/',
       timeZone: 'America/Sao_Paulo',
       retentionDays: 90,
+      ticketUrl: 'https://tickets.example.com/browse/{itsm}',
+      pamUrl: 'https://pam.example.com/#/sessions/{id}',
       verify: false,
     };
     assert.deepEqual(readNewConnection(full), full);
