@@ -44,6 +44,8 @@ const words = v.object({
   reveal: v.string(),
   /** What the button says that keeps the panel from being taken over by another session, or no longer does. */
   keep: v.string(),
+  /** What the button says that fetches a live session every minute, or no longer does; `''` for one that has ended. */
+  autoRefresh: v.string(),
   fields: v.string(),
   extraFields: v.string(),
   json: v.string(),
@@ -95,6 +97,8 @@ const toHost = v.variant('type', [
   v.object({ type: v.literal('reveal'), reference: v.optional(reference) }),
   /** Keeps the panel, or stops that. */
   v.object({ type: v.literal('keep'), reference: v.optional(reference) }),
+  /** Fetches a live session every minute, or stops that. */
+  v.object({ type: v.literal('autoRefresh'), reference: v.optional(reference) }),
   v.object({ type: v.literal('copy'), key: v.pipe(v.string(), v.maxLength(1000)), reference: v.optional(reference) }),
   v.object({ type: v.literal('button'), action }),
   /** Opens another session of the same connection. */

@@ -1,4 +1,4 @@
-import { l10n, type WebviewPanel } from 'vscode';
+import { l10n, window, type WebviewPanel } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import type { Session } from '../../core/sessions/session.ts';
@@ -16,6 +16,7 @@ import { fieldOf } from '../shownFields.ts';
 import { sessionName } from '../sessionName.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { waitsForList } from '../tree/reveals.ts';
+import { AutoRefresh } from './autoRefresh.ts';
 import { afterChange } from './afterChange.ts';
 import type { DetailActions } from './detailActions.ts';
 import { FetchedSession } from './fetchedSession.ts';
@@ -33,6 +34,7 @@ export class Panel {
   readonly #revealing = new Revealing(() => this.#show());
   readonly #keeping: Keeping;
   readonly #neighbours: ShownNeighbours;
+  readonly #autoRefresh: AutoRefresh;
   #ready = false;
   /** Whose session is shown, while signed in. */
   #connection: Connection | undefined;
@@ -55,6 +57,12 @@ export class Panel {
       actions,
       (message) => this.#post(message),
     );
+    this.#autoRefresh = new AutoRefresh({
+      isSeen: () => panel.visible && panel.active && window.state.focused,
+      refresh: () => this.#fetch(),
+    });
+    panel.onDidChangeViewState(() => this.#autoRefresh.look());
+    const windowStates = window.onDidChangeWindowState(() => this.#autoRefresh.look());
     panel.webview.onDidReceiveMessage((data: unknown) => {
       const message = readMessageFromPage(data);
       const { state } = this.#session;
@@ -66,6 +74,8 @@ export class Panel {
       this.#session.dispose();
       this.#revealing.dispose();
       this.#neighbours.dispose();
+      this.#autoRefresh.stop();
+      windowStates.dispose();
     });
   }
 
@@ -106,6 +116,8 @@ export class Panel {
   async open(target: SessionReference, known: Session | undefined): Promise<void> {
     // A person who opens another session does not want to be led away from it.
     this.#revealing.forget();
+    this.#autoRefresh.stop();
+    this.#autoRefresh.fetched();
     const opening = this.#session.open(target, known);
     const { connection } = this.#session;
     this.#connection = connection?.signedIn === true ? connection : undefined;
@@ -135,7 +147,7 @@ export class Panel {
     const isBroken = this.#connections.broken(state.target.connection) !== undefined;
     switch (afterChange({ failure: state.failure, before: this.#connection, found, isBroken })) {
       case 'fetch':
-        void this.#session.fetch();
+        this.#fetch();
         break;
       case 'reopen':
         void this.open(state.target, state.session);
@@ -168,10 +180,14 @@ export class Panel {
         this.#neighbours.showAnew();
         break;
       case 'refresh':
-        void this.#session.fetch();
+        this.#fetch();
         break;
       case 'reveal':
         void this.#reveal(target);
+        break;
+      case 'autoRefresh':
+        this.#autoRefresh.switch();
+        this.#show();
         break;
       case 'keep':
         void this.#keeping.switch();
@@ -193,11 +209,16 @@ export class Panel {
         break;
       case 'button':
         if (message.action === 'retry') {
-          void this.#session.fetch();
+          this.#fetch();
         } else {
           this.#actions.act(message.action, this.#session.connection);
         }
     }
+  }
+
+  #fetch(): void {
+    this.#autoRefresh.fetched();
+    void this.#session.fetch();
   }
 
   async #reveal(target: SessionReference): Promise<void> {
@@ -214,11 +235,18 @@ export class Panel {
     if (state === undefined) {
       return;
     }
+    if (state.session?.live !== true) {
+      this.#autoRefresh.stop();
+    }
     // Sessions of two connections may have one ID: where there are several, the tab says whose it is.
     this.#panel.title = l10n.t('Session {0}', sessionName(this.#connections, state.target));
     this.#post({
       type: 'show',
-      view: viewOf(state, { waitsForList: this.#revealing.cancels, kept: this.kept }),
+      view: viewOf(state, {
+        waitsForList: this.#revealing.cancels,
+        kept: this.kept,
+        refreshesItself: this.#autoRefresh.isOn,
+      }),
       reference: state.target,
       isKept: this.#keeping.isMarked,
     });

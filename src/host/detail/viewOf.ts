@@ -37,12 +37,14 @@ export interface ButtonState {
   readonly waitsForList: boolean;
   /** Whether no other session may take the panel over. */
   readonly kept: boolean;
+  /** Whether the session, while it is live, is fetched again every minute. */
+  readonly refreshesItself: boolean;
 }
 
 /** The panel's state in finished words, as the page lays it out. */
 export function viewOf(
   state: DetailState,
-  buttons: ButtonState = { waitsForList: false, kept: false },
+  buttons: ButtonState = { waitsForList: false, kept: false, refreshesItself: false },
   clock = createClock(state.settings?.timeZone),
 ): DetailView {
   const { session, failure, json } = state;
@@ -58,16 +60,18 @@ export function viewOf(
     fields: session === undefined ? [] : shownFields(session).map((field) => detailField(field, state, clock)),
     extraFields: session === undefined ? [] : extraFieldsOf(session).map((field) => detailField(field, state, clock)),
     json: json === undefined ? null : visibleJson(json),
-    words: words(buttons),
+    words: words(buttons, session?.live === true),
   };
 }
 
-function words({ waitsForList, kept }: ButtonState): DetailWords {
+function words({ waitsForList, kept, refreshesItself }: ButtonState, live: boolean): DetailWords {
+  const autoRefresh = refreshesItself ? l10n.t('Stop Refreshing Every Minute') : l10n.t('Refresh Every Minute');
   return {
     copySessionId: l10n.t('Copy Session ID'),
     refresh: l10n.t('Refresh'),
     reveal: waitsForList ? l10n.t('Cancel Loading the List') : l10n.t('Reveal in Tree'),
     keep: kept ? l10n.t('Stop Keeping') : l10n.t('Keep'),
+    autoRefresh: live ? autoRefresh : '',
     fields: l10n.t('Fields'),
     extraFields: l10n.t('Other fields'),
     json: l10n.t('JSON as the server sent it'),

@@ -65,6 +65,7 @@ function canHaveFocus(page: HTMLElement, focused: Element | null): boolean {
 function makeActions(post: Post): Part<DetailView> {
   const copy = makeButton('primary', 'copy', () => post({ type: 'copy', key: 'sessionId' }));
   const refresh = makeButton('secondary', 'refresh', () => post({ type: 'refresh' }));
+  const autoRefresh = makeButton('secondary', 'sync', () => post({ type: 'autoRefresh' }));
   const reveal = makeButton('secondary', 'list-tree', () => post({ type: 'reveal' }));
   const keep = makeButton('secondary', 'pin', () => post({ type: 'keep' }));
 
@@ -80,7 +81,7 @@ function makeActions(post: Post): Part<DetailView> {
     element: make(
       'div',
       'actions',
-      makeToolbar('buttons', copy, refresh, reveal, keep),
+      makeToolbar('buttons', copy, refresh, autoRefresh, reveal, keep),
       make('div', 'progress', notice, spinner),
     ),
     show(view) {
@@ -90,6 +91,8 @@ function makeActions(post: Post): Part<DetailView> {
         !view.fields.some(({ key, value }) => key === 'sessionId' && value !== ''),
       );
       refresh.setLabel(view.words.refresh);
+      autoRefresh.setLabel(view.words.autoRefresh);
+      autoRefresh.element.hidden = view.words.autoRefresh === '';
       reveal.setLabel(view.words.reveal);
       reveal.element.toggleAttribute('disabled', view.fields.length === 0);
       keep.setLabel(view.words.keep);

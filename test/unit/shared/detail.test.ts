@@ -30,6 +30,7 @@ const show: ToDetailPage = {
       refresh: 'Refresh',
       reveal: 'Reveal in Tree',
       keep: 'Keep',
+      autoRefresh: 'Refresh Every Minute',
       fields: 'Fields',
       extraFields: 'Other fields',
       json: 'JSON as the server sent it',
@@ -92,6 +93,7 @@ describe('shared: the contract between the host and the detail page', () => {
       { type: 'step', way: 'user', direction: 'previous' },
       { type: 'showRelated', to: 'originIp' },
       { type: 'loadList' },
+      { type: 'autoRefresh', reference: show.reference },
     ];
     assert.deepEqual(messages.map(readMessageFromPage), messages);
   });

@@ -6,6 +6,7 @@ export const words: DetailWords = {
   refresh: '',
   reveal: '',
   keep: '',
+  autoRefresh: '',
   fields: '',
   extraFields: '',
   json: '',
