@@ -50,6 +50,11 @@ export function asksBeforeSignOut(): boolean {
   return workspace.getConfiguration(section).get<unknown>('confirmSignOut') !== false;
 }
 
+/** Whether an export gets a manifest beside it: unless the setting is exactly `false`. */
+export function writesManifests(): boolean {
+  return workspace.getConfiguration(section).get<unknown>('exportManifest') !== false;
+}
+
 /** Writes down that the person does not want to be asked. */
 export async function stopAskingBeforeSignOut(): Promise<void> {
   await workspace.getConfiguration(section).update('confirmSignOut', false, ConfigurationTarget.Global);

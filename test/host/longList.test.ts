@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { TreeItemCollapsibleState, window, type TreeItem } from 'vscode';
 import { ConnectionEditor } from '../../src/core/connections/connectionEditor.ts';
 import type { ConnectionsOptions } from '../../src/core/connections/connectionsOptions.ts';
 import { Connections } from '../../src/core/connections/connections.ts';
+import { columnsOf } from '../../src/core/output/export/columnsOf.ts';
+import type { WriteOptions } from '../../src/core/output/export/writeOut.ts';
 import { Vault } from '../../src/core/connections/vault.ts';
 import type { LoadedList } from '../../src/core/connections/sessionStore.ts';
 import type { GroupField } from '../../src/core/sessions/index/groupField.ts';
@@ -10,6 +15,8 @@ import { defaultGrouping } from '../../src/core/sessions/index/listView.ts';
 import { defaultOrder } from '../../src/core/sessions/index/treeOrder.ts';
 import { clientFactory } from '../../src/host/client/clientFactory.ts';
 import { createClock } from '../../src/host/client/createClock.ts';
+import { jobOf } from '../../src/host/export/exportRows.ts';
+import { FilePlace } from '../../src/host/export/filePlace.ts';
 import { RecentRequests } from '../../src/host/client/recentRequests.ts';
 import type { GroupNode, TreeNode } from '../../src/host/tree/treeNode.ts';
 import { SessionsProvider } from '../../src/host/tree/sessionsProvider.ts';
@@ -115,6 +122,32 @@ describe('a list of 300,000 sessions', function () {
     assert.ok(node?.parent?.kind === 'group');
     assert.ok(children(node.parent).some(({ id }) => id === node.id));
     assert.deepEqual([node.parent.group.value, node.parent.group.rows.length], ['10.9.9.9:22', ofOneDevice]);
+  });
+
+  it('is exported, and when that is cancelled midway leaves the file as it was and nothing beside it', async () => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'pam-long-'));
+    const file = path.join(folder, 'night.csv');
+    await writeFile(file, 'old');
+    const rows = list.index.filter('');
+    const source = { connection: connections.get(), list, rows, query: '', queryAbsolute: '', evaluatedAt: 0 };
+    const columns = columnsOf('csv', []);
+    const choices = { format: 'csv', columns, hasMark: false, hasManifest: true, overwrite: true } as const;
+    const exporting = (options: WriteOptions) =>
+      new FilePlace(file).run(jobOf(source, { ...choices, file: 'night.csv', version: '' }, options));
+    const cancelling = new AbortController();
+    const cancelled = exporting({
+      signal: cancelling.signal,
+      onProgress: (written) => {
+        if (written > count / 2) cancelling.abort();
+      },
+    });
+    await assert.rejects(cancelled, { code: 'cancelled' });
+    assert.deepEqual([await readdir(folder), await readFile(file, 'utf8')], [['night.csv'], 'old']);
+    const { bytes } = await exporting({});
+    const lines = (await readFile(file, 'utf8')).split('\r\n');
+    assert.deepEqual([lines.length, (await stat(file)).size], [count + 2, bytes]);
+    assert.deepEqual((await readdir(folder)).toSorted(), ['night.csv', 'night.csv.manifest.json']);
+    await rm(folder, { recursive: true });
   });
 
   it('is regrouped by each field, and flat, and back', async () => {

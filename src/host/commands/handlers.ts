@@ -1,3 +1,4 @@
+import { Connection } from '../../core/connections/connection.ts';
 import type { ConnectionEditor } from '../../core/connections/connectionEditor.ts';
 import { addGivenConnection } from '../connections/addGivenConnection.ts';
 import { chooseCaFile } from '../connections/chooseCaFile.ts';
@@ -7,7 +8,11 @@ import { addAskedConnection } from '../connections/wizard/addAskedConnection.ts'
 import { editConnection } from '../connections/wizard/editConnection.ts';
 import { signIn } from '../connections/wizard/signIn.ts';
 import { Unfinished } from '../connections/wizard/unfinished.ts';
+import { copyCsv } from '../export/copyCsv.ts';
+import { exportAsked } from '../export/exportAsked.ts';
 import { exportGiven } from '../export/exportGiven.ts';
+import { isOfPage } from '../export/rowsMeant.ts';
+import { verifyExport } from '../export/verifyExport.ts';
 import { findSession } from '../find/findSession.ts';
 import { groupBy } from '../grouping/groupBy.ts';
 import { withPublicErrors } from '../pamSessionsApi.ts';
@@ -79,6 +84,8 @@ export type CommandName =
   | 'keepSession'
   | 'openAsTable'
   | 'export'
+  | 'verifyExport'
+  | 'copyCsv'
   | 'copySessionId'
   | 'copyId'
   | 'copyRow'
@@ -143,7 +150,12 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     openSessionToSide: (target, selection) => openSelected(context, target, selection, true),
     keepSession: (target) => keepSession(context, target),
     openAsTable: (target) => openAsTable(context, target),
-    export: (target) => withPublicErrors(() => exportGiven(context, target)),
+    export: (target, selection) =>
+      isOfPerson(target)
+        ? exportAsked(context, target, selection)
+        : withPublicErrors(() => exportGiven(context, target)),
+    verifyExport: (target) => verifyExport(target),
+    copyCsv: (target, selection) => copyCsv(context, target, selection),
     copySessionId: (target, selection) =>
       isOfTable(context, target) ? context.tables.copySelected('sessionId') : copySessionId(context, target, selection),
     copyField: (target) => copyMenuField(context, target),
@@ -164,4 +176,12 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     showLog: () => context.showLog(),
     copyDiagnostics: () => copyDiagnostics(context),
   };
+}
+
+/** Whether a command comes from a menu, the palette or our own words, and not with an argument of another extension. */
+function isOfPerson(target: unknown): boolean {
+  const isUntold = target === undefined || target === null;
+  return (
+    isUntold || target instanceof Connection || isNode(target) || brokenOf(target) !== undefined || isOfPage(target)
+  );
 }

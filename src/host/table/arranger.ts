@@ -28,7 +28,11 @@ interface Numbered {
   readonly question: TableQuery;
   readonly rows: Rows;
   readonly total: number;
+  readonly clock: ServerClock;
 }
+
+/** What is shown now: of which list, by which question and clock. */
+export type ShownRows = Pick<Numbered, 'list' | 'question' | 'rows' | 'clock'>;
 
 /** One list under one question at a time, of which windows are asked for. */
 export class Arranger {
@@ -53,6 +57,16 @@ export class Arranger {
   /** The list and the rows of an arrangement, while it is the current one. */
   rowsOf(arrangement: number): Pick<Numbered, 'list' | 'rows'> | undefined {
     return this.#current?.number === arrangement ? this.#current : undefined;
+  }
+
+  /** Undefined while nothing has been asked of the list. */
+  get shown(): ShownRows | undefined {
+    return this.#current;
+  }
+
+  /** The way to the group that alone is shown; undefined if it leads through a field that this version does not know. */
+  get path(): readonly GroupStep[] | undefined {
+    return this.#scope === null ? [] : pathOf(this.#scope);
   }
 
   /** Forgets every list but this one. */
@@ -92,14 +106,14 @@ export class Arranger {
     if (known?.list === list && isSameQuestion(known.question, question)) {
       return known;
     }
-    const path = this.#scope === null ? [] : pathOf(this.#scope);
+    const { path } = this;
     const sort = sortOf(question);
     const { unknownNames } = yield* list.index.queryRows();
     const query = question.text.trim() === '' ? undefined : parseQuery(question.text, { unknownNames, clock });
     const rows = path === undefined ? new Int32Array() : yield* list.arranging({ path, query, sort }, clock);
     const total = path === undefined ? 0 : (yield* list.whole.gatheringRows(path)).length;
     this.#number++;
-    this.#current = { number: this.#number, list, question, rows, total };
+    this.#current = { number: this.#number, list, question, rows, total, clock };
     return this.#current;
   }
 }

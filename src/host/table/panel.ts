@@ -2,6 +2,8 @@ import type { WebviewPanel } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import { inSlices } from '../../core/async/work.ts';
+import type { GroupStep } from '../../core/sessions/index/filteredList.ts';
+import type { Rows } from '../../core/sessions/index/sessionIndex.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import type { SessionReference } from '../../shared/detail.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
@@ -16,6 +18,7 @@ import {
 } from '../../shared/table.ts';
 import type { KnownSession } from '../note/noteEntryOf.ts';
 import type { ShownSession } from '../shownSession.ts';
+import type { ShownRows } from './arranger.ts';
 import { copiedText, type Copied } from './copied.ts';
 import { FollowedList } from './followedList.ts';
 import { Responder } from './responder.ts';
@@ -34,6 +37,16 @@ export interface TableActions {
     action: Exclude<FailureAction, 'retry'> | 'showPartial' | 'clearFilter',
     connection: Connection | undefined,
   ): void;
+}
+
+/** The rows of a table as it shows them, and how they came to be these. */
+export interface TableRows extends ShownRows {
+  /** The id of the connection. */
+  readonly connection: string;
+  /** The group that alone is shown; `[]` for the whole list. */
+  readonly path: readonly GroupStep[] | undefined;
+  /** Those that are selected, if there are several. */
+  readonly selected: Rows | undefined;
 }
 
 /** One table: the rows of one connection or group, and what the page and a person ask about them. */
@@ -116,6 +129,20 @@ export class Panel {
     const connection = this.#connectionId;
     const known = (session: Session) => ({ reference: { connection, id: session.id }, session });
     return inSlices(this.#responder.selected.reading(known));
+  }
+
+  /** The rows that it shows; undefined while they are on their way. */
+  get rows(): TableRows | undefined {
+    const { arranger, selected } = this.#responder;
+    const { shown, path } = arranger;
+    return (
+      shown && {
+        ...shown,
+        connection: this.#connectionId,
+        path,
+        selected: selected.areSeveral ? selected.rows : undefined,
+      }
+    );
   }
 
   /** A person came to it. */

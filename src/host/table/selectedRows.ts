@@ -68,6 +68,18 @@ export class SelectedRows {
     return (this.#held?.ranges ?? []).reduce((total, [first, last]) => total + last - first + 1, 0);
   }
 
+  /** Those of them, in the order in which they are shown. */
+  get rows(): Rows {
+    const { rows = none, ranges = [] } = this.#held ?? {};
+    const selected = new Int32Array(this.count);
+    let at = 0;
+    for (const [first, last] of ranges) {
+      selected.set(rows.subarray(first, last + 1), at);
+      at += last - first + 1;
+    }
+    return selected;
+  }
+
   /** Something of each selected row that is shown; undefined while they are arranged anew. */
   *reading<Part>(partOf: (session: Session) => Part): Work<readonly Part[] | undefined> {
     if (this.#held === undefined || this.#held.rows === none) {

@@ -5,7 +5,7 @@ import type { KnownSession } from '../note/noteEntryOf.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { Panels } from '../webview/panels.ts';
 import type { Copied } from './copied.ts';
-import { Panel, type TableActions } from './panel.ts';
+import { Panel, type TableActions, type TableRows } from './panel.ts';
 
 const viewType = 'pamSessions.table';
 
@@ -52,6 +52,12 @@ export class Tables {
   /** Whether several rows are selected in the table that is the active editor. */
   get hasSeveralSelected(): boolean {
     return this.#panels.active?.hasSeveralSelected === true;
+  }
+
+  /** Whether a table is the active editor, and the rows that it shows, unless they are on their way. */
+  get inFront(): { readonly rows: TableRows | undefined } | undefined {
+    const { active } = this.#panels;
+    return active && { rows: active.rows };
   }
 
   /** How many rows are selected in it. */

@@ -133,12 +133,14 @@ describe('package.json agrees with the code', () => {
     const forSeveral = inMenu.filter(({ when }) => !when?.includes('!listMultiSelection'));
     const names = unique(commandsOf(forSeveral).map((command) => command.replace('pamSessions.', '')));
     const toAll = [
+      'copyCsv',
       'copyId',
       'copyJson',
       'copyLink',
       'copyMarkdownTable',
       'copySessionId',
       'copyTicketNote',
+      'export',
       'openSelectedSession',
       'openSessionToSide',
       'refresh',

@@ -72,6 +72,11 @@ export class FilteredList {
     return this.#filter?.query;
   }
 
+  /** The clock that the filter's times are read by; undefined where it has none. */
+  get clock(): ServerClock | undefined {
+    return this.#filter?.clock;
+  }
+
   /** The same list under another filter, which is evaluated when it is first asked. */
   under(query: Query | undefined, clock: () => ServerClock): FilteredList {
     return query === undefined

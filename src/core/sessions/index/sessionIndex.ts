@@ -54,6 +54,11 @@ export class SessionIndex {
     this.#superseded = superseded;
   }
 
+  /** All of its row numbers are below this. */
+  get end(): number {
+    return this.#end;
+  }
+
   /** The session of a row this index gave out. */
   session(row: number): Session {
     if (!(row >= 0 && row < this.#end)) {

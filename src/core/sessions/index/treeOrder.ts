@@ -73,6 +73,27 @@ export function* rowsInOrder(
   return sorted;
 }
 
+/** The same rows in the order in which a tree shows them that is grouped by these fields, were all groups expanded. */
+export function* rowsInTree(
+  index: SessionIndex,
+  rows: Rows,
+  [field, ...below]: readonly GroupField[],
+  order: TreeOrder,
+): Work<Rows> {
+  if (field === undefined) {
+    return yield* rowsInOrder(index, rows, order.sessions);
+  }
+  const groups = yield* groupsInOrder(index, yield* index.grouping(rows, field), order.groups);
+  const placed = new Int32Array(rows.length);
+  let at = 0;
+  for (const group of groups) {
+    placed.set(yield* rowsInTree(index, group.rows, below, order), at);
+    at += group.rows.length;
+    yield;
+  }
+  return placed;
+}
+
 /** Groups a list, and puts in order, what would take too long when somebody looks at it. */
 export function* preparingOrder(list: FilteredList, fields: readonly GroupField[], order: TreeOrder): Work<void> {
   yield* preparingUnder(list, list.rows, [], fields, order);

@@ -1,4 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import { manifestText, readManifest, type Manifest } from '../../../../../src/core/output/export/manifest.ts';
 
 const facts: Manifest = {
@@ -44,5 +50,20 @@ describe('core: the manifest of an export', () => {
       assert.equal(readManifest(text), undefined);
     }
     assert.equal(readManifest(manifestText(facts).replace('"csv"', '"xlsx"')), undefined);
+  });
+
+  it('is read by the command line of the README as by Verify Export', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const readme = await readFile(path.join(import.meta.dirname, '../../../../../README.md'), 'utf8');
+    const [, command = ''] = /\n## For an auditor\n[^]*?\n```sh\n(.*)\n```\n/.exec(readme) ?? [];
+    const folder = await mkdtemp(path.join(tmpdir(), 'pam-manifest-'));
+    const says = () => promisify(execFile)('sh', ['-c', command], { cwd: folder });
+    const sha256 = createHash('sha256').update('id\r\n1\r\n').digest('hex');
+    await writeFile(path.join(folder, 'night.csv.manifest.json'), manifestText({ ...facts, sha256 }));
+    await writeFile(path.join(folder, 'night.csv'), 'id\r\n1\r\n');
+    assert.match((await says()).stdout, /^night\.csv: OK$/m);
+    await writeFile(path.join(folder, 'night.csv'), 'id\r\n2\r\n');
+    await assert.rejects(says(), ({ stdout }: { readonly stdout: string }) => /^night\.csv: FAILED$/m.test(stdout));
+    await rm(folder, { recursive: true });
   });
 });

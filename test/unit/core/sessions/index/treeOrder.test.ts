@@ -9,6 +9,7 @@ import {
   groupsInOrder,
   preparingOrder,
   rowsInOrder,
+  rowsInTree,
   sessionOrders,
   type TreeOrder,
 } from '../../../../../src/core/sessions/index/treeOrder.ts';
@@ -54,6 +55,11 @@ function outline(list: FilteredList, order: TreeOrder, by: readonly GroupField[]
   return groups.map(({ value }) => ({ value, under: outline(list, order, below, [...path, { field, value }]) }));
 }
 type FilteredPath = Parameters<FilteredList['groups']>[0];
+
+/** The ids of an outline from top to bottom. */
+function leavesOf(part: Outline): readonly string[] {
+  return part.flatMap((each) => (typeof each === 'string' ? [each] : leavesOf(each.under)));
+}
 
 /** The same, on plain objects. `list` has the newest session first. */
 function plainOutline(list: readonly Session[], order: TreeOrder, by: readonly GroupField[]): Outline {
@@ -114,7 +120,13 @@ describe('core: groups by any fields in any order', () => {
     fc.assert(
       fc.property(sessions, groupings, orders, (all, by, order) => {
         const { list, plain } = listOf(all);
-        assert.deepEqual(outline(list, order, by), plainOutline(plain, order, by));
+        const outlined = plainOutline(plain, order, by);
+        assert.deepEqual(outline(list, order, by), outlined);
+        const rows = atOnce(rowsInTree(list.index, list.rows, by, order));
+        assert.deepEqual(
+          Array.from(rows, (row) => list.index.idOf(row)),
+          leavesOf(outlined),
+        );
       }),
       { numRuns: 400 },
     );
