@@ -116,6 +116,8 @@ const toHost = v.variant('type', [
   }),
   /** Shows all that are related in one way, as a filter. */
   v.object({ type: v.literal('showRelated'), to: v.picklist(relationNames), reference: v.optional(reference) }),
+  /** Shows less time on the strip, or more. */
+  v.object({ type: v.literal('zoom'), direction: v.picklist(['in', 'out']), reference: v.optional(reference) }),
   v.object({ type: v.literal('loadList'), reference: v.optional(reference) }),
 ]);
 

@@ -28,6 +28,49 @@ const step = v.object({
   leads: v.boolean(),
 });
 
+/** So many sessions are on a strip at most. */
+export const mostMarks = 500;
+
+/** A part of an axis, which begins at 0 and ends at 1. */
+const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+const mark = v.object({
+  id: v.string(),
+  /** What it is, in one line. */
+  label: v.string(),
+  from: part,
+  to: part,
+  lane: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(mostMarks)),
+  live: v.boolean(),
+  /** Whether it is the session that is shown. */
+  own: v.boolean(),
+  /** For the table: one text for each of its columns. */
+  cells: v.array(v.string()),
+});
+
+const zoom = v.object({ label: v.string(), leads: v.boolean() });
+
+/** The sessions of the device around this one, on an axis of time. */
+export const stripView = v.object({
+  heading: v.string(),
+  /** From when to when, and what the strip is for those who cannot see it. */
+  range: v.string(),
+  /** That there are more sessions than marks; `''` where there are not. */
+  more: v.string(),
+  /** What stands at the session that is shown. */
+  own: v.string(),
+  help: v.string(),
+  zoomIn: zoom,
+  zoomOut: zoom,
+  /** In the order of their starts. */
+  marks: v.pipe(v.array(mark), v.maxLength(mostMarks)),
+  lanes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostMarks)),
+  ticks: v.pipe(v.array(v.object({ at: part, label: v.string() })), v.maxLength(20)),
+  /** The name of the table that has the same, and of its columns. */
+  table: v.string(),
+  columns: v.array(v.string()),
+});
+
 export const neighboursView = v.object({
   heading: v.string(),
   /** How old the list is, or why there is none. */
@@ -38,9 +81,13 @@ export const neighboursView = v.object({
   news: v.array(v.string()),
   steps: v.array(step),
   related: v.array(related),
+  /** Null where it cannot be drawn. */
+  strip: v.nullable(stripView),
 });
 
 export type SessionLink = Readonly<v.InferOutput<typeof link>>;
 export type RelatedView = Readonly<v.InferOutput<typeof related>>;
+export type MarkView = Readonly<v.InferOutput<typeof mark>>;
+export type StripView = Readonly<v.InferOutput<typeof stripView>>;
 export type StepView = Readonly<v.InferOutput<typeof step>>;
 export type NeighboursView = Readonly<v.InferOutput<typeof neighboursView>>;

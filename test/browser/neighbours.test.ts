@@ -44,6 +44,16 @@ describe('a session among its neighbours', () => {
     await press(detail.getByRole('button', { name: /^102 · 2026-01-05 10:25:57 · operator01 → root · 24m/ }).first());
     await focused(heading(102));
     await detail.getByText('as the server says').waitFor({ state: 'detached' });
+    await detail.getByText('One day, from 2026-01-04 22:37 to 2026-01-05 22:37').waitFor();
+    await button('This session: 102').press('ArrowLeft');
+    await focused(detail.getByRole('button', { name: /^101 · / }).first());
+    await page.keyboard.press('Enter');
+    await heading(101).waitFor();
+    await press(button('Zoom Out'));
+    await detail.getByText('One week, from').waitFor();
+    await press(detail.locator('summary', { hasText: 'The same as a table' }));
+    await press(detail.getByRole('row').getByRole('button', { name: '102', exact: true }));
+    await heading(102).waitFor();
     await press(button('Next on This Device'));
     await heading(103).waitFor();
     await detail.getByText('as the server says; from start to end it is 10m').waitFor();

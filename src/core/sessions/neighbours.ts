@@ -1,4 +1,5 @@
 import type { Work } from '../async/work.ts';
+import { countWhile } from './countWhile.ts';
 import type { Rows, SessionIndex } from './index/sessionIndex.ts';
 import type { ColumnRows } from './query/columnRows.ts';
 import type { ServerClock } from './query/serverClock.ts';
@@ -69,18 +70,4 @@ function stepsAmong(rows: Rows, session: Session, index: SessionIndex, source: C
     previous: before === undefined || Number.isNaN(startOf(before)) ? undefined : index.idOf(before),
     next: after === undefined ? undefined : index.idOf(after),
   };
-}
-
-/** How many rows there are at the beginning for which something holds, if it holds for none behind them. */
-function countWhile(rows: Rows, holds: (row: number) => boolean): number {
-  let [from, to] = [0, rows.length];
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (holds(rows[middle] ?? 0)) {
-      from = middle + 1;
-    } else {
-      to = middle;
-    }
-  }
-  return from;
 }

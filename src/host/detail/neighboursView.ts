@@ -3,22 +3,13 @@ import type { Connection } from '../../core/connections/connection.ts';
 import type { Related, Way } from '../../core/sessions/neighbours.ts';
 import type { Relation } from '../../core/sessions/relatedTo.ts';
 import type { Session } from '../../core/sessions/session.ts';
-import { isolated } from '../../core/text/isolated.ts';
-import { oneLine, visibleText } from '../../core/text/visibleText.ts';
-import {
-  directions,
-  ways,
-  type NeighboursView,
-  type RelatedView,
-  type SessionLink,
-  type StepView,
-} from '../../shared/neighbours.ts';
+import { directions, ways, type NeighboursView, type RelatedView, type StepView } from '../../shared/neighbours.ts';
 import { countText } from '../countText.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import { listNotice } from '../listNotice.ts';
-import { durationLabel } from '../tree/describeSession.ts';
-import { whoOf } from '../whoOf.ts';
 import type { Found } from './neighbourhood.ts';
+import { linkOf } from './sessionLink.ts';
+import { stripViewOf } from './stripView.ts';
 import { unusualWords } from './unusualWords.ts';
 
 /** What the page shows of the loaded list around its session; null while nobody is signed in, or nothing is known of it. */
@@ -40,20 +31,8 @@ export function neighboursViewOf(
     steps:
       list === undefined ? [] : ways.flatMap((way) => directions.map((direction) => stepOf(way, direction, found))),
     related: found?.related.map((each) => relatedView(each)) ?? [],
+    strip: found?.strip === undefined ? null : stripViewOf(found.strip, session.id),
   };
-}
-
-/** A session in one line, as a person tells it from others; `without` is what all of them have in common. */
-export function linkOf(session: Session, without?: Relation): SessionLink {
-  const { id, start, device } = session;
-  const parts = [
-    visibleText(id),
-    isolated(oneLine(start ?? l10n.t('(no start)'))),
-    whoOf(session),
-    without === 'device' ? '' : isolated(oneLine(device)),
-    durationLabel(session),
-  ];
-  return { id, label: parts.filter((part) => part !== '').join(' · ') };
 }
 
 function noticeOf({ store }: Connection): string {

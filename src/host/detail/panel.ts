@@ -201,6 +201,9 @@ export class Panel {
       case 'showRelated':
         this.#neighbours.showRelated(message);
         break;
+      case 'zoom':
+        this.#neighbours.zoom(message);
+        break;
       case 'loadList':
         this.#neighbours.loadList();
         break;

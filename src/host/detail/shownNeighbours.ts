@@ -94,6 +94,11 @@ export class ShownNeighbours {
     }
   }
 
+  zoom({ direction }: Asked<'zoom'>): void {
+    this.#neighbourhood.zoom(direction);
+    this.show();
+  }
+
   loadList(): void {
     // The state of the store tells how it ends.
     this.#shown()

@@ -5,6 +5,7 @@ import { make } from '../make.ts';
 import { partsIn, type Part } from '../part.ts';
 import { setText } from '../setText.ts';
 import { makeRelatedList } from './relatedList.ts';
+import { makeStripSection } from './stripSection.ts';
 
 type Post = (message: FromDetailPage) => void;
 
@@ -25,8 +26,9 @@ export function makeNeighbourSection(post: Post): NeighbourSection {
     (step) => makeStep(step, post),
   );
   const related = makeRelatedList(post);
+  const strip = makeStripSection(post);
 
-  const element = make('section', '', heading, notice, load.element, news, steps, related.element);
+  const element = make('section', '', heading, notice, load.element, news, steps, strip.element, related.element);
   element.setAttribute('aria-labelledby', heading.id);
   element.hidden = true;
   return {
@@ -42,6 +44,7 @@ export function makeNeighbourSection(post: Post): NeighbourSection {
       news.hidden = view.news.length === 0;
       showSteps(view.steps);
       steps.hidden = view.steps.length === 0;
+      strip.show(view.strip);
       related.show(view.related);
     },
   };

@@ -7,6 +7,7 @@ import {
   readReference,
   type ToDetailPage,
 } from '../../../src/shared/detail.ts';
+import type { MarkView, StripView } from '../../../src/shared/neighbours.ts';
 
 const show: ToDetailPage = {
   type: 'show',
@@ -42,6 +43,22 @@ const show: ToDetailPage = {
   },
 };
 
+const mark: MarkView = { id: '1', label: '1', from: 0, to: 1, lane: 0, live: false, own: true, cells: ['1'] };
+const strip: StripView = {
+  heading: 'Sessions on this device around it',
+  range: 'One day',
+  more: '',
+  own: 'This session',
+  help: '',
+  zoomIn: { label: 'Zoom In', leads: true },
+  zoomOut: { label: 'Zoom Out', leads: false },
+  marks: [mark],
+  lanes: 1,
+  ticks: [{ at: 0.5, label: '10:00' }],
+  table: 'The same as a table',
+  columns: ['ID'],
+};
+
 const neighbours: ToDetailPage = {
   type: 'neighbours',
   reference: show.reference,
@@ -54,8 +71,13 @@ const neighbours: ToDetailPage = {
     related: [
       { to: 'overlap', label: 'Others at the same time: 1', newest: [{ id: '1', label: '1' }], showAll: 'Show All' },
     ],
+    strip,
   },
 };
+
+function withStrip(other: unknown): unknown {
+  return { ...neighbours, view: { ...neighbours.view, strip: other } };
+}
 
 describe('shared: the contract between the host and the detail page', () => {
   it('lets whole views through', () => {
@@ -69,6 +91,9 @@ describe('shared: the contract between the host and the detail page', () => {
     nothing: undefined,
     'another type': { ...show, type: 'hide' },
     'a relation that there is not': { ...neighbours, view: { ...neighbours.view, related: [{ to: 'proxy' }] } },
+    'a mark beyond the strip': withStrip({ ...strip, marks: [{ ...mark, to: 1.5 }] }),
+    'a mark nowhere': withStrip({ ...strip, marks: [{ ...mark, from: Number.NaN }] }),
+    'more marks than can be': withStrip({ ...strip, marks: Array(501).fill(mark) }),
     'neighbours of nothing': { ...neighbours, reference: undefined },
     'no reference': { ...show, reference: undefined },
     'an instant that is none': { ...show, view: { ...view, state: { ...view.state, since: Number.NaN } } },
@@ -93,6 +118,7 @@ describe('shared: the contract between the host and the detail page', () => {
       { type: 'step', way: 'user', direction: 'previous' },
       { type: 'showRelated', to: 'originIp' },
       { type: 'loadList' },
+      { type: 'zoom', direction: 'out' },
       { type: 'autoRefresh', reference: show.reference },
     ];
     assert.deepEqual(messages.map(readMessageFromPage), messages);
