@@ -24,6 +24,7 @@ import { RecentFilters } from './host/filter/recentFilters.ts';
 import { groupingMemory } from './host/grouping/groupingMemory.ts';
 import { RecentRequests } from './host/client/recentRequests.ts';
 import { reportFailure } from './host/failures/reportFailure.ts';
+import { registerInText } from './host/inText/registerInText.ts';
 import { registerLinks } from './host/links/registerLinks.ts';
 import { NotePreview } from './host/note/notePreview.ts';
 import { changesConnections, connectionSettings } from './host/settings.ts';
@@ -95,6 +96,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     groupings,
     registerCommands(commandContext),
     registerLinks(commandContext),
+    registerInText(connections),
     workspace.onDidChangeConfiguration((event) => {
       if (changesConnections(event)) {
         void connections.reload();

@@ -1,4 +1,4 @@
-import { ConfigurationTarget, workspace, type ConfigurationChangeEvent } from 'vscode';
+import { ConfigurationTarget, workspace, type ConfigurationChangeEvent, type TextDocument } from 'vscode';
 import type { ConnectionsSetting } from '../core/connections/connectionsOptions.ts';
 import type { NoteFormat } from '../core/output/ticketNote.ts';
 import { timeoutMilliseconds } from '../core/pam/http/timeoutMilliseconds.ts';
@@ -32,6 +32,11 @@ export function noteFormat(): NoteFormat {
 /** Whether a change of the settings is about the ticket note. */
 export function changesNote(event: ConfigurationChangeEvent): boolean {
   return event.affectsConfiguration(`${section}.ticketNote`);
+}
+
+/** Whether session_ids are recognised in a document, which may depend on its language; undefined for terminals. */
+export function findsSessionIds(document: TextDocument | undefined): boolean {
+  return workspace.getConfiguration(section, document).get<unknown>('sessionIdsInText') !== false;
 }
 
 /** In milliseconds, as the transport wants them; the settings are in seconds. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import { addConnection, connectionTo, failsWith, idAt, publicApi, servers, until } from './support.ts';
 
@@ -165,4 +166,68 @@ describe('a session handed to a ticket', () => {
       assert.equal(one(), before + 3, 'the wrong one was fetched once, the right one for the link and for its tab');
     });
   });
+
+  describe('is recognised in text', () => {
+    afterEach(() => set('sessionIdsInText', undefined));
+
+    async function hovers(document: vscode.TextDocument, offset: number): Promise<readonly string[]> {
+      const found: readonly vscode.Hover[] = await vscode.commands.executeCommand(
+        'vscode.executeHoverProvider',
+        document.uri,
+        document.positionAt(offset),
+      );
+      const texts = found.flatMap(({ contents }) => contents);
+      return texts.flatMap((each) => (each instanceof vscode.MarkdownString ? [each.value] : []));
+    }
+
+    it('by a hover in a document of any language, while its list is loaded, and asks no server', async () => {
+      const [api, server] = [await publicApi(), await pam.use()];
+      const connection = await addConnection(connectionTo(server));
+      const { sessionId, user } = await api.getSession({ connection, id: idAt(server, 5) });
+      const content = `ticket: ${sessionId} and ${sessionId.slice(0, 9)}`;
+      const document = await vscode.workspace.openTextDocument({ language: 'yaml', content });
+      const before = server.requests.length;
+      assert.deepEqual(await hovers(document, 12), []);
+      assert.equal(server.requests.length, before, 'a text never loads a list');
+      await api.listSessions({ connection });
+      const loaded = server.requests.length;
+      for (const offset of [12, content.length - 3]) {
+        const [text = ''] = await hovers(document, offset);
+        assert.match(text, new RegExp(`Session ${idAt(server, 5)}, `));
+        assert.ok(text.replaceAll('\\', '').includes(user));
+        assert.match(text, /\(command:pamSessions\.openSession\?/);
+      }
+      const settings = vscode.workspace.getConfiguration('pamSessions', { languageId: 'yaml' });
+      await settings.update('sessionIdsInText', false, vscode.ConfigurationTarget.Global, true);
+      assert.deepEqual(await hovers(document, 12), []);
+      const other = await vscode.workspace.openTextDocument({ language: 'log', content });
+      assert.equal((await hovers(other, 12)).length, 1);
+      await settings.update('sessionIdsInText', undefined, vscode.ConfigurationTarget.Global, true);
+      assert.equal(server.requests.length, loaded);
+    });
+
+    it('and not the hashes of a git log; of a long line only what is under the pointer is looked at', async () => {
+      const [api, server] = [await publicApi(), await pam.use()];
+      const connection = await addConnection(connectionTo(server));
+      const { sessions } = await api.listSessions({ connection, limit: 1 });
+      const commits = Array.from(
+        { length: 300 },
+        (_, at) => `commit ${sha1(String(at))} ${sha1(`a${at}`).slice(0, 9)}`,
+      );
+      const log = await vscode.workspace.openTextDocument({ content: commits.join('\n') });
+      for (let at = 0; at < 300; at += 10) {
+        assert.deepEqual(await hovers(log, at * 58 + 10), []);
+        assert.deepEqual(await hovers(log, at * 58 + 52), []);
+      }
+      const filler = `${sha1('filler')} `.repeat(120_000);
+      const content = `${filler}${sessions[0]?.sessionId ?? ''} ${filler.slice(0, 100)}`;
+      const long = await vscode.workspace.openTextDocument({ content });
+      assert.deepEqual(await hovers(long, 1000), []);
+      assert.equal((await hovers(long, filler.length + 5)).length, 1);
+    });
+  });
 });
+
+function sha1(text: string): string {
+  return createHash('sha1').update(text).digest('hex');
+}

@@ -6,7 +6,7 @@ import { SharedRun } from '../async/sharedRun.ts';
 import { asFailure, Failure } from '../failure.ts';
 import type { ListView } from '../sessions/index/listView.ts';
 import type { SessionIndex } from '../sessions/index/sessionIndex.ts';
-import { inIdleSlices, inSlices } from '../async/work.ts';
+import { inIdleSlices, inSlices, type Work } from '../async/work.ts';
 
 /** A list, and when its load ended. */
 export interface LoadedList extends SessionList {
@@ -204,10 +204,15 @@ export class SessionStore {
     this.#view.show(this.index);
     this.#events.emit('change');
     if (state.kind === 'ready') {
-      // Prepares for filters now, so that the first one is as quick as those that follow.
-      void inIdleSlices(state.list.index.preparingFilters(), () => this.#state === state);
+      // Prepares for filters now, so that the first one is as quick as those that follow, and for hovers over texts.
+      void inIdleSlices(preparing(state.list.index), () => this.#state === state);
     }
   }
+}
+
+function* preparing(index: SessionIndex): Work<void> {
+  yield* index.preparingFilters();
+  yield* index.preparingBeginnings();
 }
 
 /**

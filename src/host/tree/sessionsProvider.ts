@@ -7,6 +7,7 @@ import type { Session } from '../../core/sessions/session.ts';
 import { actionWords } from '../failures/actionWords.ts';
 import { complaintSentences } from '../failures/complaintSentence.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
+import { withFields, withText } from '../markdown.ts';
 import { shownFields } from '../shownFields.ts';
 import { highlightsIn } from './highlightsIn.ts';
 import { describe } from './describe.ts';
@@ -169,18 +170,5 @@ function connectionTooltip({ settings: connection, signIn }: Connection): Markdo
 }
 
 function sessionTooltip(session: Session): MarkdownString {
-  const tooltip = new MarkdownString();
-  for (const { label, value } of shownFields(session)) {
-    if (value !== '') {
-      tooltip.appendMarkdown('**').appendText(label).appendMarkdown(':** ');
-      withText(tooltip, value).appendMarkdown('  \n');
-    }
-  }
-  return tooltip;
-}
-
-/** Adds text that stays text: after `appendText` alone VS Code still reads bare addresses, entities and elements. */
-function withText(markdown: MarkdownString, text: string): MarkdownString {
-  const { value } = new MarkdownString().appendText(text.replaceAll('&', '&amp;'));
-  return markdown.appendMarkdown(value.replaceAll(/[:@<]|(?<=www)\./gi, '\\$&'));
+  return withFields(new MarkdownString(), shownFields(session));
 }

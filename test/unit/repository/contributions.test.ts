@@ -46,6 +46,9 @@ const clauses = [...items, ...contributes.viewsWelcome]
   .concat(contributes.commands.map(({ enablement }) => enablement))
   .filter((clause) => clause !== undefined);
 
+/** It is of the text that it is about, and steers nothing else; whatever names a server or a person is not. */
+const setByLanguage = 'pamSessions.sessionIdsInText';
+
 function stringsIn(json: unknown): readonly string[] {
   if (typeof json === 'string') {
     return [json];
@@ -168,10 +171,11 @@ describe('package.json agrees with the code', () => {
   for (const [name, { scope, description, markdownDescription, ...rest }] of Object.entries(
     contributes.configuration.properties,
   )) {
-    it(`describes ${name}, gives it a default and lets no workspace set it`, () => {
+    const expected = name === setByLanguage ? 'language-overridable' : 'application';
+    it(`describes ${name}, gives it a default and has it at ${expected} scope`, () => {
       assert.match(name, /^pamSessions\./);
       assert.match(description ?? markdownDescription ?? '', /^%.+%$/);
-      assert.deepEqual([scope, rest.default === undefined], ['application', false]);
+      assert.deepEqual([scope, rest.default === undefined], [expected, false]);
     });
   }
 });

@@ -27,10 +27,13 @@ describe('package.json, looked at by an attacker', () => {
     assert.equal(virtualWorkspaces, true);
   });
 
-  it("lets no workspace, folder or language steer a setting: each is the person's alone", () => {
+  it("lets no workspace or folder steer a setting but whether texts are looked at: each is the person's alone", () => {
     const properties = Object.entries(manifest.contributes.configuration.properties);
     const steered = properties.filter(([, setting]) => setting['scope'] !== 'application');
-    assert.deepEqual(steered, []);
+    assert.deepEqual(
+      steered.map(([name, { scope, type }]) => [name, scope, type]),
+      [['pamSessions.sessionIdsInText', 'language-overridable', 'boolean']],
+    );
     assert.ok(properties.length > 0);
     assert.equal(manifest.contributes['configurationDefaults'], undefined);
   });

@@ -1,3 +1,4 @@
+import { beginningKey } from './beginningKey.ts';
 import { grownLength, Int32List, pageBits, pageMask, pageRows } from './int32List.ts';
 import type { Work } from '../../async/work.ts';
 import { markHashesHolding } from './markHashesHolding.ts';
@@ -28,6 +29,14 @@ export class HashColumn {
   /** Whether the text of a row is a hash of 40 hexadecimal digits. */
   isPacked(row: number): boolean {
     return this.#oddCodes.get(row) === 0;
+  }
+
+  /** As `beginningKey` of the text. */
+  beginningKey(row: number): number | undefined {
+    const odd = this.#oddCodes.get(row);
+    return odd > 0
+      ? beginningKey(this.#odd.text(odd - 1))
+      : this.#pages[row >>> pageBits]?.readInt32BE((row & pageMask) * hashBytes);
   }
 
   setText(row: number, text: string): void {

@@ -1,6 +1,7 @@
 import type { SessionColumns } from '../columns/sessionColumns.ts';
 import { groupsOfColumn, groupsOfTexts, type Group as ColumnGroup } from './group.ts';
 import { extraNameOf, type GroupField } from './groupField.ts';
+import { Beginnings } from './beginnings.ts';
 import { dayText, groupsOfDays } from './groupsOfDays.ts';
 import { extraColumn } from '../columns/extraColumn.ts';
 import { seenText } from '../columns/seenExtra.ts';
@@ -44,6 +45,7 @@ export class SessionIndex {
   #sorted: Rows | undefined;
   #byClock: { readonly zone: string; readonly rows: Rows } | undefined;
   #queryRows: ColumnRows | undefined;
+  #beginnings: Beginnings | undefined;
   readonly #values = new Map<string, FieldValues | undefined>();
 
   constructor(columns: SessionColumns, rowsById: RowsById, end: number, superseded: readonly number[]) {
@@ -203,6 +205,19 @@ export class SessionIndex {
   /** The row whose `id` (the number) this is. */
   rowOfId(id: string): number | undefined {
     return this.#rowsById.rowOf(id, this.#end);
+  }
+
+  /** What `rowsBeginning` needs. */
+  *preparingBeginnings(): Work<void> {
+    this.#beginnings ??= yield* Beginnings.building(this.#columns.sessionId, yield* this.newestFirst());
+  }
+
+  /**
+   * At most `most` rows whose `sessionId` begins with a text of 8 characters or more, without case: at once, but none
+   * before `preparingBeginnings` is through.
+   */
+  rowsBeginning(text: string, most: number): readonly number[] {
+    return this.#beginnings?.find(text, most) ?? [];
   }
 
   /** Rows whose `sessionId` (the hash) begins with `prefix`, without case; newest first. */
