@@ -73,6 +73,16 @@ describe('a session handed to a ticket', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   });
 
+  it('is copied from the menu of its panel, though no list is loaded', async () => {
+    const [api, server] = [await publicApi(), await pam.use()];
+    const connection = await addConnection(connectionTo(server));
+    const id = idAt(server, 4);
+    await vscode.commands.executeCommand('pamSessions.openSession', { connection, id });
+    await vscode.commands.executeCommand('pamSessions.copySessionId', { connection, id, webviewSection: 'session' });
+    assert.equal(await vscode.env.clipboard.readText(), (await api.getSession({ connection, id })).sessionId);
+    assert.ok(server.requests.every(({ kind }) => kind !== 'list'));
+  });
+
   it('is JSON, or a table of Markdown', async () => {
     const [api, server] = [await publicApi(), await pam.use()];
     const connection = await addConnection(connectionTo(server));
@@ -177,7 +187,9 @@ describe('a session handed to a ticket', () => {
         document.positionAt(offset),
       );
       const texts = found.flatMap(({ contents }) => contents);
-      return texts.flatMap((each) => (each instanceof vscode.MarkdownString ? [each.value] : []));
+      return texts.flatMap((each) =>
+        each instanceof vscode.MarkdownString ? [each.value.replaceAll('&nbsp;', ' ')] : [],
+      );
     }
 
     it('by a hover in a document of any language, while its list is loaded, and asks no server', async () => {

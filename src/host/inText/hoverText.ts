@@ -36,11 +36,9 @@ export function hoverText(connections: Connections, { connection, session }: Kno
     { command: 'pamSessions.revealInTree', label: l10n.t('Reveal in Tree') },
   ];
   text.appendMarkdown('\n');
-  for (const { command, label } of actions) {
-    text
-      .appendMarkdown('[')
-      .appendText(label)
-      .appendMarkdown(`](command:${command}?${encoded([reference])})  `);
+  for (const [at, { command, label }] of actions.entries()) {
+    text.appendMarkdown(at === 0 ? '[' : ' · [').appendText(label);
+    text.appendMarkdown(`](command:${command}?${encoded([reference])})`);
   }
   text.isTrusted = { enabledCommands: actions.map(({ command }) => command) };
   return text;

@@ -1,11 +1,11 @@
 import { l10n, window } from 'vscode';
-import { isSameSession } from '../../../shared/detail.ts';
 import { countText } from '../../countText.ts';
 import type { KnownSession } from '../../note/noteEntryOf.ts';
 import { Dismissed } from '../../prompts/pick.ts';
 import type { CommandContext } from '../commandContext.ts';
 import type { Candidate } from './inFront.ts';
 import { sessionsMeant } from './sessionsMeant.ts';
+import { shownIn } from './shownIn.ts';
 import { isOfTable } from './isOfTable.ts';
 
 /** More sessions than a ticket or a chat takes; a longer list is one for a file. */
@@ -37,9 +37,7 @@ export async function knownOf(
   { connections, detail }: CommandContext,
   { reference, session }: Candidate,
 ): Promise<KnownSession> {
-  const panels = [detail.active, ...detail.others];
-  const shown = panels.find((panel) => panel !== undefined && isSameSession(panel.reference, reference));
-  const known = shown?.session ?? session;
+  const known = shownIn(detail, reference) ?? session;
   return { reference, session: known ?? (await connections.get(reference.connection).session(reference.id)) };
 }
 
