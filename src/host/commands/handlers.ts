@@ -11,6 +11,7 @@ import { Unfinished } from '../connections/wizard/unfinished.ts';
 import { copyCsv } from '../export/copyCsv.ts';
 import { exportAsked } from '../export/exportAsked.ts';
 import { exportGiven } from '../export/exportGiven.ts';
+import { LastPlace } from '../export/lastPlace.ts';
 import { isOfPage } from '../export/rowsMeant.ts';
 import { verifyExport } from '../export/verifyExport.ts';
 import { findSession } from '../find/findSession.ts';
@@ -110,6 +111,7 @@ export type Handler = (...args: readonly unknown[]) => unknown;
 export function handlers(context: CommandContext): Readonly<Record<CommandName, Handler>> {
   const { connections, changes, view } = context;
   const unfinished = new Unfinished();
+  const last = new LastPlace();
   const move = async (target: unknown, where: Parameters<ConnectionEditor['move']>[1]) =>
     changes.move((await connectionMeant(connections, target)).settings.id, where);
   const addAsked = async () => {
@@ -152,9 +154,9 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     openAsTable: (target) => openAsTable(context, target),
     export: (target, selection) =>
       isOfPerson(target)
-        ? exportAsked(context, target, selection)
+        ? exportAsked(context, last, target, selection)
         : withPublicErrors(() => exportGiven(context, target)),
-    verifyExport: (target) => verifyExport(target),
+    verifyExport: (target) => verifyExport(last, target),
     copyCsv: (target, selection) => copyCsv(context, target, selection),
     copySessionId: (target, selection) =>
       isOfTable(context, target) ? context.tables.copySelected('sessionId') : copySessionId(context, target, selection),

@@ -13,23 +13,26 @@ import { writesManifests } from '../settings.ts';
 import { chooseColumns, chooseFile, chooseFormat } from './exportQuestions.ts';
 import { jobOf, type ExportChoices, type RowsToExport } from './exportRows.ts';
 import { FilePlace } from './filePlace.ts';
+import type { LastPlace } from './lastPlace.ts';
 import { toExport } from './meantRows.ts';
 import { RemotePlace } from './remotePlace.ts';
 import { rowsMeant } from './rowsMeant.ts';
 
 /** Asks a person in which format and where to write the rows that they mean, and writes them. */
-export async function exportAsked(context: CommandContext, target: unknown, selection: unknown): Promise<void> {
+export async function exportAsked(
+  context: CommandContext,
+  last: LastPlace,
+  target: unknown,
+  selection: unknown,
+): Promise<void> {
   const meant = await rowsMeant(context, l10n.t('Export'), target, selection);
   const { connection, list, rows } = meant;
   const title = rows.length === 1 ? l10n.t('Export 1 session') : l10n.t('Export {0} sessions', countText(rows.length));
   const { format, hasMark } = await chooseFormat(title);
   const { unknownNames } = await inSlices(list.index.queryRows());
   const columns = await chooseColumns(title, columnsOf(format, unknownNames));
-  const uri = await chooseFile(
-    title,
-    `${connection.settings.name}-${list.fetchedAt.toISOString().slice(0, 10)}`,
-    format,
-  );
+  const name = `${connection.settings.name}-${list.fetchedAt.toISOString().slice(0, 10)}`;
+  const uri = await chooseFile(title, name, format, last);
   const written = await writeVisibly(title, await toExport(meant), uri, {
     ...{ format, hasMark, columns },
     hasManifest: writesManifests(),
@@ -40,6 +43,7 @@ export async function exportAsked(context: CommandContext, target: unknown, sele
   if (written === undefined) {
     window.setStatusBarMessage(l10n.t('The export was cancelled, and nothing was written.'), copiedMilliseconds);
   } else {
+    last.remember(uri);
     await tell(uri, written);
   }
 }

@@ -1,10 +1,9 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
-import { l10n, Uri, window } from 'vscode';
+import { l10n, window, type Uri } from 'vscode';
 import type { Format } from '../../core/output/export/format.ts';
 import type { WrittenField } from '../../core/sessions/columns/writing.ts';
 import { labelText } from '../../core/text/visibleText.ts';
 import { Dismissed, pick } from '../prompts/pick.ts';
+import type { LastPlace } from './lastPlace.ts';
 
 /** A format as a person chooses it. */
 export interface FormatChoice {
@@ -50,12 +49,12 @@ export async function chooseColumns(title: string, columns: readonly WrittenFiel
 const extensions: Readonly<Record<Format, string>> = { csv: 'csv', json: 'json', ndjson: 'ndjson' };
 
 /** Asks where to write. The dialog itself asks whether a file that is there may be replaced. */
-export async function chooseFile(title: string, name: string, format: Format): Promise<Uri> {
+export async function chooseFile(title: string, name: string, format: Format, last: LastPlace): Promise<Uri> {
   const file = `${name.replace(/[^\p{L}\p{N}._-]+/gu, '-')}.${extensions[format]}`;
   const uri = await window.showSaveDialog({
     title,
     saveLabel: l10n.t('Export'),
-    defaultUri: Uri.file(path.join(homedir(), file)),
+    defaultUri: last.beside(file),
     filters: { [format.toUpperCase()]: [extensions[format]] },
   });
   if (uri === undefined) {

@@ -7,6 +7,7 @@ import { plainText } from '../../core/text/visibleText.ts';
 import { countText } from '../countText.ts';
 import { sentences } from '../failures/failureWords.ts';
 import { Dismissed } from '../prompts/pick.ts';
+import type { LastPlace } from './lastPlace.ts';
 
 const manifestEnd = manifestPath('');
 
@@ -14,8 +15,8 @@ const manifestEnd = manifestPath('');
  * Compares a file with the manifest beside it and says what differs, or that nothing does. Resolves to what it said; a
  * program may name the file, or its manifest, by its `Uri`.
  */
-export async function verifyExport(target: unknown): Promise<string> {
-  const chosen = target instanceof Uri ? target : await chooseFile();
+export async function verifyExport(last: LastPlace, target: unknown): Promise<string> {
+  const chosen = target instanceof Uri ? target : await chooseFile(last);
   const uri = chosen.path.endsWith(manifestEnd)
     ? chosen.with({ path: chosen.path.slice(0, -manifestEnd.length) })
     : chosen;
@@ -43,8 +44,9 @@ export async function verifyExport(target: unknown): Promise<string> {
   return text;
 }
 
-async function chooseFile(): Promise<Uri> {
-  const [uri] = (await window.showOpenDialog({ title: l10n.t('Verify Export'), openLabel: l10n.t('Verify') })) ?? [];
+async function chooseFile({ file: defaultUri }: LastPlace): Promise<Uri> {
+  const question = { title: l10n.t('Verify Export'), openLabel: l10n.t('Verify') };
+  const [uri] = (await window.showOpenDialog(defaultUri === undefined ? question : { ...question, defaultUri })) ?? [];
   if (uri === undefined) {
     throw new Dismissed();
   }
