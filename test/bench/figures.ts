@@ -78,6 +78,8 @@ export function figuresOf(
           ),
           ratio('counts by user', 'ms', ours.asked.summarize, plain.asked.summarize, 0.05),
           ratio('others of the same user', 'ms', ours.asked.related, plain.asked.related, 0.05),
+          ratio('export as JSON', 'ms', ours.asked.exported.wall, plain.asked.exported.wall, 1),
+          ratio('memory for an export', 'bytes', ours.asked.exported.peak, plain.asked.exported.peak, 0.1),
         ]),
   ];
 }

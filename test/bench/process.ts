@@ -1,4 +1,5 @@
 // One measurement in a fresh process: `node --expose-gc process.cjs WAY BASE_URL [ask]`. Prints one line of JSON.
+import { exportFrom, type Exported } from './exporting.ts';
 import { load, type Load } from './measure.ts';
 import { ask, type Answers } from './questions.ts';
 import type { Shape } from './ways/way.ts';
@@ -14,7 +15,7 @@ export interface Memory {
 
 export interface Measurement extends Load, Memory {
   readonly shape: Shape | undefined;
-  readonly asked: (Answers & { readonly keptAfter: number }) | undefined;
+  readonly asked: (Answers & { readonly keptAfter: number; readonly exported: Exported }) | undefined;
 }
 
 // Nobody waits for it: a rejection ends the process, and its caller sees how.
@@ -28,11 +29,13 @@ async function measure(name: WayName, baseUrl: string, isAsked: boolean): Promis
   const peak = process.resourceUsage().maxRSS * 1024 - idle.resident;
   const keptBefore = kept() - idle.kept;
   const answers = isAsked && held !== undefined ? ask(held) : undefined;
+  const keptAfter = kept() - idle.kept;
+  const exported = answers && held && (await exportFrom(held));
   const measurement: Measurement = {
     ...times,
     peak,
     kept: keptBefore,
-    asked: answers && { ...answers, keptAfter: kept() - idle.kept },
+    asked: answers && exported && { ...answers, keptAfter, exported },
     shape: held?.shape,
   };
   console.log(JSON.stringify(measurement));

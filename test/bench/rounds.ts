@@ -4,6 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from '../vscode/places.ts';
 import type { Encoding } from './data.ts';
+import type { Exported } from './exporting.ts';
 import { median } from './median.ts';
 import type { Measurement } from './process.ts';
 import type { WayName } from './ways/ways.ts';
@@ -27,6 +28,7 @@ export interface AskedSummary {
   readonly queries: readonly number[];
   readonly summarize: number;
   readonly related: number;
+  readonly exported: Exported;
 }
 
 export type Summaries = Readonly<Record<WayName, Summary>>;
@@ -83,6 +85,10 @@ function summary(taken: readonly Measurement[]): Summary {
       queries: first.queries.map((_, query) => median(asked.map(({ queries }) => queries[query] ?? NaN))),
       summarize: median(asked.map(({ summarize }) => summarize)),
       related: median(asked.map(({ related }) => related)),
+      exported: {
+        wall: median(asked.map(({ exported }) => exported.wall)),
+        peak: median(asked.map(({ exported }) => exported.peak)),
+      },
     },
   };
 }

@@ -3,12 +3,16 @@ import { createExchange } from '../../../src/core/pam/exchange.ts';
 import { oauth1SignIn } from '../../../src/core/pam/auth/signIn.ts';
 import { createTransport } from '../../../src/core/pam/http/transport.ts';
 import { atOnce } from '../../../src/core/async/work.ts';
+import { columnsOf } from '../../../src/core/output/export/columnsOf.ts';
+import { writeOut, type Sink } from '../../../src/core/output/export/writeOut.ts';
+import { writtenRows, type WrittenRows } from '../../../src/core/output/export/writtenRows.ts';
 import { SessionStore } from '../../../src/core/connections/sessionStore.ts';
 import type { FilteredList } from '../../../src/core/sessions/index/filteredList.ts';
 import { ListView } from '../../../src/core/sessions/index/listView.ts';
 import type { Group, Rows, SessionIndex } from '../../../src/core/sessions/index/sessionIndex.ts';
 import { findingRows, relatedRows, summarizingRows } from '../../../src/core/sessions/listQuestions.ts';
 import { ServerClock } from '../../../src/core/sessions/query/serverClock.ts';
+import { FilePlace } from '../../../src/host/export/filePlace.ts';
 import { credentials } from '../../pam-server/authentication.ts';
 import type { Held, Shape } from './way.ts';
 
@@ -36,8 +40,18 @@ export async function ours(baseUrl: string, onRows: () => void): Promise<Held> {
     find: ({ query }) => atOnce(findingRows(index, query, clock())).length,
     summarize: () => atOnce(summarizingRows(index, 'user', '', clock())).groups.length,
     related: (id) => atOnce(relatedRows(index, id, 'user', clock())).length,
+    exportTo: async (file, look) => {
+      const write = (sink: Sink) => writeOut(exported(index), sink, { onProgress: look });
+      await new FilePlace(file).run({ write, manifestOf: undefined, overwrite: false });
+    },
     regroup: () => index.group(index.filter(''), 'user').length,
   };
+}
+
+/** The text of an export of all rows. */
+function exported(index: SessionIndex): WrittenRows {
+  const { unknownNames } = atOnce(index.queryRows());
+  return writtenRows(index, index.filter(''), { format: 'json', columns: columnsOf('json', unknownNames) });
 }
 
 /** What the tree asks for, opened as far as its devices. */

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import axios from 'axios';
 import type { Row } from './row.ts';
 import { listRequest, type Held, type Shape } from './way.ts';
@@ -24,6 +25,12 @@ export async function plain(baseUrl: string, onRows: () => void): Promise<Held> 
       const user = rows.find((row) => String(row['id']) === id)?.['user']?.toLowerCase() ?? '';
       const isRelated = (row: Row) => row['user']?.toLowerCase() === user && String(row['id']) !== id;
       return user === '' ? 0 : rows.filter(isRelated).sort(newestFirst).length;
+    },
+    exportTo: async (file, look) => {
+      const text = JSON.stringify(rows);
+      const bytes = Buffer.from(text);
+      look();
+      await writeFile(file, bytes);
     },
     regroup: () => groupBy(rows, 'user').size,
   };

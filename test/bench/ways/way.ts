@@ -21,6 +21,8 @@ export interface Held {
   summarize(): number;
   /** How many other sessions have the user of this one. */
   related(id: string): number;
+  /** Writes all rows to a file, as one array of JSON; calls `look` where it holds the most memory. */
+  exportTo(file: string, look: () => void): Promise<void>;
   /** All rows grouped by user; answers how many groups. */
   regroup(): number;
 }

@@ -88,6 +88,7 @@ function ways(ours: number): Summaries {
       keptAfter: 1e9,
       ...{ firstFilter: 1, filters: [1, 1, 1, 1, 1], regroup: 1, summarize: 1, related: 1 },
       queries: queries.map(() => 1),
+      exported: { wall: 1, peak: 1e9 },
     },
   };
   const less: Summary = {
@@ -100,6 +101,7 @@ function ways(ours: number): Summaries {
       queries: queries.map(() => ours),
       summarize: ours,
       related: ours,
+      exported: { wall: ours, peak: ours * 1e9 },
     },
   };
   return { ours: less, plain: all, dropped: all, scanned: all };

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
-import { stat } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { encodings, listFiles } from '../../bench/data.ts';
 import { load } from '../../bench/measure.ts';
 import { ask } from '../../bench/questions.ts';
 import { serveLists, type ListServer } from '../../bench/serving.ts';
+import type { Held } from '../../bench/ways/way.ts';
 import { ways } from '../../bench/ways/ways.ts';
 
 const sessions = 5_000;
@@ -27,6 +30,7 @@ describe('bench: the ways', () => {
       const { found, counts } = ask(ours);
       const { found: expected, counts: expectedCounts } = ask(plain);
       assert.deepEqual(found, expected);
+      assert.deepEqual(await idsExported(ours), await idsExported(plain));
       assert.deepEqual(counts, expectedCounts);
       assert.ok(counts.every((count) => count > 0 && count < sessions));
       assert.ok(found.every(({ rows }) => rows > 0 && rows < sessions));
@@ -52,3 +56,15 @@ describe('bench: the ways', () => {
     assert.ok(users > 450 && users < 550, `${users} users`);
   });
 });
+
+/** The ids that an export to a file holds. */
+async function idsExported(held: Held): Promise<readonly string[]> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'pam-bench-'));
+  const file = path.join(folder, 'list.json');
+  let looks = 0;
+  await held.exportTo(file, () => looks++);
+  const rows = JSON.parse(await readFile(file, 'utf8')) as readonly { readonly id: unknown }[];
+  await rm(folder, { recursive: true });
+  assert.ok(looks > 0);
+  return rows.map(({ id }) => String(id)).toSorted();
+}
