@@ -4,6 +4,7 @@ import { Connections } from './core/connections/connections.ts';
 import type { ConnectionsOptions } from './core/connections/connectionsOptions.ts';
 import { Filters } from './core/connections/filters.ts';
 import { Groupings } from './core/connections/groupings.ts';
+import { TableLayouts } from './core/connections/tableLayouts.ts';
 import { connectionOfKey, Vault } from './core/connections/vault.ts';
 import type { Connection } from './core/connections/connection.ts';
 import { createApi, type PamSessionsApi } from './host/pamSessionsApi.ts';
@@ -28,6 +29,7 @@ import { registerInText } from './host/inText/registerInText.ts';
 import { registerLinks } from './host/links/registerLinks.ts';
 import { NotePreview } from './host/note/notePreview.ts';
 import { changesConnections, connectionSettings } from './host/settings.ts';
+import { layoutMemory } from './host/table/layoutMemory.ts';
 import { Tables } from './host/table/tables.ts';
 import { SessionsView } from './host/tree/sessionsView.ts';
 import { versionOf } from './host/versionOf.ts';
@@ -57,10 +59,15 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     showOnly: (connection, query) => void showOnly(filters, connection, query),
     log: (complaint) => log.warn(complaint),
   });
-  const tables = new Tables(context.extensionUri, connections, {
-    copyRows: (what, texts) => void copyRows(what, texts),
-    session: (command, session) => void commands.executeCommand(`pamSessions.${command}`, session),
-    act,
+  const layouts = new TableLayouts(connections, layoutMemory(context.workspaceState));
+  const tables = new Tables(context.extensionUri, {
+    connections,
+    layouts,
+    actions: {
+      copyRows: (what, texts) => void copyRows(what, texts),
+      session: (command, session) => void commands.executeCommand(`pamSessions.${command}`, session),
+      act,
+    },
   });
   const groupings = new Groupings(connections, groupingMemory(context.workspaceState));
   const view = new SessionsView(connections, filters);
@@ -71,6 +78,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     connections,
     filters,
     groupings,
+    layouts,
     recentFilters: new RecentFilters(context.workspaceState),
     changes: new ConnectionEditor(connections, options),
     view,

@@ -11,6 +11,8 @@ import { sessionPlaces } from './sessionPlace.ts';
  *   posts an `answer` with the ask's `sequence`. Positions count the rows of one arrangement, that is of one list under
  *   one question. If an ask has positions of another arrangement, or of none, the host finds its rows again by the ids
  *   of their sessions; a session that is not in the new arrangement has no position there.
+ * - The host posts `columns` before anything else and whenever they became others elsewhere; the page posts those that a
+ *   person has made of them. An answer names the columns of its cells, so that rows which are known stay readable.
  * - A question that is no query is answered by a `refusal`, and the rows stay as they are. While a person types, the page
  *   asks how the query can go on (`complete`), and gets `suggestions` for the text that it sent.
  * - The page posts its `cursor` whenever that has moved to another row, so that commands from elsewhere act on that row.
@@ -47,10 +49,19 @@ const action = v.picklist([...failureActions, 'refresh', 'cancel', 'showAll', 's
 const button = v.object({ action, label: v.string() });
 
 /**
- * `width` is in pixels, and what it is until a person changes it where there is no room to spare. Where there is,
- * `longest`, as long as any of its texts, says how wide it becomes at most; null for no bound.
+ * Its width, in pixels, is the `given` one if a person gave it one; else the `usual` one where there is no room to spare.
+ * Where there is, `longest`, as long as any of its texts, says how wide it becomes at most; null for no bound.
  */
-const tableColumn = v.object({ name: column, label: v.string(), width: count, longest: v.nullable(text) });
+const tableColumn = v.object({
+  name: column,
+  label: v.string(),
+  usual: count,
+  given: v.nullable(count),
+  longest: v.nullable(text),
+  /** Whether the list can be filtered by values that it has. */
+  hasValues: v.boolean(),
+});
+const tableColumns = v.pipe(v.array(tableColumn), v.minLength(1), v.readonly());
 
 const words = v.object({
   table: v.string(),
@@ -69,6 +80,12 @@ const words = v.object({
   sortedBy: v.string(),
   ascending: v.string(),
   descending: v.string(),
+  /** `{0}` is a column, `{1}` its place from the left of `{2}`. */
+  moved: v.string(),
+  /** `{0}` is a column, as in the next but one. */
+  hidden: v.string(),
+  lastColumn: v.string(),
+  columnMenu: v.string(),
   /** `{0}` is the place of a column in the order, `{1}` how many columns it has. */
   sortPlace: v.string(),
 });
@@ -89,8 +106,6 @@ const tableView = v.object({
   buttons: v.array(button),
   /** What stands in place of the rows when there are none to show. */
   face: v.nullable(v.object({ icon: v.string(), what: v.string(), advice: v.string(), buttons: v.array(button) })),
-  /** From left to right; the same as long as the page lives. */
-  columns: v.pipe(v.array(tableColumn), v.readonly()),
   words,
 });
 
@@ -119,6 +134,8 @@ const answer = v.object({
   selected: v.nullable(ranges),
   /** The position of the first of `rows`. */
   from: count,
+  /** The columns of the cells of each row. */
+  columns: v.array(column),
   rows: v.array(row),
 });
 
@@ -156,10 +173,19 @@ const refusal = v.object({
 /** One way in which a query can go on; `text` is what it becomes. */
 const suggestion = v.object({ label: v.string(), description: v.string(), text: v.string() });
 
+/** What a person chose from the menu of a column. */
+const columnAction = v.object({
+  type: v.literal('column'),
+  action: v.picklist(['sortAscending', 'sortDescending', 'addToSort', 'hide', 'moveLeft', 'moveRight']),
+  column,
+});
+
 /** How the text that was sent can go on. */
 const suggestions = v.object({ type: v.literal('suggestions'), text: v.string(), items: v.array(suggestion) });
 
 const toPage = v.variant('type', [
+  v.object({ type: v.literal('columns'), columns: tableColumns }),
+  columnAction,
   v.object({ type: v.literal('show'), view: tableView }),
   answer,
   refusal,
@@ -178,6 +204,11 @@ const toHost = v.variant('type', [
     id: text,
   }),
   selected,
+  /** The columns as a person wants them, from left to right. */
+  v.object({
+    type: v.literal('columns'),
+    columns: v.pipe(v.array(v.object({ name: column, width: v.nullable(count) })), v.minLength(1), v.readonly()),
+  }),
   /** Copies the Session IDs of the rows selected. */
   v.object({ type: v.literal('copySelected') }),
   v.object({ type: v.literal('button'), action }),
@@ -188,12 +219,11 @@ const kept = v.object({
   question,
   top: place,
   cursor: v.nullable(v.object({ ...place.entries, column: count })),
-  /** Those that a person gave to columns, in pixels. */
-  widths: v.record(column, count),
 });
 
 export type Column = v.InferOutput<typeof column>;
 export type TableColumn = Readonly<v.InferOutput<typeof tableColumn>>;
+export type ColumnAction = Readonly<v.InferOutput<typeof columnAction>>;
 export type Sort = Readonly<v.InferOutput<typeof sort>>;
 export type TableQuery = Readonly<v.InferOutput<typeof question>>;
 export type SelectedRanges = Pick<Readonly<v.InferOutput<typeof selected>>, 'arrangement' | 'ranges' | 'keepsHidden'>;

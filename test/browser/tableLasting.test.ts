@@ -71,7 +71,6 @@ describe('the table through refreshes, reloads and sign-ins', () => {
       question: { text: '', sort: [{ column: 'id', direction: 'ascending' }] },
       top: { position: 0, id: null },
       cursor: null,
-      widths: {},
     });
     await page.reload();
     await firstRowIs(1);

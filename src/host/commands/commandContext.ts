@@ -3,6 +3,7 @@ import type { ConnectionEditor } from '../../core/connections/connectionEditor.t
 import type { Connections } from '../../core/connections/connections.ts';
 import type { Filters } from '../../core/connections/filters.ts';
 import type { Groupings } from '../../core/connections/groupings.ts';
+import type { TableLayouts } from '../../core/connections/tableLayouts.ts';
 import type { Failure } from '../../core/failure.ts';
 import type { Details } from '../detail/details.ts';
 import type { RecentFilters } from '../filter/recentFilters.ts';
@@ -16,6 +17,7 @@ export interface CommandContext {
   readonly changes: ConnectionEditor;
   readonly filters: Filters;
   readonly groupings: Groupings;
+  readonly layouts: TableLayouts;
   readonly recentFilters: RecentFilters;
   readonly view: SessionsView;
   readonly detail: Details;

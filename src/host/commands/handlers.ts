@@ -26,6 +26,7 @@ import { requireListSetting } from './connections/requireListSetting.ts';
 import { signOut } from './connections/signOut.ts';
 import { filterHandlers } from './filters/filterHandlers.ts';
 import { copyDiagnostics } from './copyDiagnostics.ts';
+import { columnHandlers } from './lists/columnHandlers.ts';
 import { expandAll } from './lists/expandAll.ts';
 import { openAsTable } from './lists/openAsTable.ts';
 import { refresh } from './lists/refresh.ts';
@@ -76,6 +77,14 @@ export type CommandName =
   | 'notThisDevice'
   | 'notThisCredential'
   | 'notThisOriginIp'
+  | 'sortColumnAscending'
+  | 'sortColumnDescending'
+  | 'addColumnToSort'
+  | 'filterColumn'
+  | 'hideColumn'
+  | 'moveColumnLeft'
+  | 'moveColumnRight'
+  | 'chooseColumns'
   | 'group'
   | 'expandAll'
   | 'openSession'
@@ -144,6 +153,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     showPartial: (target) => showPartial(context, target),
     findSession: () => findSession(context),
     ...filterHandlers(context),
+    ...columnHandlers(context),
     group: async (target) => groupBy(context.groupings, await connectionMeant(connections, target)),
     expandAll: (target) => expandAll(context, target),
     openSession: (target) => openSession(context, target),

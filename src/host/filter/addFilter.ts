@@ -19,6 +19,21 @@ const mostValues = 2000;
 export async function addFilter(filters: Filters, connection: Connection): Promise<void> {
   const { index } = await connection.store.load();
   const field = await pick(l10n.t('Add Filter: by which field?'), await fieldsOf(index));
+  await narrowTo(filters, connection, index, field);
+}
+
+/** Asks for some of the values that a field has, and adds that to the filter. Rejects with `Dismissed`. */
+export async function filterByValues(filters: Filters, connection: Connection, field: FieldReference): Promise<void> {
+  const { index } = await connection.store.load();
+  await narrowTo(filters, connection, index, field);
+}
+
+async function narrowTo(
+  filters: Filters,
+  connection: Connection,
+  index: SessionIndex,
+  field: FieldReference,
+): Promise<void> {
   const values = await askForValues(index, field);
   await filters.applyQuery(connection, withOnly(filters.queryOf(connection), field, values));
 }
@@ -41,6 +56,11 @@ async function fieldsOf(index: SessionIndex): Promise<readonly Choice<FieldRefer
 async function askForValues(index: SessionIndex, field: FieldReference): Promise<readonly string[]> {
   const known = await inSlices(index.valuesOf(field));
   const values = known === undefined ? [] : await inSlices(known.holding('', mostValues));
+  if (values.length === 0) {
+    const text = l10n.t('The values of this field cannot be listed. Filter… takes a query with one of them.');
+    void window.showInformationMessage(text);
+    throw new Dismissed();
+  }
   const chosen = await window.showQuickPick(
     values.map(({ value, count }) => ({
       value,

@@ -1,6 +1,7 @@
 import type { WebviewPanel } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
+import type { TableLayouts } from '../../core/connections/tableLayouts.ts';
 import { inSlices } from '../../core/async/work.ts';
 import type { GroupStep } from '../../core/sessions/index/filteredList.ts';
 import type { Rows } from '../../core/sessions/index/sessionIndex.ts';
@@ -10,6 +11,7 @@ import type { FailureAction } from '../../shared/failureAction.ts';
 import {
   readMessageFromTable,
   type Ask,
+  type ColumnAction,
   type CursorRow,
   type FromTablePage,
   type TableButton,
@@ -21,6 +23,7 @@ import type { ShownSession } from '../shownSession.ts';
 import type { ShownRows } from './arranger.ts';
 import { copiedText, type Copied } from './copied.ts';
 import { FollowedList } from './followedList.ts';
+import { PageColumns } from './pageColumns.ts';
 import { Responder } from './responder.ts';
 import { tableTitle, viewOf } from './viewOf.ts';
 
@@ -49,6 +52,12 @@ export interface TableRows extends ShownRows {
   readonly selected: Rows | undefined;
 }
 
+export interface PanelOptions {
+  readonly connections: Connections;
+  readonly layouts: TableLayouts;
+  readonly actions: TableActions;
+}
+
 /** One table: the rows of one connection or group, and what the page and a person ask about them. */
 export class Panel {
   readonly #panel: WebviewPanel;
@@ -56,16 +65,19 @@ export class Panel {
   readonly #responder: Responder;
   readonly #connectionId: string;
   readonly #followed: FollowedList;
+  readonly #columns: PageColumns;
   #isReady = false;
   #cursorRow: CursorRow = null;
   /** When a person came to that row, or back to the table. */
   #since = 0;
 
-  constructor(panel: WebviewPanel, target: TableTarget, connections: Connections, actions: TableActions) {
+  constructor(panel: WebviewPanel, target: TableTarget, { connections, layouts, actions }: PanelOptions) {
     this.#panel = panel;
     this.#actions = actions;
     this.#connectionId = target.connection;
-    this.#responder = new Responder(target.scope, (message) => this.#post(message));
+    const post = (message: ToTablePage) => this.#post(message);
+    this.#columns = new PageColumns(target.connection, layouts, (message) => this.#isReady && post(message));
+    this.#responder = new Responder(target.scope, () => this.#columns.fields, post);
     this.#followed = new FollowedList(target.connection, connections, {
       isSeen: () => this.#isReady && panel.visible,
       isAnswering: () => this.#responder.isAnswering,
@@ -79,6 +91,7 @@ export class Panel {
       }
     });
     panel.onDidDispose(() => {
+      this.#columns.dispose();
       this.#followed.dispose();
       this.#responder.giveUp();
     });
@@ -107,6 +120,16 @@ export class Panel {
     const { id } = this.#cursorRow;
     const reference = { connection: this.#connectionId, id: id ?? '' };
     return id === null ? 'arriving' : { reference, session: undefined, since: this.#since };
+  }
+
+  /** Whose sessions it shows. */
+  get connection(): Connection | undefined {
+    return this.#followed.connection;
+  }
+
+  /** Does something to a column. */
+  actOnColumn(action: ColumnAction['action'], column: string): void {
+    this.#post({ type: 'column', action, column });
   }
 
   /** Whether several rows are selected. */
@@ -165,6 +188,7 @@ export class Panel {
     switch (message.type) {
       case 'ready':
         this.#isReady = true;
+        this.#columns.show();
         this.#followed.tellAll();
         break;
       case 'ask':
@@ -184,6 +208,9 @@ export class Panel {
         break;
       case 'selected':
         this.#responder.selected.take(this.#responder.arranger.rowsOf(message.arrangement), message);
+        break;
+      case 'columns':
+        this.#columns.take(message);
         break;
       case 'copySelected':
         void this.copySelected('sessionId');

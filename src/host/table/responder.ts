@@ -1,7 +1,7 @@
 import { InvalidQuery } from '../../core/sessions/query/invalidQuery.ts';
 import type { FilteredList } from '../../core/sessions/index/filteredList.ts';
 import type { Connection } from '../../core/connections/connection.ts';
-import { sessionFields } from '../../core/sessions/fields.ts';
+import type { TableField } from '../../core/sessions/index/tableField.ts';
 import type { Ask, Scope, SelectedRanges, ToTablePage } from '../../shared/table.ts';
 import { queryProblemText } from '../failures/invalidQueryWords.ts';
 import { placesOf } from '../sessionPlaces.ts';
@@ -16,10 +16,13 @@ export class Responder {
   readonly arranger: Arranger;
   readonly selected = new SelectedRows();
   readonly #post: (message: ToTablePage) => void;
+  readonly #columns: () => readonly TableField[];
   #answering: AbortController | undefined;
   #suggesting = new AbortController();
 
-  constructor(scope: Scope | null, post: (message: ToTablePage) => void) {
+  /** `columns` are those whose cells are answered. */
+  constructor(scope: Scope | null, columns: () => readonly TableField[], post: (message: ToTablePage) => void) {
+    this.#columns = columns;
     this.arranger = new Arranger(scope);
     this.#post = post;
   }
@@ -84,8 +87,10 @@ export class Responder {
         return undefined;
       }
       const { matched, total, sessions, ...places } = arranged;
-      const rows = sessions.map((each) => tableRow(each, sessionFields, placesOf(connection.settings, each)));
-      return { type: 'answer', sequence, matched, status: statusText(matched, total), selected, rows, ...places };
+      const columns = this.#columns();
+      const rows = sessions.map((each) => tableRow(each, columns, placesOf(connection.settings, each)));
+      const status = statusText(matched, total);
+      return { type: 'answer', sequence, matched, status, selected, columns: [...columns], rows, ...places };
     } catch (error) {
       if (!(error instanceof InvalidQuery)) {
         throw error;

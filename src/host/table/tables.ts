@@ -1,30 +1,28 @@
 import { ViewColumn, window, type Uri } from 'vscode';
-import type { Connections } from '../../core/connections/connections.ts';
-import { readKeptTable, type KeptTable, type TableTarget } from '../../shared/table.ts';
+import type { Connection } from '../../core/connections/connection.ts';
+import { readKeptTable, type ColumnAction, type KeptTable, type TableTarget } from '../../shared/table.ts';
 import type { KnownSession } from '../note/noteEntryOf.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { Panels } from '../webview/panels.ts';
 import type { Copied } from './copied.ts';
-import { Panel, type TableActions, type TableRows } from './panel.ts';
+import { Panel, type PanelOptions, type TableRows } from './panel.ts';
 
 const viewType = 'pamSessions.table';
 
 /** All tables: one for each connection or group that was asked for. */
 export class Tables {
-  readonly #connections: Connections;
-  readonly #actions: TableActions;
+  readonly #options: PanelOptions;
   readonly #panels: Panels<Panel, KeptTable>;
 
-  constructor(extensionUri: Uri, connections: Connections, actions: TableActions) {
-    this.#connections = connections;
-    this.#actions = actions;
+  constructor(extensionUri: Uri, options: PanelOptions) {
+    this.#options = options;
     this.#panels = new Panels<Panel, KeptTable>({
       viewType,
       page: { name: 'table', styles: [] },
       extensionUri,
-      connections,
+      connections: options.connections,
       readKept: readKeptTable,
-      restore: (panel, { target }) => new Panel(panel, target, connections, actions),
+      restore: (panel, { target }) => new Panel(panel, target, options),
     });
   }
 
@@ -33,7 +31,7 @@ export class Tables {
     const known = this.#panels.all.find((panel) => panel.shows(target));
     if (known === undefined) {
       const webviewPanel = window.createWebviewPanel(viewType, '', ViewColumn.Active);
-      this.#panels.adopt(new Panel(webviewPanel, target, this.#connections, this.#actions), webviewPanel);
+      this.#panels.adopt(new Panel(webviewPanel, target, this.#options), webviewPanel);
     } else {
       known.reveal();
     }
@@ -47,6 +45,16 @@ export class Tables {
   /** Those of the other tables, the one a person was in last first. */
   get others(): readonly ShownSession[] {
     return this.#panels.others.flatMap(({ shown }) => (shown === undefined || shown === 'arriving' ? [] : [shown]));
+  }
+
+  /** The connection of the table that is the active editor. */
+  get activeConnection(): Connection | undefined {
+    return this.#panels.active?.connection;
+  }
+
+  /** Does something to a column of the table that is the active editor. */
+  actOnColumn(action: ColumnAction['action'], column: string): void {
+    this.#panels.active?.actOnColumn(action, column);
   }
 
   /** Whether several rows are selected in the table that is the active editor. */

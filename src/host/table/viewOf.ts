@@ -4,26 +4,20 @@ import type { Connection } from '../../core/connections/connection.ts';
 import { isolated } from '../../core/text/isolated.ts';
 import { oneLine, visibleText } from '../../core/text/visibleText.ts';
 import { Failure } from '../../core/failure.ts';
-import { sessionFields, type FieldRow } from '../../core/sessions/fields.ts';
+import { sessionFields } from '../../core/sessions/fields.ts';
+import type { TableField } from '../../core/sessions/index/tableField.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import type { SessionPlace } from '../../shared/sessionPlace.ts';
-import {
-  type Scope,
-  type TableButton,
-  type TableColumn,
-  type TableRow,
-  type TableTarget,
-  type TableView,
-} from '../../shared/table.ts';
+import { type Scope, type TableButton, type TableRow, type TableTarget, type TableView } from '../../shared/table.ts';
 import { emptyText } from '../emptyText.ts';
 import { filterText } from '../filter/filterText.ts';
 import { groupName } from '../groupName.ts';
 import { countText } from '../countText.ts';
 import { listNotice } from '../listNotice.ts';
+import { columnText } from './tableColumns.ts';
 import { wordsLanguage } from '../wordsLanguage.ts';
 import { actionWords } from '../failures/actionWords.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
-import { fieldLabels, fieldText, type FieldLabels } from '../shownFields.ts';
 
 type Face = NonNullable<TableView['face']>;
 
@@ -49,7 +43,6 @@ export function viewOf(
     busy: state?.kind === 'loading',
     buttons: buttonsOf(connection, broken, offersCancel),
     face: faceOf(connection, broken),
-    columns: tableColumns(),
     words: {
       table: tableTitle(target, connection),
       search: l10n.t('Search: a text, or a query such as user:admin is:live'),
@@ -63,13 +56,14 @@ export function viewOf(
       sortedBy: l10n.t('Sorted by {0}.'),
       ascending: l10n.t('{0} ascending'),
       descending: l10n.t('{0} descending'),
+      moved: l10n.t('{0} is column {1} of {2} now.'),
+      hidden: l10n.t('{0} is hidden. Columns… in the menu of another column shows it again.'),
+      lastColumn: l10n.t('The last column cannot be hidden.'),
+      columnMenu: l10n.t('Menu of {0} (Alt+Down)'),
       sortPlace: l10n.t('Number {0} of {1} in the order'),
     },
   };
 }
-
-/** So many digits a `session_id` has where it is a hash; a UUID is shorter. */
-const hashDigits = 40;
 
 /** The title of the panel, which names the table, too. */
 export function tableTitle({ scope }: TableTarget, connection: Connection | undefined): string {
@@ -85,43 +79,16 @@ export function statusText(matched: number, total: number): string {
   return total === 1 ? l10n.t('1 session') : l10n.t('{0} sessions', countText(total));
 }
 
-/** One session as the page shows it, each text fit for one line. */
+/** One session as the page shows it, a text fit for one line for each column. */
 export function tableRow(
   session: Session,
-  { shownInTable } = sessionFields,
+  columns: readonly TableField[],
   places: readonly SessionPlace[] = [],
+  fields = sessionFields,
 ): TableRow {
-  const cells = shownInTable.map((row) => oneLine(fieldText(session, row)));
+  const cells = columns.map((field) => oneLine(columnText(session, field, fields)));
   const { id, live } = session;
   return { id, live, cells, ...(places.length === 0 ? {} : { places: [...places] }) };
-}
-
-/** The columns of the table, in the order of the cells of its rows. */
-export function tableColumns(
-  { shownInTable } = sessionFields,
-  labels: FieldLabels = fieldLabels(),
-): readonly TableColumn[] {
-  return shownInTable.map(({ name, kind, table }) => ({
-    name,
-    label: labels[name] ?? name,
-    width: table.width,
-    longest: longestOf(kind),
-  }));
-}
-
-/** As long as any text in a column; null where there is no telling, and `''` where the usual width is enough. */
-function longestOf(kind: FieldRow['kind']): string | null {
-  switch (kind) {
-    case 'text':
-      return null;
-    case 'hash':
-      return '0'.repeat(hashDigits);
-    case 'start':
-    case 'end':
-      return '0000-00-00 00:00:00';
-    default:
-      return '';
-  }
 }
 
 function filterOf(connection: Connection | undefined): TableView['filter'] {

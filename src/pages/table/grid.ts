@@ -1,25 +1,27 @@
 import type {
   TableAnswer,
   Column,
+  ColumnAction,
   FromTablePage,
   KeptTable,
   TableColumn,
   TableQuery,
+  TableRow,
   TableView,
 } from '../../shared/table.ts';
-import { make } from '../make.ts';
-import { makeColumnWidths } from './columnWidths.ts';
+import { makeColumnActions } from './columnActions.ts';
+import { makeColumns } from './columns.ts';
 import { head as headRow, moved, type Cursor } from './cursor.ts';
 import { makeHead } from './head.ts';
-import { listenTo, type How, type Press } from './gridInput.ts';
+import { makeGridElement, revealColumn } from './gridElement.ts';
+import { askForMenu, listenTo, type How, type Press } from './gridInput.ts';
 import { makeRowLoader, type Answered, type Sight } from './rowLoader.ts';
 import { makeActiveCell } from './activeCell.ts';
 import { makeRows } from './rows.ts';
 import { revealing, rowHeight } from './scale.ts';
 import { makeScroller } from './scroller.ts';
-import { sortAfterAdding, sortAfterPress, sortText } from './shownSort.ts';
+import { sightOf } from './sightOf.ts';
 import { makeWhereabouts } from './whereabouts.ts';
-import { widthStep } from './widths.ts';
 
 export interface GridActions {
   post(message: FromTablePage): void;
@@ -40,32 +42,57 @@ export interface Grid {
   show(view: TableView): void;
   take(answer: TableAnswer): void;
   search(text: string): void;
+  /** Takes the columns that the host tells. */
+  setColumns(columns: readonly TableColumn[]): void;
+  /** Does what a person chose from the menu of a column. */
+  actOnColumn(action: Omit<ColumnAction, 'type'>): void;
   /** The question that was asked is no query; returns whether it was the last one. */
   refuse(sequence: number): boolean;
 }
 
 /** The rows of one question, with the cursor in a cell of theirs or in a name above them. */
-export function makeGrid(columns: readonly TableColumn[], actions: GridActions): Grid {
+export function makeGrid(actions: GridActions): Grid {
   let view: TableView | undefined;
   let matched = 0;
 
-  const element = make('div', 'grid');
-  const widths = makeColumnWidths(element, columns, () => actions.onChange());
-  const head = makeHead(columns, {
-    sort: sortByPointer,
-    drag: (column, by, isBeginning) => widths.drag(column, by, isBeginning),
-    fit: (column) => widths.fit(column),
+  const element = makeGridElement();
+  const columns = makeColumns(element, {
+    onOther: layOutColumns,
+    onChange: () => {
+      actions.post({ type: 'columns', columns: columns.shown.map(({ name, given }) => ({ name, width: given })) });
+      actions.onChange();
+    },
   });
-  const rows = makeRows(columns, (position) => ({
+  const columnActions = makeColumnActions({
+    columns,
+    view: () => view,
+    question: () => loader.question,
+    ask,
+    announce: (text) => actions.announce(text),
+  });
+  const head = makeHead({
+    press(column, adds) {
+      whereabouts.stand({ row: headRow, column: columns.positionOf(column) });
+      columnActions.press(column, adds);
+    },
+    drag: (column, by, phase) => columns.drag(column, by, phase),
+    fit: (column) => columns.fit(column),
+    move: (column, position) => columnActions.move(column, position),
+    menu(column, at) {
+      whereabouts.stand({ row: headRow, column: columns.positionOf(column) });
+      mark.show(whereabouts.cursor);
+      askForMenu(at);
+    },
+  });
+  const rows = makeRows((position) => ({
     position,
-    row: loader.rowAt(position),
+    row: cellsOf(loader.rowAt(position)),
     isSelected: whereabouts.isSelected(position),
     isAmongSelected: whereabouts.isApart && whereabouts.isSelected(position),
     connection: view?.target.connection ?? '',
     live: view?.words.live ?? '',
   }));
   element.append(head.element, rows.element);
-  dress(element, columns.length);
   const loader = makeRowLoader(sight, (ask) => {
     whereabouts.ask();
     actions.post(ask);
@@ -92,25 +119,53 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
   });
   element.addEventListener('scrollend', () => actions.onChange());
 
+  /** A row with its cells in the order of the columns; `''` in those that have not arrived. */
+  function cellsOf(row: TableRow | undefined): TableRow | undefined {
+    const cellOf = (column: Column) => row?.cells[loader.columns.indexOf(column)] ?? '';
+    return row && { ...row, cells: columns.shown.map(({ name }) => cellOf(name)) };
+  }
+
+  /** The cursor stays in its column. */
+  function layOutColumns(before: readonly TableColumn[]): void {
+    const { cursor } = whereabouts;
+    head.setColumns(columns.shown);
+    head.showSort(loader.question.sort, view?.words);
+    rows.setColumns(columns.shown);
+    element.ariaColCount = String(columns.shown.length);
+    const sort = loader.question.sort.filter(({ column }) => columns.positionOf(column) !== -1);
+    if (sort.length < loader.question.sort.length) ask({ ...loader.question, sort });
+    else loader.renew();
+    if (cursor !== null && before.length > 0) {
+      const at = columns.positionOf(before[cursor.column]?.name ?? '');
+      whereabouts.stand({ ...cursor, column: at === -1 ? Math.min(cursor.column, columns.shown.length - 1) : at });
+    }
+    mark.show(whereabouts.cursor);
+    if (whereabouts.cursor !== null) revealColumn(element, head.cells[whereabouts.cursor.column]);
+  }
+
   function sight(): Sight {
-    const first = Math.floor(scroller.offset / rowHeight);
-    const last = Math.max(Math.ceil((scroller.offset + scroller.viewport) / rowHeight) - 1, first);
-    const place = (position: number) => ({ position, id: loader.rowAt(position)?.id ?? null });
-    const at = whereabouts.row === undefined ? null : place(whereabouts.row);
-    // Someone who has neither scrolled nor moved the cursor sees new rows come in; else the rows stay in place.
-    const isUntouched = scroller.offset === 0 && at === null;
-    return { first, last, top: isUntouched ? { position: 0, id: null } : place(first), cursor: at };
+    return sightOf(scroller, whereabouts.row, (position) => loader.rowAt(position)?.id ?? null);
   }
 
   function press(given: Press): boolean {
+    const { cursor } = whereabouts;
+    const column = columns.shown[cursor?.column ?? -1]?.name;
+    const isInHead = cursor?.row === headRow;
     switch (given.kind) {
       case 'widen':
-        return widen(given.by);
+        if (column !== undefined) columnActions.widen(column, given.by);
+        return column !== undefined;
+      case 'moveColumn':
+        if (column !== undefined) columnActions.move(column, columns.positionOf(column) + given.by);
+        return column !== undefined;
+      case 'menu':
+        if (isInHead && mark.cell !== undefined) askForMenu(mark.cell);
+        return isInHead;
       case 'enter':
       case 'space': {
-        const isEnter = given.kind === 'enter';
-        if (whereabouts.cursor?.row === headRow) sortBy(whereabouts.cursor.column, isEnter && given.adds);
-        else if (isEnter && !given.adds) act(given.toSide ? 'openSessionToSide' : 'openSession');
+        const adds = given.kind === 'enter' && given.adds;
+        if (isInHead && column !== undefined) columnActions.press(column, adds);
+        else if (given.kind === 'enter' && !adds) act(given.toSide ? 'openSessionToSide' : 'openSession');
         return true;
       }
       case 'copy':
@@ -124,8 +179,8 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
       case 'move': {
         const first = Math.ceil(scroller.offset / rowHeight);
         const page = Math.max(Math.floor(scroller.viewport / rowHeight) - 1, 1);
-        const around = { rows: matched, columns: columns.length, first, page };
-        const next = moved(whereabouts.cursor ?? { row: headRow, column: 0 }, given, around);
+        const around = { rows: matched, columns: columns.shown.length, first, page };
+        const next = moved(cursor ?? { row: headRow, column: 0 }, given, around);
         if (next !== undefined) moveTo(next, given.how);
         return next !== undefined;
       }
@@ -142,33 +197,6 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
     revealColumn(element, head.cells[next.column]);
     scroller.moveTo(next.row === headRow ? scroller.offset : revealing(next.row, scroller.offset, scroller.viewport));
     actions.onChange();
-  }
-
-  function widen(by: number): boolean {
-    const column = columns[whereabouts.cursor?.column ?? -1];
-    if (column !== undefined) {
-      const { name, label } = column;
-      widths.resize(name, widths.widthOf(name) + by * widthStep);
-      const words = view?.words.width ?? '';
-      actions.announce(words.replace('{0}', () => label).replace('{1}', String(widths.widthOf(name))));
-    }
-    return column !== undefined;
-  }
-
-  function sortByPointer(column: Column, adds: boolean): void {
-    const position = columns.findIndex(({ name }) => name === column);
-    whereabouts.stand({ row: headRow, column: position });
-    sortBy(position, adds);
-  }
-
-  function sortBy(position: number, adds: boolean): void {
-    const column = columns[position];
-    if (column === undefined) return;
-    const { question } = loader;
-    const sort = (adds ? sortAfterAdding : sortAfterPress)(question.sort, column.name);
-    ask({ ...question, sort });
-    const labelOf = (name: Column) => columns.find((each) => each.name === name)?.label ?? name;
-    if (view !== undefined) actions.announce(sortText(sort, labelOf, view));
   }
 
   function ask(question: TableQuery): void {
@@ -202,10 +230,9 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
       const { top, cursor: at } = loader.places;
       const { cursor } = whereabouts;
       const kept = at === null || cursor === null ? null : { ...at, column: cursor.column };
-      return { question: loader.question, top, cursor: kept, widths: widths.given };
+      return { question: loader.question, top, cursor: kept };
     },
     restore(kept) {
-      widths.set(kept.widths);
       const { cursor } = kept;
       whereabouts.restore(cursor === null ? null : { row: cursor.position, column: cursor.column });
       loader.begin(kept.question, kept);
@@ -236,23 +263,8 @@ export function makeGrid(columns: readonly TableColumn[], actions: GridActions):
       if (isLast && loader.arrangement !== null) element.ariaBusy = null;
       return isLast;
     },
+    setColumns: (next) => columns.set(next),
+    actOnColumn: ({ action, column }) => columnActions.act(action, column),
     search: (text) => ask({ ...loader.question, text }),
   };
-}
-
-function dress(element: HTMLElement, columns: number): void {
-  element.role = 'grid';
-  element.tabIndex = 0;
-  element.ariaReadOnly = 'true';
-  element.ariaMultiSelectable = 'true';
-  element.ariaColCount = String(columns);
-  element.dataset['vscodeContext'] = JSON.stringify({ preventDefaultContextMenuItems: true });
-}
-
-/** Scrolls sideways until a column is seen. */
-function revealColumn(element: HTMLElement, name: HTMLElement | undefined): void {
-  if (name === undefined) return;
-  const { offsetLeft, offsetWidth } = name;
-  const end = offsetLeft + offsetWidth - element.clientWidth;
-  element.scrollLeft = Math.min(offsetLeft, Math.max(element.scrollLeft, end));
 }

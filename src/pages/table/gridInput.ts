@@ -6,9 +6,9 @@ export type How = 'only' | 'upTo' | 'toggle' | 'keep';
 /** What a key asks of the grid. */
 export type Press =
   | { readonly kind: 'move'; readonly key: string; readonly ctrlKey: boolean; readonly how: How }
-  | { readonly kind: 'widen'; readonly by: -1 | 1 }
+  | { readonly kind: 'widen' | 'moveColumn'; readonly by: -1 | 1 }
   | { readonly kind: 'enter'; readonly toSide: boolean; readonly adds: boolean }
-  | { readonly kind: 'space' | 'copy' | 'all' };
+  | { readonly kind: 'space' | 'copy' | 'all' | 'menu' };
 
 export interface GridInput {
   /** Returns whether it did anything. */
@@ -26,8 +26,8 @@ export function listenTo(element: HTMLElement, input: GridInput): void {
     const press = pressOf(event);
     if (press !== undefined && input.press(press)) {
       event.preventDefault();
-      // Other keys are left to VS Code's own key bindings.
-      event.stopPropagation();
+      // Other keys are left to VS Code's own key bindings. Of Alt it must see the key with it: Alt alone is its menu bar's.
+      if (press.kind !== 'menu') event.stopPropagation();
     }
   });
   // This is a copy from a menu; the key is handled above.
@@ -64,7 +64,8 @@ function howOf({ button, shiftKey, ctrlKey, metaKey }: PointerEvent): How {
   return shiftKey ? 'upTo' : ctrlKey || metaKey ? 'toggle' : 'only';
 }
 
-function askForMenu(cell: HTMLElement): void {
+/** Opens the menu of a cell, as a right click on it would. */
+export function askForMenu(cell: HTMLElement): void {
   const { left, bottom } = cell.getBoundingClientRect();
   cell.dispatchEvent(
     new MouseEvent('contextmenu', { bubbles: true, cancelable: true, clientX: left, clientY: bottom }),
@@ -72,11 +73,13 @@ function askForMenu(cell: HTMLElement): void {
 }
 
 function pressOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): Press | undefined {
+  const isCommand = ctrlKey || metaKey;
+  const by = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : undefined;
   if (altKey) {
-    const by = key === 'ArrowLeft' ? -1 : key === 'ArrowRight' ? 1 : undefined;
+    if (key === 'ArrowDown' && !shiftKey && !isCommand) return { kind: 'menu' };
     return shiftKey && by !== undefined ? { kind: 'widen', by } : undefined;
   }
-  const isCommand = ctrlKey || metaKey;
+  if (shiftKey && isCommand && by !== undefined) return { kind: 'moveColumn', by };
   if (key === 'Enter') return { kind: 'enter', toSide: isCommand, adds: shiftKey };
   if (shiftKey) return rowKeys.has(key) ? { kind: 'move', key, ctrlKey: isCommand, how: 'upTo' } : undefined;
   if (key === ' ' && !isCommand) return { kind: 'space' };

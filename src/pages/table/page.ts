@@ -3,7 +3,7 @@ import { make } from '../make.ts';
 import { setText } from '../setText.ts';
 import { makeBar } from './bar.ts';
 import { makeEmptyState } from './emptyState.ts';
-import { makeGrid, type Grid } from './grid.ts';
+import { makeGrid } from './grid.ts';
 
 export interface Page {
   readonly element: HTMLElement;
@@ -27,28 +27,22 @@ export function makePage(
   const face = makeEmptyState(post);
   const bar = makeBar(
     post,
-    (text) => grid?.search(text),
-    () => grid?.element.focus(),
+    (text) => grid.search(text),
+    () => grid.element.focus(),
   );
-  /** Made when the host has told which columns there are. */
-  let grid: Grid | undefined;
-  function gridOf(columns: TableView['columns']): Grid {
-    const made = makeGrid(columns, {
-      post,
-      announce: (text) => bar.announce(text),
-      onChange: keepAll,
-      onAnswer({ status, matched }, { text }) {
-        bar.count(status);
-        bar.search.answered(text);
-        setText(none, matched === 0 && text !== '' ? noMatch.replace('{0}', () => text) : '');
-      },
-    });
-    none.before(made.element);
-    if (kept !== undefined) made.restore(kept);
-    return made;
-  }
+  const grid = makeGrid({
+    post,
+    announce: (text) => bar.announce(text),
+    onChange: keepAll,
+    onAnswer({ status, matched }, { text }) {
+      bar.count(status);
+      bar.search.answered(text);
+      setText(none, matched === 0 && text !== '' ? noMatch.replace('{0}', () => text) : '');
+    },
+  });
+  if (kept !== undefined) grid.restore(kept);
   function keepAll(): void {
-    if (target === undefined || grid === undefined) return;
+    if (target === undefined) return;
     keep({ target, ...grid.kept });
     tell(hasRows ? grid.kept.cursor : null);
   }
@@ -59,7 +53,7 @@ export function makePage(
     post({ type: 'cursor', row });
   }
 
-  const element = make('main', '', heading, bar.element, make('div', 'body', none, face.element));
+  const element = make('main', '', heading, bar.element, make('div', 'body', grid.element, none, face.element));
   element.hidden = true;
   if (kept !== undefined) {
     bar.search.setText(kept.question.text);
@@ -75,34 +69,42 @@ export function makePage(
   return {
     element,
     receive(message) {
-      if (message.type === 'answer') {
-        grid?.take(message);
-        return;
+      switch (message.type) {
+        case 'columns':
+          grid.setColumns(message.columns);
+          break;
+        case 'column':
+          grid.actOnColumn(message);
+          break;
+        case 'answer':
+          grid.take(message);
+          break;
+        case 'refusal':
+          if (grid.refuse(message.sequence)) bar.search.refuse(message);
+          break;
+        case 'suggestions':
+          bar.search.suggest(message.text, message.items);
+          break;
+        case 'show':
+          show(message.view);
       }
-      if (message.type === 'refusal') {
-        if (grid?.refuse(message.sequence) === true) bar.search.refuse(message);
-        return;
-      }
-      if (message.type === 'suggestions') {
-        bar.search.suggest(message.text, message.items);
-        return;
-      }
-      const { view } = message;
-      ({ target } = view);
-      ({ noMatch } = view.words);
-      document.documentElement.lang = view.language;
-      document.title = view.words.table;
-      setText(heading, view.words.table);
-      const isFirst = grid === undefined;
-      grid ??= gridOf(view.columns);
-      element.hidden = false;
-      bar.show(view);
-      hasRows = view.face === null;
-      face.show(view.face);
-      grid.show(view);
-      if (view.face !== null) setText(none, '');
-      keepAll();
-      if (isFirst && document.hasFocus()) grid.element.focus();
     },
   };
+
+  function show(view: TableView): void {
+    ({ target } = view);
+    ({ noMatch } = view.words);
+    document.documentElement.lang = view.language;
+    document.title = view.words.table;
+    setText(heading, view.words.table);
+    const isFirst = element.hidden;
+    element.hidden = false;
+    bar.show(view);
+    hasRows = view.face === null;
+    face.show(view.face);
+    grid.show(view);
+    if (view.face !== null) setText(none, '');
+    keepAll();
+    if (isFirst && document.hasFocus()) grid.element.focus();
+  }
 }

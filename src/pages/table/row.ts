@@ -5,7 +5,7 @@ import { setText } from '../setText.ts';
 
 export interface RowItem {
   readonly position: number;
-  /** Undefined until it arrives. */
+  /** Undefined until it arrives; its cells are those of the columns, in their order. */
   readonly row: TableRow | undefined;
   readonly isSelected: boolean;
   /** Whether it is one of several that are. */
@@ -27,11 +27,12 @@ export function makeRow(columns: readonly TableColumn[]): Row {
   const end = columns.findIndex(({ name }) => name === 'end');
   const cells = columns.map(() => make('span'));
   const icon = makeIcon('pulse');
-  const elements = columns.map(({ name }, position) => {
+  const elements = columns.map(({ name, hasValues }, position) => {
     const cell = make('div', '', ...(position === end ? [icon] : []), cells[position] ?? '');
     cell.role = 'gridcell';
     cell.ariaColIndex = String(position + 1);
     cell.dataset['column'] = name;
+    cell.dataset['vscodeContext'] = JSON.stringify({ webviewColumn: name, webviewHasValues: hasValues });
     return cell;
   });
   const element = make('div', '', ...elements);

@@ -1,4 +1,4 @@
-import type { TableAnswer, Ask, RowPosition, TableQuery, TableRow } from '../../shared/table.ts';
+import type { TableAnswer, Ask, Column, RowPosition, TableQuery, TableRow } from '../../shared/table.ts';
 import { longestReach } from '../../shared/table.ts';
 
 /** The first row that is seen, and the one the cursor is in. */
@@ -27,6 +27,10 @@ export interface RowLoader {
   /** The place in the rows that is shown, or that will be shown first. */
   readonly places: Places;
   rowAt(position: number): TableRow | undefined;
+  /** The columns of the cells of the rows that are known. */
+  readonly columns: readonly Column[];
+  /** There are other columns: the cells that are known may not be all of theirs. */
+  renew(): void;
   /** Another question, which is shown from its first row, or from the place given. */
   begin(question: TableQuery, at?: Places): void;
   /** There is a list, perhaps another one than before; asks about the old one may never be answered. */
@@ -63,7 +67,7 @@ export function makeRowLoader(sight: () => Sight, post: (ask: Ask) => void): Row
   let sequence = 0;
   /** The question that the known rows answer. */
   let answered: TableQuery | undefined;
-  let known: Pick<TableAnswer, 'arrangement' | 'matched' | 'from' | 'rows'> | undefined;
+  let known: Pick<TableAnswer, 'arrangement' | 'matched' | 'from' | 'columns' | 'rows'> | undefined;
 
   function isCovered({ first, last }: Sight): boolean {
     if (known === undefined) return false;
@@ -104,6 +108,13 @@ export function makeRowLoader(sight: () => Sight, post: (ask: Ask) => void): Row
       return begins ?? sight();
     },
     rowAt: (position) => known?.rows[position - known.from],
+    get columns() {
+      return known?.columns ?? [];
+    },
+    renew() {
+      isStale = true;
+      look();
+    },
     begin(next, at = beginning) {
       question = next;
       begins = at;

@@ -10,14 +10,17 @@ export interface Rows {
   layOut(shown: Shown): void;
   /** Shows what is known of the rows that are laid out by now. */
   update(): void;
+  /** Lays the rows out anew with these columns. */
+  setColumns(columns: readonly TableColumn[]): void;
   at(position: number): Row | undefined;
 }
 
-export function makeRows(columns: readonly TableColumn[], itemAt: (position: number) => RowItem): Rows {
+export function makeRows(itemAt: (position: number) => RowItem): Rows {
   const group = make('div', 'rows');
   group.role = 'rowgroup';
   const element = make('div', 'space', group);
   element.role = 'presentation';
+  let columns: readonly TableColumn[] = [];
   let rows: readonly Row[] = [];
   let first = 0;
 
@@ -51,6 +54,13 @@ export function makeRows(columns: readonly TableColumn[], itemAt: (position: num
       update();
     },
     update,
+    setColumns(next) {
+      columns = next;
+      const { length } = rows;
+      resize(0);
+      resize(length);
+      update();
+    },
     at: (position) => rows[position - first],
   };
 }

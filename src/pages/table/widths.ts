@@ -1,7 +1,4 @@
-import type { Column, TableColumn } from '../../shared/table.ts';
-
-/** The widths that a person gave to columns, by their names, in pixels. */
-export type Widths = Readonly<Record<Column, number>>;
+import type { TableColumn } from '../../shared/table.ts';
 
 export const narrowest = 48;
 export const widest = 1000;
@@ -20,28 +17,26 @@ export function bounded(width: number): number {
  */
 export function laidOut(
   columns: readonly TableColumn[],
-  widths: Widths,
   room: number,
   longest: (text: string) => number,
 ): readonly number[] {
-  const laid = columns.map(({ name, width }) => widths[name] ?? width);
+  const laid = columns.map(({ usual, given }) => given ?? usual);
   let spare = room - sum(laid);
-  const isFree = (name: Column) => widths[name] === undefined;
-  for (const [at, { name, width, longest: text }] of columns.entries()) {
-    const more = text === null || text === '' ? 0 : longest(text) - width;
-    if (isFree(name) && more > 0 && more <= spare) {
-      laid[at] = width + more;
+  for (const [at, { usual, given, longest: text }] of columns.entries()) {
+    const more = text === null || text === '' ? 0 : longest(text) - usual;
+    if (given === null && more > 0 && more <= spare) {
+      laid[at] = usual + more;
       spare -= more;
     }
   }
-  const sharing = columns.filter(({ name, longest: text }) => isFree(name) && text === null);
-  let parts = sum(sharing.map(({ width }) => width));
+  const isSharing = ({ given, longest: text }: TableColumn) => given === null && text === null;
+  let parts = sum(columns.filter(isSharing).map(({ usual }) => usual));
   for (const [at, column] of columns.entries()) {
-    if (spare > 0 && sharing.includes(column)) {
-      const share = Math.floor((spare * column.width) / parts);
-      laid[at] = column.width + share;
+    if (spare > 0 && isSharing(column)) {
+      const share = Math.floor((spare * column.usual) / parts);
+      laid[at] = column.usual + share;
       spare -= share;
-      parts -= column.width;
+      parts -= column.usual;
     }
   }
   return laid;

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import { FieldTable, fieldRows, sessionFields } from '../../../src/core/sessions/fields.ts';
+import { FieldTable, fieldRows } from '../../../src/core/sessions/fields.ts';
+import type { TableField } from '../../../src/core/sessions/index/tableField.ts';
 import type { Session } from '../../../src/core/sessions/session.ts';
 import { makeSession } from '../core/makeSession.ts';
 import './words.ts';
 
 // Late, as they import `vscode`.
 const { fieldLabels, shownFields } = await import('../../../src/host/shownFields.ts');
-const { tableColumns, tableRow } = await import('../../../src/host/table/viewOf.ts');
+const { tableRow } = await import('../../../src/host/table/viewOf.ts');
+const { tableColumns } = await import('../../../src/host/table/tableColumns.ts');
 
 describe('host: the fields of a session', () => {
   it('are all that the table of fields has, in its order, each with a label of its own', () => {
@@ -28,7 +30,7 @@ describe('host: the fields of a session', () => {
       queryNames: ['site'],
       isNullable: false,
       hasAddresses: false,
-      table: { place: 1.5, width: 90 },
+      table: { place: 1.5, width: 70 },
     } as const;
     const fields = new FieldTable([...fieldRows, site]);
     const labels = { ...fieldLabels(), site: 'Site' };
@@ -38,8 +40,15 @@ describe('host: the fields of a session', () => {
       label: 'Site',
       value: 'Lis\\u202eboa',
     });
-    assert.deepEqual(tableColumns(fields, labels)[2], { name: 'site', label: 'Site', width: 90, longest: null });
-    assert.equal(tableRow(session, fields).cells[2], 'Lis\\u202eboa');
-    assert.equal(tableRow(session).cells.length, sessionFields.shownInTable.length);
+    const added = 'site' as TableField;
+    assert.deepEqual(tableColumns([{ field: 'id' }, { field: added, width: 90 }], fields, labels)[1], {
+      name: 'site',
+      label: 'Site',
+      usual: 70,
+      given: 90,
+      longest: null,
+      hasValues: true,
+    });
+    assert.deepEqual(tableRow(session, ['id', added], [], fields).cells, ['7', 'Lis\\u202eboa']);
   });
 });

@@ -23,7 +23,6 @@ const show = {
     busy: false,
     buttons: [],
     face: null,
-    columns: [{ name: 'id', label: 'ID', width: 80, longest: '' }],
     words: {
       table: 'Sessions',
       search: 'Search',
@@ -37,10 +36,15 @@ const show = {
       sortedBy: '{0}',
       ascending: '{0} up',
       descending: '{0} down',
+      moved: '{0} {1} {2}',
+      hidden: '{0}',
+      lastColumn: 'Last',
+      columnMenu: '{0}',
       sortPlace: '{0} {1}',
     },
   },
 };
+const column = { name: 'id', label: 'ID', usual: 80, given: null, longest: '', hasValues: false };
 const answer: TableAnswer = {
   type: 'answer',
   sequence: 1,
@@ -51,6 +55,7 @@ const answer: TableAnswer = {
   cursor: null,
   selected: [[0, 0]],
   from: 0,
+  columns: ['id'],
   rows: [{ id: '540', live: false, cells: ['540'] }],
 };
 const ask: Ask = {
@@ -67,19 +72,26 @@ const kept: KeptTable = {
   question: ask.question,
   top: ask.top,
   cursor: { position: 3, id: '540', column: 2 },
-  widths: { id: 100 },
 };
 
 describe('shared: the contract between the host and the table page', () => {
   it('lets views and answers through', () => {
     assert.deepEqual(readMessageToTable(structuredClone(show)), show);
     assert.deepEqual(readMessageToTable(structuredClone(answer)), answer);
+    for (const message of [
+      { type: 'columns', columns: [column] },
+      { type: 'column', action: 'hide', column: 'id' },
+    ]) {
+      assert.deepEqual(readMessageToTable(message), message);
+    }
   });
 
   const toPage: Readonly<Record<string, unknown>> = {
     nothing: undefined,
     'another type': { ...show, type: 'hide' },
-    'a column without a name': { ...show, view: { ...show.view, columns: [{ name: 'id', width: 80 }] } },
+    'a column without a name': { type: 'columns', columns: [{ ...column, name: undefined }] },
+    'no column': { type: 'columns', columns: [] },
+    'what nobody can do to a column': { type: 'column', action: 'drop', column: 'id' },
     'an unknown button': { ...show, view: { ...show.view, buttons: [{ action: 'drop', label: 'Drop' }] } },
     'a place that is none': { ...answer, top: -1 },
     'half a row': { ...answer, matched: 0.5 },
@@ -98,6 +110,7 @@ describe('shared: the contract between the host and the table page', () => {
       { type: 'cursor', row: null },
       { type: 'session', action: 'openSessionToSide', id: '540' },
       { type: 'button', action: 'refresh' },
+      { type: 'columns', columns: [{ name: 'id', width: null }] },
     ];
     assert.deepEqual(messages.map(readMessageFromTable), messages);
   });
@@ -109,6 +122,7 @@ describe('shared: the contract between the host and the table page', () => {
     'a text longer than any': { ...ask, question: { text: 'x'.repeat(10_001), sort: [] } },
     'no number': { ...ask, sequence: Number.NaN },
     'another command': { type: 'session', action: 'removeConnection', id: '540' },
+    'no column at all': { type: 'columns', columns: [] },
     'a cursor without a row': { type: 'cursor' },
     'an id that is none': { type: 'session', action: 'openSession', id: 540 },
   };

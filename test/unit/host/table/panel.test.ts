@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WebviewPanel } from 'vscode';
 import type { Connection } from '../../../../src/core/connections/connection.ts';
 import type { Connections } from '../../../../src/core/connections/connections.ts';
+import { TableLayouts } from '../../../../src/core/connections/tableLayouts.ts';
 import type { Ask, Scope, ToTablePage } from '../../../../src/shared/table.ts';
 import { listOf, waitingStore } from '../../core/connections/waitingStore.ts';
 import { clock } from '../../core/sessions/query/support.ts';
@@ -55,14 +56,22 @@ async function opened(scope: Scope | null) {
   const used = connection as unknown as Connection;
   const connections = {
     all: [used],
+    entries: [connection],
     broken: () => undefined,
     onDidChangeList: (listener: (changed: Connection) => void) => store.onDidChange(() => listener(used)),
   };
+  const layouts = new TableLayouts(connections as unknown as Connections, {
+    read: () => undefined,
+    write: () => Promise.resolve(),
+  });
   const table = new Panel(
     panel as unknown as WebviewPanel,
     { connection: 'lab', scope },
-    connections as unknown as Connections,
-    { session: () => undefined, copyRows: () => undefined, act: () => undefined },
+    {
+      connections: connections as unknown as Connections,
+      layouts,
+      actions: { session: () => undefined, copyRows: () => undefined, act: () => undefined },
+    },
   );
   receive({ type: 'ready' });
   const answers = () => posted.filter((message) => message.type === 'answer');
@@ -74,7 +83,7 @@ async function opened(scope: Scope | null) {
     const views = posted.flatMap((message) => (message.type === 'show' ? [message.view] : []));
     return views.at(-1)?.buttons.map(({ action }) => action);
   };
-  return { store, connection, closed, table, receive, posted, answers, buttons, goOn };
+  return { layouts, store, connection, closed, table, receive, posted, answers, buttons, goOn };
 }
 
 describe('host: a table', () => {
@@ -149,6 +158,31 @@ describe('host: a table', () => {
     } finally {
       mock.timers.reset();
     }
+  });
+
+  it('has the columns of its connection, those of another page and those that a person makes of them', async () => {
+    const { table, layouts, receive, posted, answers, goOn } = await opened(null);
+    const names = () =>
+      posted.flatMap((message) => (message.type === 'columns' ? [message.columns.map(({ name }) => name)] : []));
+    assert.deepEqual(names().length, 1);
+    assert.equal(posted[0]?.type, 'columns', 'before anything else');
+    receive({
+      type: 'columns',
+      columns: [
+        { name: 'user', width: 90 },
+        { name: 'no field', width: null },
+      ],
+    });
+    assert.deepEqual(layouts.of('lab'), [{ field: 'user', width: 90 }]);
+    assert.equal(names().length, 1, 'the page knows what it told');
+    receive(ask);
+    await goOn();
+    assert.deepEqual([answers()[0]?.columns, answers()[0]?.rows[0]?.cells], [['user'], ['Admin']]);
+    await layouts.set('other', [{ field: 'id' }]);
+    await layouts.set('lab', [{ field: 'id' }, { field: 'extra.risk' }]);
+    assert.deepEqual(names().slice(1), [['id', 'extra.risk']]);
+    table.actOnColumn('hide', 'id');
+    assert.deepEqual(posted.at(-1), { type: 'column', action: 'hide', column: 'id' });
   });
 
   it('closes when its connection is signed out, and not before', async () => {

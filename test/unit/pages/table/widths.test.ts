@@ -3,16 +3,21 @@ import fc from 'fast-check';
 import { bounded, laidOut, narrowest, widest } from '../../../../src/pages/table/widths.ts';
 
 const columns = [
-  { name: 'start', label: 'Start', width: 160, longest: '0000' },
-  { name: 'user', label: 'User', width: 100, longest: null },
-  { name: 'device', label: 'Device', width: 200, longest: null },
-  { name: 'id', label: 'ID', width: 80, longest: '' },
-  { name: 'sessionId', label: 'Session ID', width: 120, longest: '0'.repeat(40) },
+  { name: 'start', label: 'Start', usual: 160, given: null, hasValues: true, longest: '0000' },
+  { name: 'user', label: 'User', usual: 100, given: null, hasValues: true, longest: null },
+  { name: 'device', label: 'Device', usual: 200, given: null, hasValues: true, longest: null },
+  { name: 'id', label: 'ID', usual: 80, given: null, hasValues: true, longest: '' },
+  { name: 'sessionId', label: 'Session ID', usual: 120, given: null, hasValues: true, longest: '0'.repeat(40) },
 ];
-const usual = columns.map(({ width }) => width);
+const usual = columns.map(({ usual }) => usual);
 /** Five pixels a letter and twenty for the cell: 220 for the longest Session ID. */
 const longest = (text: string) => text.length * 5 + 20;
 const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0);
+
+/** The columns with these widths from a person. */
+function given(widths: Readonly<Record<string, number>>) {
+  return columns.map((column) => ({ ...column, given: widths[column.name] ?? null }));
+}
 
 describe('table page: the widths of columns', () => {
   it('are within bounds', () => {
@@ -20,26 +25,26 @@ describe('table page: the widths of columns', () => {
   });
 
   it('are the usual ones where there is no room to spare', () => {
-    assert.deepEqual(laidOut(columns, {}, 100, longest), usual);
-    assert.deepEqual(laidOut(columns, {}, 660, longest), usual);
+    assert.deepEqual(laidOut(columns, 100, longest), usual);
+    assert.deepEqual(laidOut(columns, 660, longest), usual);
   });
 
   it('show the longest text whole where it fits, and share what is left by their usual widths', () => {
-    assert.deepEqual(laidOut(columns, {}, 760, longest), [160, 100, 200, 80, 220]);
-    assert.deepEqual(laidOut(columns, {}, 1060, longest), [160, 200, 400, 80, 220]);
-    assert.deepEqual(laidOut(columns, {}, 690, longest), [160, 110, 220, 80, 120], 'not whole, so no wider either');
+    assert.deepEqual(laidOut(columns, 760, longest), [160, 100, 200, 80, 220]);
+    assert.deepEqual(laidOut(columns, 1060, longest), [160, 200, 400, 80, 220]);
+    assert.deepEqual(laidOut(columns, 690, longest), [160, 110, 220, 80, 120], 'not whole, so no wider either');
   });
 
   it('stay what a person made them', () => {
-    assert.deepEqual(laidOut(columns, { user: 50, sessionId: 90 }, 880, longest), [160, 50, 500, 80, 90]);
+    assert.deepEqual(laidOut(given({ user: 50, sessionId: 90 }), 880, longest), [160, 50, 500, 80, 90]);
   });
 
   it('fill the room, and are never less than the usual ones', () => {
-    const given = fc.dictionary(fc.constantFrom(...columns.map(({ name }) => name)), fc.integer({ min: 48, max: 400 }));
+    const some = fc.dictionary(fc.constantFrom(...columns.map(({ name }) => name)), fc.integer({ min: 48, max: 400 }));
     fc.assert(
-      fc.property(given, fc.nat(3000), (widths, room) => {
-        const laid = laidOut(columns, widths, room, longest);
-        const least = columns.map(({ name, width }) => widths[name] ?? width);
+      fc.property(some, fc.nat(3000), (widths, room) => {
+        const laid = laidOut(given(widths), room, longest);
+        const least = columns.map(({ name, usual: each }) => widths[name] ?? each);
         const isShared = widths['user'] === undefined || widths['device'] === undefined;
         assert.ok(laid.every((width, at) => width >= (least[at] ?? 0)));
         assert.ok(sumOf(laid) <= Math.max(room, sumOf(least)));
