@@ -64,7 +64,11 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     connections,
     layouts,
     actions: {
-      copyRows: (what, texts) => void copyRows(what, texts),
+      copyRows: (...rows) => void copyRows(...rows),
+      openSelected: (toSide) =>
+        void commands.executeCommand(`pamSessions.${toSide ? 'openSessionToSide' : 'openSelectedSession'}`, {
+          webviewSection: 'selection',
+        }),
       session: (command, session) => void commands.executeCommand(`pamSessions.${command}`, session),
       act,
     },

@@ -71,8 +71,9 @@ const words = v.object({
   /** `{0}` is the text searched for. */
   noMatch: v.string(),
   live: v.string(),
-  /** `{0}` is how many rows are selected. */
+  /** `{0}` is how many rows are selected, or were. */
   selected: v.string(),
+  scattered: v.string(),
   /** `{0}` is a column, `{1}` its width in pixels. */
   width: v.string(),
   sortedByNewest: v.string(),
@@ -132,6 +133,8 @@ const answer = v.object({
   cursor: v.nullable(count),
   /** In another arrangement than the ask's: where the selected rows stand now; null if they are not several. */
   selected: v.nullable(ranges),
+  /** How many rows were selected that no longer are, since they lie too far apart in this arrangement; null for none. */
+  lost: v.nullable(count),
   /** The position of the first of `rows`. */
   from: count,
   /** The columns of the cells of each row. */
@@ -209,6 +212,8 @@ const toHost = v.variant('type', [
     type: v.literal('columns'),
     columns: v.pipe(v.array(v.object({ name: column, width: v.nullable(count) })), v.minLength(1), v.readonly()),
   }),
+  /** Opens the sessions of the rows selected. */
+  v.object({ type: v.literal('openSelected'), toSide: v.boolean() }),
   /** Copies the Session IDs of the rows selected. */
   v.object({ type: v.literal('copySelected') }),
   v.object({ type: v.literal('button'), action }),

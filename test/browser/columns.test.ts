@@ -9,6 +9,7 @@ import {
   openTable,
   rows as plainRows,
   screenshot,
+  startOf,
   tablePage,
   widthOf,
   type TablePage,
@@ -45,7 +46,7 @@ describe('the columns of a table', () => {
     const { page } = workbench;
     await openTable(workbench);
     await namesAre(['Start', 'Duration', 'User', 'Credential', 'Device', 'Protocol']);
-    await page.keyboard.press('ArrowDown');
+    await rowOf(newest).locator('[data-column=start]').click();
     await page.keyboard.press('ArrowUp');
     for (let presses = 0; presses < 4; presses++) await page.keyboard.press('ArrowRight');
     await cursorIn(head(), 'Device');
@@ -92,6 +93,36 @@ describe('the columns of a table', () => {
     await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
     await column('risk').waitFor();
     await rowOf(newest).locator('[data-column="extra.risk"]').getByText('low').waitFor();
+  });
+
+  it('are copied with their names, of a range over a scrolled stretch, and filtered by what is selected', async () => {
+    const { page, clipboard } = workbench;
+    await rowOf(newest).click();
+    await page.mouse.wheel(0, 300 * 22);
+    await rowOf(newest - 311).click({ modifiers: ['Shift'] });
+    await status('312 selected');
+    await rowOf(newest - 311).click({ button: 'right' });
+    await chooseInMenu(workbench, 'Copy with Headers');
+    await page.getByText('Copied: 312 rows with headers').waitFor();
+    const lines = (await clipboard()).split('\n').map((line) => line.split('\t'));
+    assert.equal(lines.length, 313);
+    const [names = [], first = []] = lines;
+    assert.deepEqual(names.slice(0, 4), ['Start', 'Duration', 'User', 'Device']);
+    assert.deepEqual([names.at(-1), first.at(-1), lines[4]?.at(-1)], ['risk', 'low', 'high']);
+    assert.deepEqual([first[0], lines.at(-1)?.[0]], [startOf(newest), startOf(newest - 311)]);
+    await grid.focus();
+    await page.keyboard.press('Escape');
+    await table.getByText('312 selected').waitFor({ state: 'detached' });
+    await page.keyboard.press('Control+Home');
+    await rowOf(newest - 1).click();
+    await rowOf(newest - 2).click({ modifiers: ['ControlOrMeta'] });
+    await rowOf(newest - 2)
+      .locator('[data-column=user]')
+      .click({ button: 'right' });
+    await chooseInMenu(workbench, 'Filter by It');
+    await table.getByText('400 of 2,000 · user:=operator09,=operator08').waitFor();
+    await table.getByRole('button', { name: 'Clear Filter' }).click();
+    await status('2,000 sessions');
   });
 
   it('sort together, each with its place in the order', async () => {

@@ -81,6 +81,7 @@ export type CommandName =
   | 'sortColumnDescending'
   | 'addColumnToSort'
   | 'filterColumn'
+  | 'filterByIt'
   | 'hideColumn'
   | 'moveColumnLeft'
   | 'moveColumnRight'
@@ -99,6 +100,7 @@ export type CommandName =
   | 'copySessionId'
   | 'copyId'
   | 'copyRow'
+  | 'copyWithHeaders'
   | 'copyField'
   | 'copyTicketNote'
   | 'copyLink'
@@ -175,6 +177,10 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
       isOfTable(context, target) ? context.tables.copySelected('id') : copyId(context, target, selection),
     copyRow: (target, selection) =>
       isOfTable(context, target) ? context.tables.copySelected('row') : copyRow(context, target, selection),
+    copyWithHeaders: (target, selection) =>
+      isOfTable(context, target)
+        ? context.tables.copySelected('rowWithHeaders')
+        : copyRow(context, target, selection, true),
     openTicket: (target) => openPlace(context, 'ticket', target),
     openInPam: (target) => openPlace(context, 'pam', target),
     copyLink: (target, selection) => copyLink(context, target, selection),

@@ -4,6 +4,7 @@ import type { Connections } from '../../core/connections/connections.ts';
 import type { TableLayouts } from '../../core/connections/tableLayouts.ts';
 import { inSlices } from '../../core/async/work.ts';
 import type { GroupStep } from '../../core/sessions/index/filteredList.ts';
+import type { GroupField } from '../../core/sessions/index/groupField.ts';
 import type { Rows } from '../../core/sessions/index/sessionIndex.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import type { SessionReference } from '../../shared/detail.ts';
@@ -25,6 +26,7 @@ import { copiedText, type Copied } from './copied.ts';
 import { FollowedList } from './followedList.ts';
 import { PageColumns } from './pageColumns.ts';
 import { Responder } from './responder.ts';
+import { headText } from './rowText.ts';
 import { tableTitle, viewOf } from './viewOf.ts';
 
 /** What a table leaves to the rest of the host. */
@@ -35,7 +37,9 @@ export interface TableActions {
     session: SessionReference,
   ): void;
   /** `texts` has one for each selected row; undefined where the rows have changed since. */
-  copyRows(what: Copied, texts: readonly string[] | undefined): void;
+  copyRows(what: Copied, texts: readonly string[] | undefined, heading: string | undefined): void;
+  /** Opens the sessions whose rows are selected in the table in front. */
+  openSelected(toSide: boolean): void;
   act(
     action: Exclude<FailureAction, 'retry'> | 'showPartial' | 'clearFilter',
     connection: Connection | undefined,
@@ -139,7 +143,14 @@ export class Panel {
 
   /** Copies something of all rows that are selected. */
   async copySelected(what: Copied): Promise<void> {
-    this.#actions.copyRows(what, await inSlices(this.#responder.selected.reading((row) => copiedText(what, row))));
+    const { fields } = this.#columns;
+    const texts = await inSlices(this.#responder.selected.reading((row) => copiedText(what, row, fields)));
+    this.#actions.copyRows(what, texts, what === 'rowWithHeaders' ? headText(fields) : undefined);
+  }
+
+  /** As `SelectedRows.values`. */
+  selectedValues(field: GroupField, most: number): Promise<readonly string[] | undefined> {
+    return inSlices(this.#responder.selected.values(field, most));
   }
 
   /** How many rows are selected. */
@@ -211,6 +222,9 @@ export class Panel {
         break;
       case 'columns':
         this.#columns.take(message);
+        break;
+      case 'openSelected':
+        this.#actions.openSelected(message.toSide);
         break;
       case 'copySelected':
         void this.copySelected('sessionId');

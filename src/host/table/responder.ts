@@ -89,8 +89,9 @@ export class Responder {
       const { matched, total, sessions, ...places } = arranged;
       const columns = this.#columns();
       const rows = sessions.map((each) => tableRow(each, columns, placesOf(connection.settings, each)));
+      const lost = this.selected.takeLost();
       const status = statusText(matched, total);
-      return { type: 'answer', sequence, matched, status, selected, columns: [...columns], rows, ...places };
+      return { type: 'answer', sequence, matched, status, selected, lost, columns: [...columns], rows, ...places };
     } catch (error) {
       if (!(error instanceof InvalidQuery)) {
         throw error;

@@ -1,6 +1,7 @@
 import { inSlices, stride, type Work } from '../../core/async/work.ts';
 import type { Rows, SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
 import type { Session } from '../../core/sessions/session.ts';
+import type { GroupField } from '../../core/sessions/index/groupField.ts';
 import { mostRanges, type SelectedRanges } from '../../shared/table.ts';
 
 type Ranges = SelectedRanges['ranges'];
@@ -22,6 +23,7 @@ const none: Rows = new Int32Array();
  */
 export class SelectedRows {
   #held: Held | undefined;
+  #lost: number | null = null;
   #moving: Promise<unknown> = Promise.resolve();
 
   /** Whether several are selected of those that are shown. */
@@ -58,6 +60,13 @@ export class SelectedRows {
     return this.#held?.ranges ?? null;
   }
 
+  /** How many were selected and are no more, since they lie too far apart now; null for none. It is said once. */
+  takeLost(): number | null {
+    const lost = this.#lost;
+    this.#lost = null;
+    return lost;
+  }
+
   /** Resolves once the sessions of the list before have been found. */
   async moved(): Promise<void> {
     await this.#moving;
@@ -65,7 +74,7 @@ export class SelectedRows {
 
   /** How many are selected of those that are shown. */
   get count(): number {
-    return (this.#held?.ranges ?? []).reduce((total, [first, last]) => total + last - first + 1, 0);
+    return this.#held === undefined ? 0 : countOf(this.#held);
   }
 
   /** Those of them, in the order in which they are shown. */
@@ -99,6 +108,28 @@ export class SelectedRows {
     return parts;
   }
 
+  /**
+   * The different values that they have in a field, in upper or lower case, and no more of these than `most` and one;
+   * undefined while they are arranged anew.
+   */
+  *values(field: GroupField, most: number): Work<readonly string[] | undefined> {
+    if (this.#held === undefined || this.#held.rows === none) {
+      return undefined;
+    }
+    const { index, rows, ranges } = this.#held;
+    const values = new Map<string, string>();
+    let looked = 0;
+    for (const [first, last] of ranges) {
+      for (const row of rows.subarray(first, last + 1)) {
+        const value = index.text(row, field);
+        values.set(value.toLowerCase(), value);
+        if (values.size > most) return [...values.values()];
+        if (++looked % (stride >> 4) === 0) yield;
+      }
+    }
+    return [...values.values()];
+  }
+
   /** Changes nothing until it is through. */
   *#placing(index: SessionIndex, rows: Rows): Work<void> {
     const held = this.#held;
@@ -106,9 +137,15 @@ export class SelectedRows {
       const placed = yield* placedAmong(held, index, rows);
       const isNothing = placed.ranges.length === 0 && placed.hidden.length === 0;
       // So scattered a selection cannot be told to the page; nobody made it row by row.
-      this.#held = isNothing || placed.ranges.length > mostRanges ? undefined : placed;
+      const isScattered = placed.ranges.length > mostRanges;
+      this.#lost = isScattered ? countOf(placed) : this.#lost;
+      this.#held = isNothing || isScattered ? undefined : placed;
     }
   }
+}
+
+function countOf({ ranges }: Pick<Held, 'ranges'>): number {
+  return ranges.reduce((total, [first, last]) => total + last - first + 1, 0);
 }
 
 function* placedAmong(held: Held, index: SessionIndex, rows: Rows): Work<Held> {

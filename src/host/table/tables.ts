@@ -1,5 +1,6 @@
 import { ViewColumn, window, type Uri } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
+import type { GroupField } from '../../core/sessions/index/groupField.ts';
 import { readKeptTable, type ColumnAction, type KeptTable, type TableTarget } from '../../shared/table.ts';
 import type { KnownSession } from '../note/noteEntryOf.ts';
 import type { ShownSession } from '../shownSession.ts';
@@ -66,6 +67,11 @@ export class Tables {
   get inFront(): { readonly rows: TableRows | undefined } | undefined {
     const { active } = this.#panels;
     return active && { rows: active.rows };
+  }
+
+  /** The different values of its selected rows in a field: as `SelectedRows.values`. */
+  async selectedValues(field: GroupField, most: number): Promise<readonly string[] | undefined> {
+    return this.#panels.active?.selectedValues(field, most);
   }
 
   /** How many rows are selected in it. */

@@ -10,6 +10,8 @@ export interface Bar extends Part<TableView> {
   readonly search: Search;
   /** How many sessions there are of how many. */
   count(status: string): void;
+  /** What is to be said of the rows that are selected. */
+  selected(text: string): void;
   announce(text: string): void;
 }
 
@@ -26,6 +28,8 @@ export function makeBar(
   });
   const status = make('span', 'count');
   status.role = 'status';
+  const selected = make('span', 'count');
+  selected.role = 'status';
   const scope = make('span', 'label');
   const scopeButtons = makeButtons(post);
   const group = make('div', 'scope', makeIcon('list-tree'), scope, scopeButtons.element);
@@ -44,6 +48,7 @@ export function makeBar(
       'bar',
       search.element,
       status,
+      selected,
       group,
       filtered,
       make('div', 'state', notice, buttons.element),
@@ -51,6 +56,7 @@ export function makeBar(
     ),
     search,
     count: (text) => setText(status, text),
+    selected: (text) => setText(selected, text),
     announce: (text) => setText(spoken, text),
     show(view) {
       search.setWords(view.words);
@@ -64,7 +70,7 @@ export function makeBar(
       filterButtons.show(view.filter === null ? [] : [view.filter.button]);
       setText(notice, view.notice);
       buttons.show(view.buttons);
-      if (view.face !== null) setText(status, '');
+      if (view.face !== null) [status, selected].forEach((each) => setText(each, ''));
     },
   };
 }

@@ -17,6 +17,7 @@ import { makeGridElement, revealColumn } from './gridElement.ts';
 import { askForMenu, listenTo, type How, type Press } from './gridInput.ts';
 import { makeRowLoader, type Answered, type Sight } from './rowLoader.ts';
 import { makeActiveCell } from './activeCell.ts';
+import { makeRowActions } from './rowActions.ts';
 import { makeRows } from './rows.ts';
 import { revealing, rowHeight } from './scale.ts';
 import { makeScroller } from './scroller.ts';
@@ -28,6 +29,8 @@ export interface GridActions {
   /** Called when the part of the grid's state that is kept across a reload has changed. */
   onChange(): void;
   onAnswer(answer: TableAnswer, question: TableQuery): void;
+  /** What is to be said of the rows that are selected; `''` for nothing. */
+  onSelect(text: string): void;
   /** Tells a screen reader what the eye sees. */
   announce(text: string): void;
 }
@@ -93,16 +96,17 @@ export function makeGrid(actions: GridActions): Grid {
     live: view?.words.live ?? '',
   }));
   element.append(head.element, rows.element);
+  const sight = (): Sight => sightOf(scroller, whereabouts.row, (position) => loader.rowAt(position)?.id ?? null);
   const loader = makeRowLoader(sight, (ask) => {
     whereabouts.ask();
     actions.post(ask);
   });
   const whereabouts = makeWhereabouts({
     tell: (selected) => actions.post({ type: 'selected', arrangement: loader.arrangement ?? 0, ...selected }),
-    announce(count) {
-      actions.announce((view?.words.selected ?? '').replace('{0}', () => count.toLocaleString(view?.language)));
-    },
+    count: (count) => actions.onSelect(count > 1 ? counted(count, 'selected') : ''),
+    lose: (count) => actions.onSelect(counted(count, 'scattered')),
   });
+  const rowActions = makeRowActions(whereabouts, loader, (message) => actions.post(message));
   const mark = makeActiveCell(element, (at) => (at.row === headRow ? head.cells : rows.at(at.row)?.cells)?.[at.column]);
   const scroller = makeScroller(element, { head: head.element, space: rows.element }, (shown) => {
     rows.layOut(shown);
@@ -112,12 +116,16 @@ export function makeGrid(actions: GridActions): Grid {
   listenTo(element, {
     press,
     point: moveTo,
-    open: (toSide) => act(toSide ? 'openSessionToSide' : 'keepSession'),
+    open: (toSide) => rowActions.act(toSide ? 'openSessionToSide' : 'keepSession'),
     get marked() {
       return mark.cell;
     },
   });
   element.addEventListener('scrollend', () => actions.onChange());
+
+  function counted(count: number, words: 'selected' | 'scattered'): string {
+    return (view?.words[words] ?? '').replace('{0}', () => count.toLocaleString(view?.language));
+  }
 
   /** A row with its cells in the order of the columns; `''` in those that have not arrived. */
   function cellsOf(row: TableRow | undefined): TableRow | undefined {
@@ -143,10 +151,6 @@ export function makeGrid(actions: GridActions): Grid {
     if (whereabouts.cursor !== null) revealColumn(element, head.cells[whereabouts.cursor.column]);
   }
 
-  function sight(): Sight {
-    return sightOf(scroller, whereabouts.row, (position) => loader.rowAt(position)?.id ?? null);
-  }
-
   function press(given: Press): boolean {
     const { cursor } = whereabouts;
     const column = columns.shown[cursor?.column ?? -1]?.name;
@@ -165,12 +169,16 @@ export function makeGrid(actions: GridActions): Grid {
       case 'space': {
         const adds = given.kind === 'enter' && given.adds;
         if (isInHead && column !== undefined) columnActions.press(column, adds);
-        else if (given.kind === 'enter' && !adds) act(given.toSide ? 'openSessionToSide' : 'openSession');
+        else if (given.kind === 'space' && cursor !== null) moveTo(cursor, 'toggle');
+        else if (given.kind === 'enter' && !adds) rowActions.open(given.toSide);
         return true;
       }
+      case 'escape':
+        if (!whereabouts.clear()) return false;
+        rows.update();
+        return true;
       case 'copy':
-        if (whereabouts.isApart) actions.post({ type: 'copySelected' });
-        else act('copySessionId');
+        rowActions.copy();
         return true;
       case 'all':
         whereabouts.selectAll(matched);
@@ -185,11 +193,6 @@ export function makeGrid(actions: GridActions): Grid {
         return next !== undefined;
       }
     }
-  }
-
-  function act(action: 'openSession' | 'openSessionToSide' | 'keepSession' | 'copySessionId'): void {
-    const row = whereabouts.row === undefined ? undefined : loader.rowAt(whereabouts.row);
-    if (row !== undefined) actions.post({ type: 'session', action, id: row.id });
   }
 
   function moveTo(next: Cursor, how: How): void {

@@ -1,14 +1,17 @@
 import type { Cursor } from './cursor.ts';
 
-/** How a move changes what is selected; `keep` is that of a menu, which is about what it is opened on. */
-export type How = 'only' | 'upTo' | 'toggle' | 'keep';
+/**
+ * How a move changes what is selected; `keep` is that of a menu, which is about what it is opened on, and
+ * `stay` that of a cursor that moves alone.
+ */
+export type How = 'only' | 'upTo' | 'toggle' | 'keep' | 'stay';
 
 /** What a key asks of the grid. */
 export type Press =
   | { readonly kind: 'move'; readonly key: string; readonly ctrlKey: boolean; readonly how: How }
   | { readonly kind: 'widen' | 'moveColumn'; readonly by: -1 | 1 }
   | { readonly kind: 'enter'; readonly toSide: boolean; readonly adds: boolean }
-  | { readonly kind: 'space' | 'copy' | 'all' | 'menu' };
+  | { readonly kind: 'space' | 'copy' | 'all' | 'menu' | 'escape' };
 
 export interface GridInput {
   /** Returns whether it did anything. */
@@ -82,6 +85,9 @@ function pressOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent): Pr
   if (shiftKey && isCommand && by !== undefined) return { kind: 'moveColumn', by };
   if (key === 'Enter') return { kind: 'enter', toSide: isCommand, adds: shiftKey };
   if (shiftKey) return rowKeys.has(key) ? { kind: 'move', key, ctrlKey: isCommand, how: 'upTo' } : undefined;
+  if (key === 'Escape') return { kind: 'escape' };
+  if (isCommand && (key === 'ArrowUp' || key === 'ArrowDown'))
+    return { kind: 'move', key, ctrlKey: false, how: 'stay' };
   if (key === ' ' && !isCommand) return { kind: 'space' };
   if (key.toLowerCase() === 'c' && isCommand) return { kind: 'copy' };
   if (key.toLowerCase() === 'a' && isCommand) return { kind: 'all' };

@@ -33,6 +33,7 @@ export function makePage(
   const grid = makeGrid({
     post,
     announce: (text) => bar.announce(text),
+    onSelect: (text) => bar.selected(text),
     onChange: keepAll,
     onAnswer({ status, matched }, { text }) {
       bar.count(status);

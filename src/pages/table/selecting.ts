@@ -1,4 +1,4 @@
-import type { SelectedRanges } from '../../shared/table.ts';
+import { mostRanges, type SelectedRanges } from '../../shared/table.ts';
 import { countOf, holds, nothing, only, type Selection } from './selection.ts';
 
 /** The rows that are selected, kept in step with the host, which finds them again among rows in another order. */
@@ -14,8 +14,10 @@ export interface Selecting {
 
 export interface SelectingActions {
   tell(selected: Pick<SelectedRanges, 'ranges' | 'keepsHidden'>): void;
-  /** How many are selected, where those are several. */
-  announce(count: number): void;
+  /** Hears how many are selected whenever that has become another number. */
+  count(count: number): void;
+  /** So many lie too far apart for one more. */
+  lose(count: number): void;
 }
 
 export function makeSelecting(actions: SelectingActions): Selecting {
@@ -28,7 +30,7 @@ export function makeSelecting(actions: SelectingActions): Selecting {
     const [count, before] = [countOf(next), countOf(selection)];
     selection = next;
     isApart = count > 1 || (count === 1 && cursor !== undefined && !holds(next, cursor));
-    if (count > 1 && count !== before) actions.announce(count);
+    if (count !== before) actions.count(count);
   }
 
   return {
@@ -39,6 +41,10 @@ export function makeSelecting(actions: SelectingActions): Selecting {
       return isApart;
     },
     select(next, cursor, keepsHidden = false) {
+      if (next.ranges.length > mostRanges) {
+        actions.lose(countOf(selection));
+        return;
+      }
       become(next, cursor);
       if (!isApart && !isHeld) return;
       const isTold = isApart || keepsHidden;

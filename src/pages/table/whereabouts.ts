@@ -19,6 +19,8 @@ export interface Whereabouts {
   stand(cursor: Cursor): void;
   /** Selects all rows of so many. */
   selectAll(rows: number): void;
+  /** Selects nothing any more; the cursor stays. Returns whether there was more than its row. */
+  clear(): boolean;
   /** Is where a person was before the page was loaded. */
   restore(cursor: Cursor | null): void;
   /** Rows are asked for: the answer will say where the row is that has the cursor now. */
@@ -30,7 +32,9 @@ export interface Whereabouts {
 export interface WhereaboutsActions {
   /** The host is to know which rows are selected. */
   tell(selected: Pick<SelectedRanges, 'ranges' | 'keepsHidden'>): void;
-  announce: SelectingActions['announce'];
+  count: SelectingActions['count'];
+  /** So many rows were selected, and are no more. */
+  lose(count: number): void;
 }
 
 export function makeWhereabouts(actions: WhereaboutsActions): Whereabouts {
@@ -42,7 +46,8 @@ export function makeWhereabouts(actions: WhereaboutsActions): Whereabouts {
 
   function select(row: number, how: How): void {
     const { selection } = selecting;
-    if (row === head) selecting.select(nothing, undefined);
+    if (how === 'stay') selecting.select(selection, row === head ? undefined : row, true);
+    else if (row === head) selecting.select(nothing, undefined);
     else if (how === 'upTo' && selection.ranges.length > 0) selecting.select(upTo(selection, row), row);
     else if (how === 'toggle') selecting.select(toggled(selection, row), row, true);
     else if (how === 'only' || !holds(selection, row)) selecting.select(only(row), row);
@@ -65,6 +70,11 @@ export function makeWhereabouts(actions: WhereaboutsActions): Whereabouts {
     },
     stand: (to) => (cursor = to),
     selectAll: (rows) => selecting.select(everything(selecting.selection, rows), rowOf()),
+    clear() {
+      const wasMore = selecting.isApart;
+      if (wasMore) selecting.select(nothing, undefined);
+      return wasMore;
+    },
     restore(to) {
       cursor = to;
       selecting.adopt(null, rowOf());
@@ -76,6 +86,7 @@ export function makeWhereabouts(actions: WhereaboutsActions): Whereabouts {
         cursor = row === null ? null : { ...cursor, row };
       }
       selecting.adopt(answer.selected, rowOf());
+      if (answer.lost !== null) actions.lose(answer.lost);
     },
   };
 }

@@ -31,6 +31,7 @@ const show = {
       noMatch: '{0}',
       live: 'Live',
       selected: '{0}',
+      scattered: '{0}',
       width: '{0} {1}',
       sortedByNewest: 'Newest',
       sortedBy: '{0}',
@@ -55,6 +56,7 @@ const answer: TableAnswer = {
   cursor: null,
   selected: [[0, 0]],
   from: 0,
+  lost: null,
   columns: ['id'],
   rows: [{ id: '540', live: false, cells: ['540'] }],
 };

@@ -7,7 +7,9 @@ import { saveFilter } from '../../filter/saveFilter.ts';
 import { copiedMilliseconds } from '../copyText.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { chooseConnection } from '../connections/chooseConnection.ts';
+import { narrowByRows } from './narrowByRows.ts';
 import { connectionMeant } from '../connections/connectionMeant.ts';
+import { isOfTable } from '../sessions/isOfTable.ts';
 import { sessionsMeant } from '../sessions/sessionsMeant.ts';
 
 type Command = (target?: unknown, selection?: unknown) => Promise<void>;
@@ -19,6 +21,9 @@ export function filterHandlers(context: CommandContext) {
   const narrowing =
     (field: NarrowingField, isOnly: boolean): Command =>
     async (target, selection) => {
+      if (isOfTable(context, target)) {
+        return narrowByRows(context, target, field, isOnly);
+      }
       const title = isOnly
         ? l10n.t('Show only what has the value of which session?')
         : l10n.t('Hide what has the value of which session?');

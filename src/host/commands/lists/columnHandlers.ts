@@ -3,12 +3,14 @@ import { chooseColumns } from '../../table/chooseColumns.ts';
 import { fieldReferenceOf } from '../../table/fieldReferenceOf.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { connectionMeant } from '../connections/connectionMeant.ts';
+import { narrowByRows } from '../filters/narrowByRows.ts';
 import { columnMeant } from './columnMeant.ts';
 
 type Command = (target?: unknown) => unknown;
 
 /** The commands about the columns of the table that is the active editor. */
-export function columnHandlers({ connections, filters, layouts, tables }: CommandContext) {
+export function columnHandlers(context: CommandContext) {
+  const { connections, filters, layouts, tables } = context;
   const acting =
     (action: Parameters<typeof tables.actOnColumn>[0]): Command =>
     (target) => {
@@ -31,6 +33,7 @@ export function columnHandlers({ connections, filters, layouts, tables }: Comman
         await filterByValues(filters, connection, field);
       }
     },
+    filterByIt: (target) => narrowByRows(context, target, columnMeant(target) ?? '', true),
     chooseColumns: async (target) =>
       chooseColumns(layouts, tables.activeConnection ?? (await connectionMeant(connections, target))),
   } satisfies Readonly<Record<string, Command>>;

@@ -3,8 +3,12 @@ import { countText } from '../../countText.ts';
 import type { Copied } from '../../table/copied.ts';
 import { copyText } from '../copyText.ts';
 
-/** Copies what was made of a table's selected rows, one a line, however many they are. */
-export async function copyRows(what: Copied, all: readonly string[] | undefined): Promise<void> {
+/** Copies what was made of a table's selected rows, one a line, however many they are; below a heading if there is one. */
+export async function copyRows(
+  what: Copied,
+  all: readonly string[] | undefined,
+  heading: string | undefined,
+): Promise<void> {
   if (all === undefined) {
     void window.showInformationMessage(l10n.t('The rows have changed since they were selected: select them again.'));
     return;
@@ -17,7 +21,7 @@ export async function copyRows(what: Copied, all: readonly string[] | undefined)
     );
   }
   if (texts.length > 0) {
-    await copyText(texts.join('\n'), wordsOf(what, texts.length));
+    await copyText([...(heading === undefined ? [] : [heading]), ...texts].join('\n'), wordsOf(what, texts.length));
   }
 }
 
@@ -26,6 +30,7 @@ function wordsOf(what: Copied, count: number): string {
     id: l10n.t('$(check) Copied: {0} IDs', countText(count)),
     sessionId: l10n.t('$(check) Copied: {0} Session IDs', countText(count)),
     row: l10n.t('$(check) Copied: {0} rows', countText(count)),
+    rowWithHeaders: l10n.t('$(check) Copied: {0} rows with headers', countText(count)),
   };
   return words[what];
 }

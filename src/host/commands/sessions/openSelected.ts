@@ -1,13 +1,9 @@
-import { l10n } from 'vscode';
-import { countText } from '../../countText.ts';
-import { agree } from '../../prompts/agree.ts';
 import { isNode } from '../../tree/treeNode.ts';
 import type { CommandContext } from '../commandContext.ts';
+import { agreeToOpen, openRows } from './openRows.ts';
 import { openSession } from './openSession.ts';
+import { isOfTable } from './isOfTable.ts';
 import { givenSessions } from './sessionsInFront.ts';
-
-/** A person who opens more than this many sessions at once may have done so by mistake. */
-const mostUnasked = 10;
 
 /**
  * Shows the sessions of the rows given, or all that are selected with them, beside the active editor if `toSide`; a
@@ -23,6 +19,9 @@ export async function openSelected(
   if (isNode(target) && context.view.isSecondClick(target)) {
     return;
   }
+  if (isOfTable(context, target)) {
+    return openRows(context, toSide);
+  }
   const isTree = target === 'tree';
   const nodes = isTree ? await context.view.focusedNodes() : selection;
   const sessions = givenSessions(context.connections, target, nodes) ?? [];
@@ -35,9 +34,6 @@ export async function openSelected(
     const meant = isTree ? first?.reference : target;
     return isTree && meant === undefined ? undefined : openSession(context, meant, toSide);
   }
-  if (sessions.length > mostUnasked) {
-    const question = l10n.t('Open {0} sessions?', countText(sessions.length));
-    await agree(question, l10n.t('Each is fetched from its server and shown in a tab of its own.'), l10n.t('Open'));
-  }
+  await agreeToOpen(sessions.length);
   await context.detail.openAll(sessions, { preserveFocus: !toSide, toSide });
 }

@@ -70,7 +70,12 @@ async function opened(scope: Scope | null) {
     {
       connections: connections as unknown as Connections,
       layouts,
-      actions: { session: () => undefined, copyRows: () => undefined, act: () => undefined },
+      actions: {
+        session: () => undefined,
+        copyRows: () => undefined,
+        openSelected: () => undefined,
+        act: () => undefined,
+      },
     },
   );
   receive({ type: 'ready' });

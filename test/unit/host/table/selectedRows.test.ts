@@ -3,6 +3,11 @@ import fc from 'fast-check';
 import { atOnce } from '../../../../src/core/async/work.ts';
 import type { SessionIndex } from '../../../../src/core/sessions/index/sessionIndex.ts';
 import { SelectedRows } from '../../../../src/host/table/selectedRows.ts';
+import { mostRanges } from '../../../../src/shared/table.ts';
+import { FilteredList } from '../../../../src/core/sessions/index/filteredList.ts';
+import { SessionIndexBuilder } from '../../../../src/core/sessions/index/sessionIndexBuilder.ts';
+import { makeSession } from '../../core/makeSession.ts';
+import { clock, parse } from '../../core/sessions/query/support.ts';
 import { listOf } from '../../core/connections/waitingStore.ts';
 
 type Ranges = [number, number][];
@@ -84,6 +89,28 @@ describe('host: the selected rows of a table', () => {
     assert.equal(place(rows, newer, '9'), null);
   });
 
+  it('have values in a field, each once, and no more than are wanted', () => {
+    const values = (rows: SelectedRows, most: number) => atOnce(rows.values('id', most));
+    assert.deepEqual(values(selected([0, 0], [2, 5]), 9), ['1', '3', '4', '5', '6']);
+    assert.equal(values(selected([0, 5]), 2)?.length, 3);
+    assert.deepEqual(atOnce(selected([0, 5]).values('protocol', 9))?.length, 1);
+    assert.equal(values(new SelectedRows(), 9), undefined);
+  });
+
+  it('are said to be lost, once, where they lie too far apart to be told', () => {
+    const count = 2 * mostRanges + 2;
+    const builder = new SessionIndexBuilder();
+    for (let id = 0; id < count; id++) builder.add(makeSession({ id: String(id) }));
+    const list = builder.build();
+    const order = Int32Array.from({ length: count }, (_, at) => list.rowOfId(String(at)) ?? -1);
+    const rows = new SelectedRows();
+    rows.take({ list: { index: list }, rows: order }, { ranges: [[0, mostRanges]], keepsHidden: false });
+    // The selected ones alternate with the others.
+    const apart = order.map((_, at) => order[at % 2 === 0 ? at / 2 : mostRanges + 1 + (at - 1) / 2] ?? -1);
+    assert.equal(atOnce(rows.placing(list, apart)), null);
+    assert.deepEqual([rows.takeLost(), rows.takeLost(), rows.count], [mostRanges + 1, null, 0]);
+  });
+
   it('are the same ones after whatever orders and searches', () => {
     const some = fc.uniqueArray(fc.constantFrom(...ids));
     fc.assert(
@@ -97,6 +124,68 @@ describe('host: the selected rows of a table', () => {
           );
         }
         assert.deepEqual(place(rows, index, ...ids), [[0, last]]);
+      }),
+    );
+  });
+
+  it('are what a model says after any sorts, filters, refreshes and selections', async () => {
+    const users = ['ann', 'Bob', 'cy'];
+    const ids = Array.from({ length: 12 }, (_, at) => String(at));
+    const userOf = (id: string) => users[Number(id) % users.length] ?? '';
+    const listed = (some: readonly string[]) => {
+      const builder = new SessionIndexBuilder();
+      some.forEach((id) => builder.add(makeSession({ id, user: userOf(id), device: `web${id}` })));
+      return new FilteredList(builder.build());
+    };
+    const step = fc.record({
+      field: fc.constantFrom('user', 'device', 'id'),
+      direction: fc.constantFrom('ascending', 'descending'),
+    });
+    const ranges = fc
+      .uniqueArray(fc.nat(11))
+      .map((rows) => rows.toSorted((a, b) => a - b).map((row) => [row, row] as const));
+    const action = fc.oneof(
+      fc.record({
+        kind: fc.constant('ask'),
+        sort: fc.uniqueArray(step, { selector: ({ field }) => field }),
+        user: fc.option(fc.constantFrom(...users)),
+      }),
+      fc.record({ kind: fc.constant('refresh'), ids: fc.uniqueArray(fc.constantFrom(...ids)) }),
+      fc.record({ kind: fc.constant('select'), ranges, keepsHidden: fc.boolean() }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(action, { maxLength: 12 }), async (actions) => {
+        const rows = new SelectedRows();
+        let list = listed(ids);
+        let asked: Parameters<FilteredList['arranging']>[0] = { path: [], query: undefined, sort: [] };
+        let model = new Set<string>();
+        const shown = () => atOnce(list.arranging(asked, clock));
+        const shownIds = () => Array.from(shown(), (row) => list.index.idOf(row));
+        for (const done of actions) {
+          if (done.kind === 'ask') {
+            const query = done.user === null ? undefined : parse(`user:${done.user}`);
+            asked = { path: [], query, sort: done.sort };
+          } else if (done.kind === 'refresh') {
+            list = listed(done.ids);
+            model = new Set(done.ids.filter((id) => model.has(id)));
+            rows.follow(list.index);
+            await rows.moved();
+          } else {
+            const all = shownIds();
+            const within = done.ranges.filter(([row]) => row < all.length);
+            const hidden = done.keepsHidden ? [...model].filter((id) => !all.includes(id)) : [];
+            model = new Set([...within.map(([row]) => all[row] ?? ''), ...hidden]);
+            rows.take(
+              { list, rows: shown() },
+              { ranges: within.map(([row]) => [row, row]), keepsHidden: done.keepsHidden },
+            );
+          }
+          atOnce(rows.placing(list.index, shown()));
+          assert.deepEqual(
+            atOnce(rows.reading(({ id }) => id)) ?? [],
+            shownIds().filter((id) => model.has(id)),
+          );
+        }
       }),
     );
   });

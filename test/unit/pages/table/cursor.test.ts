@@ -56,6 +56,7 @@ describe('table page: a cursor that moves while rows are asked for', () => {
     cursor,
     selected: null,
     from: 0,
+    lost: null,
     columns: [],
     rows: [],
   });

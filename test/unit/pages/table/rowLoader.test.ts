@@ -32,7 +32,7 @@ function answerTo({ sequence, top, reach }: Ask, arrangement: number, matched: n
   const from = Math.max(top.position - reach, 0);
   const end = Math.min(top.position + reach, matched);
   const rows = Array.from({ length: end - from }, (_, at) => ({ id: String(from + at), live: false, cells: [] }));
-  const places = { top: top.position, cursor: null, selected: null, from, columns: [] };
+  const places = { top: top.position, cursor: null, selected: null, from, lost: null, columns: [] };
   return { type: 'answer', sequence, arrangement, matched, status: '', ...places, rows };
 }
 

@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { makeSelecting } from '../../../../src/pages/table/selecting.ts';
+import { mostRanges } from '../../../../src/shared/table.ts';
 import { only, toggled, upTo } from '../../../../src/pages/table/selection.ts';
 
 function started() {
   const told: unknown[] = [];
   const counts: number[] = [];
+  const lost: number[] = [];
   const selecting = makeSelecting({
     tell: ({ ranges, keepsHidden }) => told.push([ranges, keepsHidden]),
-    announce: (count) => counts.push(count),
+    count: (count) => counts.push(count),
+    lose: (count) => lost.push(count),
   });
-  return { selecting, told, counts };
+  return { selecting, told, counts, lost };
 }
 
 describe('table page: what the host is told of the selection', () => {
@@ -30,7 +33,7 @@ describe('table page: what the host is told of the selection', () => {
       [[[3, 5]], false],
       [[], false],
     ]);
-    assert.deepEqual(counts, [3]);
+    assert.deepEqual(counts, [3, 1]);
   });
 
   it('is kept where the rows are arranged anew', () => {
@@ -75,5 +78,13 @@ describe('table page: what the host is told of the selection', () => {
       ],
       [[], false],
     ]);
+  });
+
+  it('never is more than it takes: what was selected stays so, and that is said', () => {
+    const { selecting, told, lost } = started();
+    const ranges = Array.from({ length: mostRanges }, (_, at) => [2 * at, 2 * at] as const);
+    selecting.select({ anchor: 0, ranges }, 0);
+    selecting.select(toggled(selecting.selection, 2 * mostRanges), 2 * mostRanges, true);
+    assert.deepEqual([told.length, lost, selecting.selection.ranges.length], [1, [mostRanges], mostRanges]);
   });
 });
