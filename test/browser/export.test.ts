@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { startPamServer, type PamServer } from '../pam-server/server.ts';
+import { cacheDir } from '../vscode/places.ts';
+import { row } from './tablePage.ts';
+import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
+
+/** Ten users with four sessions each. */
+const rows = Array.from({ length: 40 }, (_, at) => row(at + 1));
+
+describe('an export, by keyboard', () => {
+  let lab: PamServer;
+  let workbench: Workbench;
+  let folder: string;
+  let file: string;
+
+  before(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), 'pam-export-'));
+    file = path.join(folder, 'night.csv');
+    await writeFile(path.join(folder, 'other.csv'), '');
+    lab = await startPamServer({ rows, auth: 'oauth2' });
+    const auth = { kind: 'oauth2', ...lab.credentials.oauth2 };
+    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: lab.url, flavour: 'v4', auth });
+    await workbench.run('Focus on PAM Sessions View');
+    await workbench.tree.filter({ hasText: 'SSH' }).waitFor();
+  });
+
+  tidyUp(
+    () => workbench,
+    () => lab,
+  );
+  after(() => rm(folder, { recursive: true, force: true }));
+
+  it('has what the filter leaves, agrees with its manifest, and no more once it is changed', async () => {
+    const { page, run } = workbench;
+    await page.getByRole('button', { name: 'Filter…', exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await box(/^Filter: /);
+    await page.keyboard.insertText('user:operator03');
+    await option(/Apply: 4 of 40/).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.message').getByText('4 of 40 · user:operator03').first().waitFor();
+
+    await run('Export…');
+    await box(/^Export 4 sessions$/);
+    await option(/^CSV, /).waitFor();
+    await screenshot('export-format');
+    await page.keyboard.press('Enter');
+    await option(/^All columns/).waitFor();
+    await page.keyboard.press('Enter');
+    await saveAs(file);
+    await says('4 sessions were written to night.csv.');
+    await screenshot('export-written');
+    assert.deepEqual((await readdir(folder)).toSorted(), ['night.csv', 'night.csv.manifest.json', 'other.csv']);
+    const text = await readFile(file, 'utf8');
+    assert.deepEqual(
+      text.split('\r\n').map((line) => line.split(',')[2]),
+      ['user', ...Array<string>(4).fill('operator03'), undefined],
+    );
+
+    await verify();
+    await says('night.csv is the file that its manifest speaks of. Rows: 4.');
+    await appendFile(file, '1,2\r\n');
+    await verify();
+    await says('It was written with 4 rows and has 5.');
+    await screenshot('export-differs');
+
+    await run('Copy Filter Result as CSV');
+    await page.getByText('Copied as CSV: 4 rows').first().waitFor();
+    assert.equal(await workbench.clipboard(), text);
+  });
+
+  function option(name: RegExp) {
+    return workbench.page.locator('.quick-input-widget').getByRole('option', { name }).first();
+  }
+
+  /** Waits for a box with this title that takes keys. */
+  async function box(title: RegExp): Promise<void> {
+    const { page } = workbench;
+    await page.locator('.quick-input-title').filter({ hasText: title }).waitFor();
+    await page.locator('.quick-input-widget input:focus').waitFor();
+  }
+
+  /** Answers the dialog for a place, which is a box here, since the files are those of a remote machine. */
+  async function saveAs(file: string): Promise<void> {
+    const { page } = workbench;
+    await box(/^Export 4 sessions$/);
+    // It lists the folder that it begins in, and then that of what is typed.
+    await option(/^\.\.$/).waitFor();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(file);
+    await option(/^other\.csv/).waitFor();
+    await holds(file);
+    await page.keyboard.press('Enter');
+  }
+
+  /** Verifies the file that the dialog begins at, which is the one that was written last. */
+  async function verify(): Promise<void> {
+    await workbench.run('Verify Export…');
+    await box(/^Verify Export$/);
+    await option(/^other\.csv/).waitFor();
+    await holds(file);
+    await workbench.page.keyboard.press('Enter');
+  }
+
+  async function holds(text: string): Promise<void> {
+    await workbench.page.waitForFunction(
+      (wanted) => document.querySelector<HTMLInputElement>('.quick-input-widget input[type=text]')?.value === wanted,
+      text,
+    );
+  }
+
+  async function says(text: string): Promise<void> {
+    await workbench.page.getByText(text).first().waitFor();
+  }
+
+  async function screenshot(name: string): Promise<void> {
+    await mkdir(path.join(cacheDir, 'screenshots'), { recursive: true });
+    await workbench.page.screenshot({ path: path.join(cacheDir, 'screenshots', `${name}.png`) });
+  }
+});
