@@ -77,14 +77,15 @@ export class SelectedRows {
     return this.#held === undefined ? 0 : countOf(this.#held);
   }
 
-  /** Those of them, in the order in which they are shown. */
+  /** Those of them, in the order in which they are shown; none while they are arranged anew. */
   get rows(): Rows {
     const { rows = none, ranges = [] } = this.#held ?? {};
-    const selected = new Int32Array(this.count);
+    const parts = ranges.map(([first, last]) => rows.subarray(first, last + 1));
+    const selected = new Int32Array(parts.reduce((total, part) => total + part.length, 0));
     let at = 0;
-    for (const [first, last] of ranges) {
-      selected.set(rows.subarray(first, last + 1), at);
-      at += last - first + 1;
+    for (const part of parts) {
+      selected.set(part, at);
+      at += part.length;
     }
     return selected;
   }

@@ -35,6 +35,7 @@ describe('host: the selected rows of a table', () => {
   it('are the sessions of all ranges, in the order of the rows, also those the page never saw', () => {
     const rows = selected([0, 0], [2, 9]);
     assert.deepEqual(texts(rows), ['1', '3', '4', '5', '6']);
+    assert.deepEqual(rows.rows, rowsOf(index, '1', '3', '4', '5', '6'));
     assert.equal(rows.areSeveral, true);
     assert.equal(selected([1, 1]).areSeveral, false);
   });
