@@ -77,6 +77,8 @@ const builds = [
       'detail.style': 'media/detail.css',
       table: 'src/pages/table/main.ts',
       'table.style': 'media/table.css',
+      compare: 'src/pages/compare/main.ts',
+      'compare.style': 'media/compare.css',
     },
     outdir: 'dist/pages',
     platform: 'browser',

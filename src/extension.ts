@@ -14,6 +14,7 @@ import type { CommandContext } from './host/commands/commandContext.ts';
 import { knownSession } from './host/commands/sessions/knownSession.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { storedIds } from './host/connections/storedIds.ts';
+import { Compares } from './host/compare/compares.ts';
 import { ContextKeys } from './host/contextKeys.ts';
 import { clientFactory } from './host/client/clientFactory.ts';
 import { createClock } from './host/client/createClock.ts';
@@ -73,6 +74,10 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
       act,
     },
   });
+  const compares = new Compares(context.extensionUri, connections, {
+    open: (session) => void commands.executeCommand('pamSessions.openSession', session),
+    log: (complaint) => log.warn(complaint),
+  });
   const groupings = new Groupings(connections, groupingMemory(context.workspaceState));
   const view = new SessionsView(connections, filters);
   const keys = new ContextKeys(connections);
@@ -88,6 +93,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     view,
     detail,
     tables,
+    compares,
     notePreview,
     isTest: context.extensionMode === ExtensionMode.Test,
     version: versionOf(context),
@@ -102,6 +108,7 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
     view,
     detail,
     tables,
+    compares,
     notePreview,
     keys,
     filters,

@@ -80,7 +80,7 @@ const detailView = v.object({
 });
 
 /** Which session: the id of its connection, and its own number. */
-const reference = v.object({ connection: v.string(), id: v.string() });
+export const reference = v.object({ connection: v.string(), id: v.string() });
 
 /** `isKept` does not count a pinned tab, which VS Code remembers by itself. */
 const toPage = v.variant('type', [

@@ -5,7 +5,8 @@ import type { Locator } from 'playwright-core';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { cacheDir } from '../vscode/places.ts';
 import { complaintsOf, themes } from './axe.ts';
-import { session } from './rows.ts';
+import { becomesKept } from './kept.ts';
+import { named, session } from './rows.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 const device = '10.0.0.7:22';
@@ -63,6 +64,31 @@ describe('a session among its neighbours', () => {
     await page.getByRole('tree', { name: 'PAM Sessions' }).and(page.locator(':focus')).waitFor();
     await page.getByText('3 of 4 · device:="10.0.0.7:22"').first().waitFor();
     await screenshot('neighbours');
+  });
+
+  it('is compared with another one that is selected with it', async () => {
+    const { page, run, tree, detail } = workbench;
+    await run('Expand All');
+    await named(tree, '2026-01-05 10:00:00').click();
+    await named(tree, '2026-01-05 10:25:57').click({ modifiers: ['ControlOrMeta'] });
+    await run('Compare Sessions');
+    await page.getByRole('tab', { name: 'Compare Sessions 101, 102' }).waitFor();
+    await detail.getByText('Both on for 14m 3s, from 2026-01-05 10:25:57 to 2026-01-05 10:40:00.').waitFor();
+    await detail.getByRole('row', { name: /^Start differs 2026-01-05 10:00:00 2026-01-05 10:25:57$/ }).waitFor();
+    await detail.getByRole('row', { name: /^Device same/ }).waitFor();
+    assert.deepEqual(await complaintsOf(detail), []);
+    await screenshot('compare');
+    await becomesKept(page, {
+      references: [
+        { connection: 'lab', id: '101' },
+        { connection: 'lab', id: '102' },
+      ],
+    });
+    await page.reload();
+    await detail.getByText('Both on for 14m 3s').waitFor();
+    await press(button('Session 102'));
+    await heading(102).waitFor();
+    await run('View: Close Other Editors in Group');
   });
 
   it('has the JSON of the server behind a button of its own', async () => {

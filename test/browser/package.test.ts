@@ -15,6 +15,8 @@ const expected = [
   'extension/dist/axios.cjs',
   'extension/dist/extension.cjs',
   'extension/dist/pages/codicon.ttf',
+  'extension/dist/pages/compare.js',
+  'extension/dist/pages/compare.style.css',
   'extension/dist/pages/detail.js',
   'extension/dist/pages/detail.style.css',
   'extension/dist/pages/table.js',

@@ -5,6 +5,7 @@ import type { Filters } from '../../core/connections/filters.ts';
 import type { Groupings } from '../../core/connections/groupings.ts';
 import type { TableLayouts } from '../../core/connections/tableLayouts.ts';
 import type { Failure } from '../../core/failure.ts';
+import type { Compares } from '../compare/compares.ts';
 import type { Details } from '../detail/details.ts';
 import type { RecentFilters } from '../filter/recentFilters.ts';
 import type { NotePreview } from '../note/notePreview.ts';
@@ -22,6 +23,7 @@ export interface CommandContext {
   readonly view: SessionsView;
   readonly detail: Details;
   readonly tables: Tables;
+  readonly compares: Compares;
   readonly notePreview: NotePreview;
   readonly isTest: boolean;
   /** The version of the extension. */

@@ -39,6 +39,7 @@ import { copySessionId } from './sessions/copySessionId.ts';
 import { copyRow } from './sessions/copyRow.ts';
 import { copyTicketNote } from './sessions/copyTicketNote.ts';
 import { isOfTable } from './sessions/isOfTable.ts';
+import { compareSessions } from './sessions/compareSessions.ts';
 import { keepSession } from './sessions/keepSession.ts';
 import { openSelected } from './sessions/openSelected.ts';
 import { openPlace } from './sessions/openPlace.ts';
@@ -93,6 +94,7 @@ export type CommandName =
   | 'openSelectedSession'
   | 'openSessionToSide'
   | 'keepSession'
+  | 'compareSessions'
   | 'openAsTable'
   | 'export'
   | 'verifyExport'
@@ -163,6 +165,7 @@ export function handlers(context: CommandContext): Readonly<Record<CommandName, 
     openSelectedSession: (target, selection) => openSelected(context, target, selection, false),
     openSessionToSide: (target, selection) => openSelected(context, target, selection, true),
     keepSession: (target) => keepSession(context, target),
+    compareSessions: (target, selection) => compareSessions(context, target, selection),
     openAsTable: (target) => openAsTable(context, target),
     export: (target, selection) =>
       isOfPerson(target)

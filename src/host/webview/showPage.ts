@@ -3,7 +3,7 @@ import { Uri, type Webview } from 'vscode';
 
 /** A page of `src/pages`, by the name of its script and style. */
 export interface Page {
-  readonly name: 'detail' | 'table';
+  readonly name: 'detail' | 'table' | 'compare';
   /** Hashes of the inline styles that the page may have, written as in a content security policy. */
   readonly styles: readonly string[];
 }

@@ -4,7 +4,7 @@ import { makeButton } from '../button.ts';
 import { make } from '../make.ts';
 import { partsIn, type Part } from '../part.ts';
 import { setText } from '../setText.ts';
-import { makeSessionLink } from './sessionLink.ts';
+import { makeSessionLink } from '../sessionLink.ts';
 
 type Post = (message: FromDetailPage) => void;
 

@@ -2,7 +2,7 @@ import type { MarkView, StripView } from '../../shared/neighbours.ts';
 import { make } from '../make.ts';
 import type { Part } from '../part.ts';
 import { setText } from '../setText.ts';
-import { makeSessionLink } from './sessionLink.ts';
+import { makeSessionLink } from '../sessionLink.ts';
 
 /** The sessions of a strip as a table, folded up until a person wants it; its rows are made only then. */
 export type StripTable = Part<StripView>;

@@ -136,6 +136,7 @@ describe('package.json agrees with the code', () => {
     const forSeveral = inMenu.filter(({ when }) => !when?.includes('!listMultiSelection'));
     const names = unique(commandsOf(forSeveral).map((command) => command.replace('pamSessions.', '')));
     const toAll = [
+      'compareSessions',
       'copyCsv',
       'copyId',
       'copyJson',

@@ -1,6 +1,6 @@
-import { make } from '../make.ts';
-import type { Part } from '../part.ts';
-import { setText } from '../setText.ts';
+import { make } from './make.ts';
+import type { Part } from './part.ts';
+import { setText } from './setText.ts';
 
 /** A session in one line, which opens it. */
 export type SessionLinkButton = Part<string>;

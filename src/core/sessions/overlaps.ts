@@ -1,0 +1,27 @@
+import type { Stretch } from './lanes.ts';
+
+/** From when to when a session was on, in seconds of one clock; `to` is infinite while nobody knows its end. */
+export type OnTime = Stretch;
+
+/** When all of them were on at once; undefined if that was never. None counts at the second at which it ended. */
+export function commonTime(all: readonly OnTime[]): OnTime | undefined {
+  const from = Math.max(...all.map((each) => each.from));
+  const to = Math.min(...all.map((each) => each.to));
+  return all.length > 0 && from < to ? { from, to } : undefined;
+}
+
+/** Two of them that were on at once, by their positions. */
+export interface Pair {
+  readonly positions: readonly [number, number];
+  readonly time: OnTime;
+}
+
+/** Every two that were on at once. */
+export function pairsAtOnce(all: readonly OnTime[]): readonly Pair[] {
+  return all.flatMap((one, first) =>
+    all.slice(first + 1).flatMap((other, behind): readonly Pair[] => {
+      const time = commonTime([one, other]);
+      return time === undefined ? [] : [{ positions: [first, first + 1 + behind], time }];
+    }),
+  );
+}
