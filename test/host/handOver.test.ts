@@ -218,6 +218,18 @@ describe('a session handed to a ticket', () => {
       assert.equal(server.requests.length, loaded);
     });
 
+    it('and what the server says of it is only text', async () => {
+      const sessionId = sha1('hostile');
+      const user = '[Free coffee](command:workbench.action.closeAllEditors) <b> $(flame) \u202e';
+      const record = { id: '1', session_id: sessionId, user, device: 'www.attacker.example', protocol: 'ssh' };
+      const [api, server] = [await publicApi(), await pam.use({ rows: [record] })];
+      await api.listSessions({ connection: await addConnection(connectionTo(server)) });
+      const document = await vscode.workspace.openTextDocument({ content: sessionId });
+      const [text = ''] = await hovers(document, 3);
+      assert.doesNotMatch(text, /\]\(command:workbench|(?<!\\)<b|www\.attacker|\u202e/);
+      assert.match(text, /Free coffee/);
+    });
+
     it('and not the hashes of a git log; of a long line only what is under the pointer is looked at', async () => {
       const [api, server] = [await publicApi(), await pam.use()];
       const connection = await addConnection(connectionTo(server));

@@ -86,11 +86,12 @@ describe('core: editing a connection', () => {
     assert.equal(settings.entries, before);
   });
 
-  it('keeps the list where only name or time zone changed, and drops it where the secrets did', async () => {
+  it('keeps the list where nothing changed that matters to the server, and drops it where the secrets did', async () => {
     const { connections, changes, edited } = await withOne();
     const connection = connections.get('a');
     const list = await connection.store.load();
-    await changes.edit(edited({ name: 'B', timeZone: 'America/Sao_Paulo' }), {}, keep);
+    const urls = { ticketUrl: 'https://tickets.example.com/{itsm}', pamUrl: 'https://pam.example.com/#/{id}' };
+    await changes.edit(edited({ name: 'B', timeZone: 'America/Sao_Paulo', retentionDays: 9, ...urls }), {}, keep);
     assert.deepEqual([connections.get('a'), connection.settings.name, connection.store.list], [connection, 'B', list]);
     await changes.edit(edited(), { clientSecret: 'new' }, keep);
     assert.equal(connections.get('a').store.list, undefined);
