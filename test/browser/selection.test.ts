@@ -217,6 +217,14 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
     const tabs = workbench.page.getByRole('tab', { name: /^Session \d+/ });
     for (const label of labels) await tabs.filter({ hasText: label }).waitFor();
     await tabs.nth(labels.length).waitFor({ state: 'detached' });
+    if (labels.length > 0) {
+      // Until then the panel that was opened last may take the focus, and with it the palette, away.
+      const last = workbench.page.locator('iframe.webview.ready').last().contentFrame();
+      await last
+        .frameLocator('iframe')
+        .getByText(/^Fetched/)
+        .waitFor();
+    }
   }
 });
 

@@ -1,18 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
-import { openBrowser, remoteUri, wholeLog, windowUrl } from '../vscode/browser.ts';
+import { openBrowser, wholeLog, windowUrl } from '../vscode/browser.ts';
 import { assertNothingLeaked } from '../leak/check.ts';
 import type { PamServer } from '../pam-server/server.ts';
 import { leaveEvidence } from '../vscode/evidence.ts';
-import { installExtensions, packagedExtension } from '../vscode/extensions.ts';
 import { installVsCode } from '../vscode/install.ts';
-import { projectRoot } from '../vscode/places.ts';
-import { quietProfile } from '../vscode/profile.ts';
 import { startServer } from '../vscode/server.ts';
 import { contentsOf, keepTexts } from '../vscode/traces.ts';
+import { preparedProfile } from './preparedProfile.ts';
 
 /** VS Code in a browser with the packaged extension installed, as a person has it. */
 export interface Workbench {
@@ -45,20 +42,18 @@ export interface Workbench {
 /** Starts a workbench that knows nothing yet, or one connection: the argument of `pamSessions.addConnection`. */
 export async function startWorkbench(connection?: object): Promise<Workbench> {
   await using starting = new AsyncDisposableStack();
-  const userDataDir = await mkdtemp(path.join(tmpdir(), 'pam-sessions-'));
+  const userDataDir = await preparedProfile();
   starting.defer(() => rm(userDataDir, { recursive: true, force: true, maxRetries: 5 }));
   const check = starting.adopt({ due: false }, ({ due }) => (due ? assertNothingLeaked(userDataDir) : undefined));
   const extensionsDir = path.join(userDataDir, 'extensions');
   const vscode = await installVsCode('current');
-  await quietProfile(userDataDir);
-  await installExtensions(vscode, { userDataDir, extensionsDir }, [packagedExtension]);
   const server = await startServer({
     vscode,
     userDataDir,
     extensionsDir,
     port: 0,
     use: 'tests',
-    env: { PAM_SESSIONS_DEMO: JSON.stringify(connection ?? {}) },
+    env: connection === undefined ? {} : { PAM_SESSIONS_DEMO: JSON.stringify(connection) },
   });
   starting.defer(() => server.stop());
   const browser = await openBrowser(server.port, userDataDir);
@@ -73,15 +68,12 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
   });
   const page = browser.pages()[0] ?? (await browser.newPage());
   const tree = page.getByRole('tree', { name: 'PAM Sessions' }).getByRole('treeitem');
-  if (connection !== undefined) {
-    // Secrets cannot be put into VS Code from outside: what connects the demo does it in a window of its own.
-    const companion = remoteUri(path.join(projectRoot, 'test/demo/companion'));
-    await page.goto(windowUrl({ kind: 'nothing', path: '' }, [['extensionDevelopmentPath', companion], wholeLog]));
-    await tree.first().waitFor();
-  }
   await page.goto(url);
   // Before its parts are there the workbench takes no keys.
   await page.getByRole('tab', { name: 'PAM Sessions' }).waitFor();
+  if (connection !== undefined) {
+    await tree.first().waitFor();
+  }
 
   const running = starting.move();
   const settingsFile = path.join(userDataDir, 'User/settings.json');

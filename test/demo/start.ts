@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
+import { packageCompanion } from '../vscode/companion.ts';
 import { installExtensions, packagedExtension } from '../vscode/extensions.ts';
 import { installVsCode } from '../vscode/install.ts';
 import { cacheDir, projectRoot } from '../vscode/places.ts';
@@ -59,19 +60,6 @@ Ctrl+C stops everything.`);
 function connectionTo({ url, credentials }: PamServer, { flavour }: DemoOptions): object {
   const auth = flavour === 'v3' ? { kind: 'oauth1', ...credentials.oauth1 } : { kind: 'oauth2', ...credentials.oauth2 };
   return { id: 'demo', name: 'Demo', baseUrl: url, flavour, auth };
-}
-
-/** The small extension that makes the connection: secrets cannot be put into VS Code from outside. */
-async function packageCompanion(folder: string): Promise<string> {
-  const file = path.join(folder, 'companion.vsix');
-  const flags = ['--no-dependencies', '--allow-missing-repository', '--skip-license'];
-  const cwd = path.join(import.meta.dirname, 'companion');
-  await run('Packaging what connects it …', cwd, 'npx', ['vsce', 'package', ...flags, '--out', file]);
-  return file;
-}
-
-async function run(title: string, cwd: string, command: string, args: readonly string[]): Promise<void> {
-  await runStep(title, command, args, { cwd, env: process.env, logFile: path.join(cacheDir, 'demo.log') });
 }
 
 function stopSignal(): Promise<void> {

@@ -1,7 +1,15 @@
 import { commands } from 'vscode';
 
-/** Adds the demo's connection, which the demo hands over in the environment; the same id each time, so it is one. */
-export async function activate() {
+/**
+ * Adds the connection that the environment holds, once: a person may sign out of it, and reload the window.
+ * @param {import('vscode').ExtensionContext} context
+ */
+export async function activate({ globalState }) {
+  const connection = process.env['PAM_SESSIONS_DEMO'];
+  if (connection === undefined || globalState.get('connected') === true) {
+    return;
+  }
+  await globalState.update('connected', true);
   await commands.executeCommand('workbench.view.extension.pamSessions');
-  await commands.executeCommand('pamSessions.addConnection', JSON.parse(process.env['PAM_SESSIONS_DEMO'] ?? ''));
+  await commands.executeCommand('pamSessions.addConnection', JSON.parse(connection));
 }
