@@ -34,6 +34,8 @@ describe('the columns of a table', () => {
     const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
     workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', auth });
     table = workbench.detail;
+    await workbench.run('Focus on PAM Sessions View');
+    await workbench.tree.filter({ hasText: 'SSH' }).waitFor();
     ({ grid, column, rowOf, cursorIn, status } = tablePage(table));
   });
 
@@ -65,7 +67,8 @@ describe('the columns of a table', () => {
     await namesAre(names);
     await becomesRemembered(page, `{"field":"device","width":${width}},{"field":"protocol"}`);
     await page.reload();
-    await rowOf(newest).getByText('10.0.0.5:22').waitFor();
+    await workbench.tree.first().waitFor();
+    await openTable(workbench);
     await namesAre(names);
     assert.equal(await widthOf(column('Device')), width);
     assert.equal(await grid.getAttribute('aria-colcount'), '10');
@@ -171,8 +174,9 @@ describe('the columns of a table', () => {
       const { page } = workbench;
       await workbench.set('workbench.colorTheme', theme);
       await page.reload();
+      await workbench.tree.first().waitFor();
+      await openTable(workbench);
       await table.locator(`body.vscode-${name}`).waitFor();
-      await rowOf(newest).or(rowOf(1)).first().waitFor();
       assert.deepEqual(await complaintsOf(table), []);
       for (const width of [700, 1900]) {
         await page.setViewportSize({ width, height: 700 });
