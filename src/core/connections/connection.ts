@@ -155,6 +155,8 @@ export class Connection {
   /** Ends what runs, drops the list and removes the secrets. Rejects as `Vault.forget` does. */
   async signOut(): Promise<void> {
     try {
+      // Whoever looks at its list now must not ask for it again while the secrets go.
+      this.#signIn = 'signedOut';
       // The list is dropped even if the keyring keeps the secrets.
       this.close();
       await this.#vault.forget(this.settings.id);

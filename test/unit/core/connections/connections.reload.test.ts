@@ -73,7 +73,11 @@ describe('core: connections as the settings change', () => {
     await changes.add(given('a'));
     const connection = connections.get();
     await connection.store.load();
+    // The tree asks for a list that is not loaded, where it is signed in.
+    const seen: boolean[] = [];
+    connection.store.onDidChange(() => seen.push(connection.signedIn));
     await connection.signOut();
+    assert.ok(seen.length > 0 && !seen.includes(true));
     assert.deepEqual([connection.signedIn, connection.store.list, secrets.entries.size], [false, undefined, 0]);
     assert.equal(settings.entries.length, 1);
     await assert.rejects(connection.store.load(), { code: 'signedOut' });
