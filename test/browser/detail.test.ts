@@ -107,9 +107,8 @@ describe('the detail panel', () => {
 
   for (const [name, theme] of Object.entries(themes)) {
     it(`has nothing that axe-core complains of in ${theme}`, async () => {
-      const { set, detail } = workbench;
-      await set('workbench.colorTheme', theme);
-      await reload();
+      const { apply, detail } = workbench;
+      await apply('workbench.colorTheme', theme);
       await open(103);
       await detail.locator(`body.vscode-${name}`).waitFor();
       assert.deepEqual(await complaintsOf(detail), []);
@@ -233,11 +232,6 @@ describe('the detail panel', () => {
 
   const fetchesOf = (id: number) => pam.requests.filter(({ path: asked }) => asked.endsWith(`/${id}`)).length;
   const button = (name: string) => workbench.detail.getByRole('button', { name, exact: true });
-
-  async function reload(): Promise<void> {
-    await workbench.page.reload();
-    await workbench.tree.first().waitFor();
-  }
 
   async function ask(id: number): Promise<void> {
     const { run, answer, detail } = workbench;

@@ -103,9 +103,8 @@ describe('a session among its neighbours', () => {
 
   for (const [name, theme] of Object.entries(themes)) {
     it(`has nothing that axe-core complains of in ${theme}`, async () => {
-      const { set, page, detail } = workbench;
-      await set('workbench.colorTheme', theme);
-      await page.reload();
+      const { apply, detail } = workbench;
+      await apply('workbench.colorTheme', theme);
       await detail.locator(`body.vscode-${name}`).waitFor();
       await detail.getByRole('heading', { name: 'Others on this device: 2' }).waitFor();
       assert.deepEqual(await complaintsOf(detail), []);

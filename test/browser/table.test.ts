@@ -185,9 +185,7 @@ describe('the table', () => {
 
   for (const [name, theme] of Object.entries(themes)) {
     it(`has nothing that axe-core complains of in ${theme}`, async () => {
-      await workbench.set('workbench.colorTheme', theme);
-      await workbench.page.reload();
-      await workbench.tree.first().waitFor();
+      await workbench.apply('workbench.colorTheme', theme);
       await openTable(workbench);
       await table.locator(`body.vscode-${name}`).waitFor();
       await rowOf(newest - 1).click();

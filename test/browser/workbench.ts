@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { applyEdits, modify } from 'jsonc-parser';
 import type { FrameLocator, Locator, Page } from 'playwright-core';
@@ -26,7 +26,9 @@ export interface Workbench {
   readonly answer: (prompt: RegExp, text: string) => Promise<void>;
   /** Takes a choice of the list that is open now. */
   readonly choose: (label: string) => Promise<void>;
-  /** Changes one of the user's settings. */
+  /** Changes one of the user's settings at once, as a person in the settings editor does. */
+  readonly apply: (setting: string, value: unknown) => Promise<void>;
+  /** Changes the file of the user's settings, which VS Code reads when it is loaded again. */
   readonly set: (setting: string, value: unknown) => Promise<void>;
   /** The text of the settings file with another value for one setting. */
   readonly settingsWith: (setting: string, value: unknown) => Promise<string>;
@@ -46,6 +48,8 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
   starting.defer(() => rm(userDataDir, { recursive: true, force: true, maxRetries: 5 }));
   const check = starting.adopt({ due: false }, ({ due }) => (due ? assertNothingLeaked(userDataDir) : undefined));
   const extensionsDir = path.join(userDataDir, 'extensions');
+  const settingsToApply = path.join(userDataDir, 'settings');
+  await mkdir(settingsToApply);
   const vscode = await installVsCode('current');
   const server = await startServer({
     vscode,
@@ -53,7 +57,10 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
     extensionsDir,
     port: 0,
     use: 'tests',
-    env: connection === undefined ? {} : { PAM_SESSIONS_DEMO: JSON.stringify(connection) },
+    env: {
+      PAM_SESSIONS_SETTINGS: settingsToApply,
+      ...(connection === undefined ? {} : { PAM_SESSIONS_DEMO: JSON.stringify(connection) }),
+    },
   });
   starting.defer(() => server.stop());
   const browser = await openBrowser(server.port, userDataDir);
@@ -100,6 +107,12 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
     },
     set: async (setting, value) => writeFile(settingsFile, await settingsWith(setting, value)),
     settingsWith,
+    apply: async (setting, value) => {
+      // Renamed into its place, so that it is read whole.
+      const written = path.join(userDataDir, 'settings.json');
+      await writeFile(written, JSON.stringify({ [setting]: value }));
+      await rename(written, path.join(settingsToApply, 'settings.json'));
+    },
     clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
     evidence: () => leaveEvidence(page, userDataDir),
     keep: async (name) => keepTexts(userDataDir, { [`page/${name}.txt`]: await contentsOf(page) }),
