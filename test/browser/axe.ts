@@ -22,6 +22,7 @@ export async function complaintsOf(webview: FrameLocator): Promise<readonly stri
   if (!frame) throw new Error('The webview has no page.');
   // Evaluated from outside, so the page's content security policy stays as it is.
   await frame.evaluate(axe.source);
-  const { violations } = await frame.evaluate(() => window.axe.run());
+  // Rows of a table are all alike, and looking at each of them takes axe-core seconds.
+  const { violations } = await frame.evaluate(() => window.axe.run({ exclude: '[role=row]:nth-child(n + 8)' }));
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join('; ')}`);
 }

@@ -172,10 +172,7 @@ describe('the columns of a table', () => {
   for (const [name, theme] of Object.entries(themes)) {
     it(`have nothing that axe-core complains of in ${theme}`, async () => {
       const { page } = workbench;
-      await workbench.set('workbench.colorTheme', theme);
-      await page.reload();
-      await workbench.tree.first().waitFor();
-      await openTable(workbench);
+      await workbench.apply('workbench.colorTheme', theme);
       await table.locator(`body.vscode-${name}`).waitFor();
       assert.deepEqual(await complaintsOf(table), []);
       for (const width of [700, 1900]) {

@@ -28,7 +28,6 @@ describe('the detail panel', () => {
     pam = await startPamServer({ rows, auth: 'oauth2' });
     connection = { id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', timeZone, auth: { kind: 'oauth2' } };
     workbench = await startWorkbench({ ...connection, auth: { kind: 'oauth2', ...pam.credentials.oauth2 } });
-    await workbench.page.getByRole('tab', { name: 'PAM Sessions' }).click();
     await workbench.tree.first().waitFor();
   });
 

@@ -93,7 +93,6 @@ describe('filtering and finding, by keyboard', () => {
     await about('200 of 2,000 · user:operator07');
     await run('Save Filter');
     await answer(/Save Filter/, 'Night shift');
-    // It is accepted once VS Code has heard that nothing is wrong with it; the palette would take its place before.
     await page.getByRole('textbox', { name: /Save Filter/ }).waitFor({ state: 'hidden' });
     await run('Clear Filter');
     await about('200 of 2,000', 'detached');

@@ -34,7 +34,6 @@ describe('a hostile server, in the workbench', () => {
     pam.fault = { kind: failure(400, `1999: ${commandLink} ${icon} ${html}`, 1999), only: 'list' };
     const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
     workbench = await startWorkbench({ id: 'lab', name: 'Lab $(flame)', baseUrl: pam.url, flavour: 'v4', auth });
-    await workbench.page.getByRole('tab', { name: 'PAM Sessions' }).click();
     await workbench.tree.first().waitFor();
   });
 

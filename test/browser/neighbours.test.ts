@@ -26,7 +26,6 @@ describe('a session among its neighbours', () => {
     const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
     const more = { timeZone: 'America/Sao_Paulo', retentionDays: 36_500 };
     workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', ...more, auth });
-    await workbench.page.getByRole('tab', { name: 'PAM Sessions' }).click();
     await workbench.tree.first().waitFor();
   });
 

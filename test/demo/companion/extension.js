@@ -34,8 +34,9 @@ async function connectOnce(globalState) {
  * @param {string} file
  */
 async function applySettings(file) {
-  const settings = /** @type {Readonly<Record<string, unknown>>} */ (JSON.parse(await readFile(file, 'utf8')));
-  for (const [name, value] of Object.entries(settings)) {
+  /** @type {unknown} */
+  const settings = JSON.parse(await readFile(file, 'utf8'));
+  for (const [name, value] of Object.entries(/** @type {object} */ (settings))) {
     await workspace.getConfiguration().update(name, value, ConfigurationTarget.Global);
   }
 }
