@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
-import { cacheDir } from '../vscode/places.ts';
 import { complaintsOf } from './axe.ts';
 import { becomesRemembered } from './kept.ts';
 import { named, session, sessionIdOf } from './rows.ts';
-import { row, startOf, tablePage } from './tablePage.ts';
+import { row, screenshot, startOf, tablePage } from './tablePage.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 /** Ten users with 200 sessions each; the newest session is live. */
@@ -38,7 +35,7 @@ describe('filtering and finding, by keyboard', () => {
     await typeFilter('user:operator03');
     await first('Apply: 200 of 2,000');
     await about('200 of 2,000 · user:operator03');
-    await screenshot('filter-typed');
+    await screenshot(workbench, 'filter-typed');
     await page.keyboard.press('Escape');
     await about('200 of 2,000', 'detached');
   });
@@ -62,7 +59,7 @@ describe('filtering and finding, by keyboard', () => {
     const { page } = workbench;
     await typeFilter('protocol:ssh user:operator0');
     await options().nth(1).filter({ hasText: 'operator00' }).filter({ hasText: '200' }).waitFor();
-    await screenshot('filter-completed');
+    await screenshot(workbench, 'filter-completed');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -78,7 +75,7 @@ describe('filtering and finding, by keyboard', () => {
     await first('Nothing is called “usr” here; the nearest name is “user”.');
     await page.keyboard.press('Enter');
     await boxHolds('user:operator01 usr:x');
-    await screenshot('filter-wrong');
+    await screenshot(workbench, 'filter-wrong');
     await page.keyboard.press('Escape');
     await about('200 of 2,000 · protocol:ssh user:operator01');
     await run('Clear Filter');
@@ -99,7 +96,7 @@ describe('filtering and finding, by keyboard', () => {
     await openFilter();
     await options().filter({ hasText: 'Night shift' }).waitFor();
     await options().filter({ hasText: 'Longer than 8 hours' }).waitFor();
-    await screenshot('filter-choices');
+    await screenshot(workbench, 'filter-choices');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
@@ -129,7 +126,7 @@ describe('filtering and finding, by keyboard', () => {
     await detail.getByText(/^Fetched/).waitFor();
     await run('Reveal in Tree');
     await page.getByText('Session 5 is hidden by the filter.').first().waitFor();
-    await screenshot('filter-hides');
+    await screenshot(workbench, 'filter-hides');
     // The tests' profile keeps notifications in their center.
     await run('Notifications: Show Notifications');
     await page.getByRole('button', { name: 'Show Anyway' }).first().focus();
@@ -148,7 +145,7 @@ describe('filtering and finding, by keyboard', () => {
     await page.keyboard.press('Control+f');
     await page.keyboard.type('protocol:rdp user:');
     await suggestions.first().filter({ hasText: 'operator00' }).waitFor();
-    await screenshot('table-suggestions');
+    await screenshot(workbench, 'table-suggestions');
     assert.deepEqual(await complaintsOf(detail), []);
     await page.keyboard.press('ArrowDown');
     await suggestions.first().and(detail.locator('[aria-selected=true]')).waitFor();
@@ -163,7 +160,7 @@ describe('filtering and finding, by keyboard', () => {
     await status('20 of 2,000 sessions');
     await firstRowIs(2000);
     await grid.and(detail.locator(':not([aria-busy=true])')).waitFor();
-    await screenshot('table-wrong');
+    await screenshot(workbench, 'table-wrong');
     assert.deepEqual(await complaintsOf(detail), []);
     await page.keyboard.press('Escape');
     await status('2,000 sessions');
@@ -215,7 +212,7 @@ describe('filtering and finding, by keyboard', () => {
     await page.keyboard.press('Enter');
     await options().first().filter({ hasText: 'ana → root on db:22' }).filter({ hasText: 'Other' }).waitFor();
     await options().nth(1).filter({ hasText: 'operator07' }).filter({ hasText: 'Lab' }).waitFor();
-    await screenshot('find-everywhere');
+    await screenshot(workbench, 'find-everywhere');
     await page.keyboard.press('Enter');
     await detail.getByRole('heading', { name: 'Session 9001' }).waitFor();
   });
@@ -271,11 +268,5 @@ describe('filtering and finding, by keyboard', () => {
   /** Waits for what the view says above its rows. */
   async function about(text: string, state: 'visible' | 'detached' = 'visible'): Promise<void> {
     await workbench.page.locator('.message').getByText(text).first().waitFor({ state });
-  }
-
-  async function screenshot(name: string): Promise<void> {
-    const folder = path.join(cacheDir, 'screenshots');
-    await mkdir(folder, { recursive: true });
-    await workbench.page.screenshot({ path: path.join(folder, `${name}.png`) });
   }
 });
