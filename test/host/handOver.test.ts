@@ -10,6 +10,9 @@ describe('a session handed to a ticket', () => {
     vscode.workspace.getConfiguration('pamSessions').update(setting, value, vscode.ConfigurationTarget.Global);
   const copyNote = (argument: unknown) => vscode.commands.executeCommand('pamSessions.copyTicketNote', argument);
 
+  // A tree that is seen loads the list of its connection by itself.
+  before(() => vscode.commands.executeCommand('workbench.view.explorer'));
+
   afterEach(() => set('ticketNote.template', undefined));
 
   it('is a note, which is copied and returned, with the list loaded or not', async () => {
