@@ -113,7 +113,7 @@ describe('the detail panel', () => {
       assert.deepEqual(await complaintsOf(detail), []);
       await screenshot(`detail-${name}`);
       pam.fault = 'badGateway';
-      await detail.getByRole('button', { name: 'Refresh' }).click();
+      await detail.getByRole('button', { name: 'Refresh', exact: true }).click();
       await detail.getByText('The gateway in front of the server gave up.').waitFor();
       assert.deepEqual(await complaintsOf(detail), []);
       await screenshot(`detail-failed-${name}`);

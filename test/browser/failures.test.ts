@@ -63,7 +63,7 @@ describe('failures and the buttons that help', () => {
     const { pam, detail } = parts();
     const before = pam.requests.length;
     pam.fault = { kind: 'badGateway', times: 2 };
-    await detail.getByRole('button', { name: 'Refresh' }).click();
+    await detail.getByRole('button', { name: 'Refresh', exact: true }).click();
     await detail.getByText(/^Fetched/).waitFor();
     assert.equal(pam.requests.length - before, 3);
   });
