@@ -53,7 +53,7 @@ describe('the session in front, by keyboard', () => {
     await grid.focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
-    await cursorIn(rowOf(1999), '1999');
+    await cursorIn(rowOf(1999), startOf(1999));
     await run('Copy Session ID');
     await page.getByText(`Copied: Session ID ${sessionIdOf(1999)} of session 1999`).waitFor();
     assert.equal(await clipboard(), sessionIdOf(1999));
@@ -157,6 +157,7 @@ describe('the session in front, by keyboard', () => {
     await open(9001);
     await page.getByText('Found in a loaded list: session 9001 (Other)').first().waitFor();
     await page.getByRole('tab', { name: 'Session 9001 (Other)' }).waitFor();
+    await detail.getByText(/^Fetched/).waitFor();
     await run('Open Session by ID');
     await answer(/Open Session by ID/, sessionIdOf(9001).slice(0, 39));
     await detail.getByRole('heading', { name: 'Session 9001' }).waitFor();

@@ -29,9 +29,12 @@ export function makePage(post: Post): Page {
   const parts = [header, toolbar, failure, content, neighbours, json].map((part) => part.element);
   const element = make('main', '', ...parts);
   element.hidden = true;
-  /** What had the focus may be gone or at its end; the heading then has it, so that it is not lost. */
+  /**
+   * What had the focus may be gone or at its end; the heading then has it, so that it is not lost. Where another part of
+   * VS Code has it, a box to type into for one, it stays there.
+   */
   const keepingFocus = (change: () => void) => {
-    const hadFocus = element.contains(document.activeElement);
+    const hadFocus = document.hasFocus() && element.contains(document.activeElement);
     change();
     if (hadFocus && !canHaveFocus(element, document.activeElement)) header.focus();
   };

@@ -16,7 +16,8 @@ export function makeStripChart(open: (id: string) => void): StripChart {
   return {
     element,
     show(view) {
-      const focused = element.contains(document.activeElement) ? document.activeElement?.getAttribute('data-id') : null;
+      const hadFocus = document.hasFocus() && element.contains(document.activeElement);
+      const focused = hadFocus ? document.activeElement?.getAttribute('data-id') : null;
       const bottom = top + view.lanes * laneHeight;
       const marks = view.marks.map((mark) => makeMark(mark));
       const own = view.marks.find((mark) => mark.own);
