@@ -26,27 +26,35 @@ export class FilePlace implements Place {
     });
   }
 
-  async run({ write, manifestOf, overwrite }: Job): Promise<Written> {
+  async run(job: Job): Promise<Written> {
+    const made: TemporaryFile[] = [];
     return this.#named(async () => {
-      const { target, mode } = await this.#look(overwrite);
-      await using made = new AsyncDisposableStack();
-      const create = async (place: string) => {
-        const temporary = await TemporaryFile.beside(place, mode, this.#open);
-        made.defer(() => temporary.discard());
-        return temporary;
-      };
-      const file = await create(target);
-      const written = await write(file);
-      await file.finish();
-      const manifest = manifestOf && (await create(manifestPath(this.#path)));
-      await manifest?.write(Buffer.from(manifestOf?.(written) ?? ''));
-      await manifest?.finish();
-      // Somebody may have made a file of this name meanwhile.
-      await this.#look(overwrite);
-      await this.#withoutOldManifest(() => file.takePlace());
-      await manifest?.takePlace();
-      return written;
+      try {
+        return await this.#write(job, made);
+      } finally {
+        await Promise.all(made.map((temporary) => temporary.discard()));
+      }
     });
+  }
+
+  async #write({ write, manifestOf, overwrite }: Job, made: TemporaryFile[]): Promise<Written> {
+    const { target, mode } = await this.#look(overwrite);
+    const create = async (place: string) => {
+      const temporary = await TemporaryFile.beside(place, mode, this.#open);
+      made.push(temporary);
+      return temporary;
+    };
+    const file = await create(target);
+    const written = await write(file);
+    await file.finish();
+    const manifest = manifestOf && (await create(manifestPath(this.#path)));
+    await manifest?.write(Buffer.from(manifestOf?.(written) ?? ''));
+    await manifest?.finish();
+    // Somebody may have made a file of this name meanwhile.
+    await this.#look(overwrite);
+    await this.#withoutOldManifest(() => file.takePlace());
+    await manifest?.takePlace();
+    return written;
   }
 
   /** What is there now, and where the path leads to if it is a link. */
