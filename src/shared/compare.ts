@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { reference } from './detail.ts';
+import { readMessage } from './readMessage.ts';
 
 /**
  * The contract between the host and the page that compares sessions; either side ignores messages that do not fit it.
@@ -74,20 +75,15 @@ export type KeptCompare = Readonly<v.InferOutput<typeof kept>>;
 
 /** What the host posted, or undefined when it is not of this contract. */
 export function readMessageToCompare(data: unknown): ToComparePage | undefined {
-  return read(toPage, data);
+  return readMessage(toPage, data);
 }
 
 /** What the page posted, or undefined when it is not of this contract. */
 export function readMessageFromCompare(data: unknown): FromComparePage | undefined {
-  return read(toHost, data);
+  return readMessage(toHost, data);
 }
 
 /** What VS Code kept of a page, or undefined when it is not of this contract. */
 export function readKeptCompare(data: unknown): KeptCompare | undefined {
-  return read(kept, data);
-}
-
-function read<Schema extends v.GenericSchema>(schema: Schema, data: unknown): v.InferOutput<Schema> | undefined {
-  const result = v.safeParse(schema, data);
-  return result.success ? result.output : undefined;
+  return readMessage(kept, data);
 }

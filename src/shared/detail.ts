@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { failureActions } from './failureAction.ts';
 import { directions, neighboursView, relationNames, ways } from './neighbours.ts';
+import { readMessage } from './readMessage.ts';
 import { sessionPlaces } from './sessionPlace.ts';
 
 /**
@@ -132,22 +133,22 @@ export type FromDetailPage = Readonly<v.InferOutput<typeof toHost>>;
 
 /** What the host posted, or undefined when it is not of this contract. */
 export function readMessageToPage(data: unknown): ToDetailPage | undefined {
-  return read(toPage, data);
+  return readMessage(toPage, data);
 }
 
 /** What the page posted, or undefined when it is not of this contract. */
 export function readMessageFromPage(data: unknown): FromDetailPage | undefined {
-  return read(toHost, data);
+  return readMessage(toHost, data);
 }
 
 /** What VS Code kept of a page, or undefined when it is not of this contract. */
 export function readKeptDetail(data: unknown): KeptDetail | undefined {
-  return read(kept, data);
+  return readMessage(kept, data);
 }
 
 /** The session that a page or a caller names, or undefined when that is not of this contract. */
 export function readReference(data: unknown): SessionReference | undefined {
-  return read(reference, data);
+  return readMessage(reference, data);
 }
 
 /** Whether a message of the page is about another session than this one, which the host has gone on to meanwhile. */
@@ -158,9 +159,4 @@ export function isAboutAnother(message: FromDetailPage, target: SessionReference
 
 export function isSameSession(one: SessionReference, other: SessionReference): boolean {
   return one.connection === other.connection && one.id === other.id;
-}
-
-function read<Schema extends v.GenericSchema>(schema: Schema, data: unknown): v.InferOutput<Schema> | undefined {
-  const result = v.safeParse(schema, data);
-  return result.success ? result.output : undefined;
 }

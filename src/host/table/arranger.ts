@@ -7,7 +7,8 @@ import type { Work } from '../../core/async/work.ts';
 import { isGroupField } from '../../core/sessions/index/groupField.ts';
 import { isTableField } from '../../core/sessions/index/tableField.ts';
 import type { Session } from '../../core/sessions/session.ts';
-import type { Ask, RowPosition, TableQuery, Scope } from '../../shared/table.ts';
+import type { Ask, RowPosition, TableQuery } from '../../shared/tableAsk.ts';
+import type { Scope } from '../../shared/tableView.ts';
 
 /** The answer to one ask of the page, before it is put into words. */
 export interface Arranged {

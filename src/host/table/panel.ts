@@ -9,16 +9,10 @@ import type { Rows } from '../../core/sessions/index/sessionIndex.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import type { SessionReference } from '../../shared/detail.ts';
 import type { FailureAction } from '../../shared/failureAction.ts';
-import {
-  readMessageFromTable,
-  type Ask,
-  type ColumnAction,
-  type CursorRow,
-  type FromTablePage,
-  type TableButton,
-  type TableTarget,
-  type ToTablePage,
-} from '../../shared/table.ts';
+import { readMessageFromTable, type CursorRow, type FromTablePage, type ToTablePage } from '../../shared/table.ts';
+import type { Ask } from '../../shared/tableAsk.ts';
+import type { TableButton, TableTarget } from '../../shared/tableView.ts';
+import type { ColumnAction } from '../../shared/tableColumn.ts';
 import type { KnownSession } from '../note/noteEntryOf.ts';
 import type { ShownSession } from '../shownSession.ts';
 import type { ShownRows } from './arranger.ts';

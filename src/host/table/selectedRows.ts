@@ -2,7 +2,8 @@ import { inSlices, stride, type Work } from '../../core/async/work.ts';
 import type { Rows, SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import type { GroupField } from '../../core/sessions/index/groupField.ts';
-import { mostRanges, type SelectedRanges } from '../../shared/table.ts';
+import type { SelectedRanges } from '../../shared/table.ts';
+import { mostRanges } from '../../shared/tableAsk.ts';
 
 type Ranges = SelectedRanges['ranges'];
 

@@ -1,7 +1,7 @@
 import type { Work } from '../../core/async/work.ts';
 import type { SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
 import { completing } from '../../core/sessions/listQuestions.ts';
-import type { Suggestion } from '../../shared/table.ts';
+import type { Suggestion } from '../../shared/tableAsk.ts';
 import { completed } from '../filter/completed.ts';
 import { completionWords } from '../filter/completionWords.ts';
 

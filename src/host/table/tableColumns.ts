@@ -5,7 +5,7 @@ import { sessionFields, type FieldRow } from '../../core/sessions/fields.ts';
 import { extraNameOf } from '../../core/sessions/index/groupField.ts';
 import type { TableField } from '../../core/sessions/index/tableField.ts';
 import type { Session } from '../../core/sessions/session.ts';
-import type { TableColumn } from '../../shared/table.ts';
+import type { TableColumn } from '../../shared/tableColumn.ts';
 import { fieldLabels, fieldText, type FieldLabels } from '../shownFields.ts';
 
 /** How wide a column is, in pixels, whose field has no width of its own. */

@@ -1,7 +1,9 @@
 import { ViewColumn, window, type Uri } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { GroupField } from '../../core/sessions/index/groupField.ts';
-import { readKeptTable, type ColumnAction, type KeptTable, type TableTarget } from '../../shared/table.ts';
+import { readKeptTable, type KeptTable } from '../../shared/table.ts';
+import type { TableTarget } from '../../shared/tableView.ts';
+import type { ColumnAction } from '../../shared/tableColumn.ts';
 import type { KnownSession } from '../note/noteEntryOf.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { Panels } from '../webview/panels.ts';

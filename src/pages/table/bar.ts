@@ -1,4 +1,5 @@
-import type { FromTablePage, TableView } from '../../shared/table.ts';
+import type { FromTablePage } from '../../shared/table.ts';
+import type { TableView } from '../../shared/tableView.ts';
 import { makeIcon } from '../icon.ts';
 import { make } from '../make.ts';
 import { setText } from '../setText.ts';

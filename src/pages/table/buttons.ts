@@ -1,4 +1,5 @@
-import type { FromTablePage, TableButton } from '../../shared/table.ts';
+import type { FromTablePage } from '../../shared/table.ts';
+import type { TableButton } from '../../shared/tableView.ts';
 import { make } from '../make.ts';
 import { setText } from '../setText.ts';
 import { partsIn, type Part } from '../part.ts';

@@ -1,4 +1,6 @@
-import type { Column, ColumnAction, Sort, TableQuery, TableView, TableWords } from '../../shared/table.ts';
+import type { Sort, TableQuery } from '../../shared/tableAsk.ts';
+import type { TableView, TableWords } from '../../shared/tableView.ts';
+import type { Column, ColumnAction } from '../../shared/tableColumn.ts';
 import type { Columns } from './columns.ts';
 import { sortAfterAdding, sortAfterPress, sortBy, sortText } from './shownSort.ts';
 import { widthStep } from './widths.ts';

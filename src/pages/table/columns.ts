@@ -1,4 +1,4 @@
-import type { Column, TableColumn } from '../../shared/table.ts';
+import type { Column, TableColumn } from '../../shared/tableColumn.ts';
 import { make } from '../make.ts';
 import type { DragPhase } from './onDrag.ts';
 import { bounded, laidOut, narrowest } from './widths.ts';

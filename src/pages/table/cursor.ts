@@ -1,4 +1,4 @@
-import type { TableAnswer, Ask } from '../../shared/table.ts';
+import type { TableAnswer, Ask } from '../../shared/tableAsk.ts';
 
 /** The cell that has the keyboard. Row `head` is the row of column names. */
 export interface Cursor {

@@ -1,14 +1,7 @@
-import type {
-  TableAnswer,
-  Column,
-  ColumnAction,
-  FromTablePage,
-  KeptTable,
-  TableColumn,
-  TableQuery,
-  TableRow,
-  TableView,
-} from '../../shared/table.ts';
+import type { FromTablePage, KeptTable } from '../../shared/table.ts';
+import type { TableAnswer, TableQuery, TableRow } from '../../shared/tableAsk.ts';
+import type { TableView } from '../../shared/tableView.ts';
+import type { Column, ColumnAction, TableColumn } from '../../shared/tableColumn.ts';
 import { makeColumnActions } from './columnActions.ts';
 import { makeColumns } from './columns.ts';
 import { head as headRow, moved, type Cursor } from './cursor.ts';

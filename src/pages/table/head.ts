@@ -1,4 +1,6 @@
-import type { Column, Sort, TableColumn, TableWords } from '../../shared/table.ts';
+import type { Sort } from '../../shared/tableAsk.ts';
+import type { TableWords } from '../../shared/tableView.ts';
+import type { Column, TableColumn } from '../../shared/tableColumn.ts';
 import { makeIcon, setIcon } from '../icon.ts';
 import { make } from '../make.ts';
 import { setText } from '../setText.ts';

@@ -1,4 +1,5 @@
-import type { FromTablePage, KeptTable, TableView, ToTablePage } from '../../shared/table.ts';
+import type { FromTablePage, KeptTable, ToTablePage } from '../../shared/table.ts';
+import type { TableView } from '../../shared/tableView.ts';
 import { make } from '../make.ts';
 import { setText } from '../setText.ts';
 import { makeBar } from './bar.ts';

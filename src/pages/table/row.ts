@@ -1,4 +1,5 @@
-import type { TableColumn, TableRow } from '../../shared/table.ts';
+import type { TableRow } from '../../shared/tableAsk.ts';
+import type { TableColumn } from '../../shared/tableColumn.ts';
 import { makeIcon } from '../icon.ts';
 import { make } from '../make.ts';
 import { setText } from '../setText.ts';

@@ -1,5 +1,12 @@
-import type { TableAnswer, Ask, Column, RowPosition, TableQuery, TableRow } from '../../shared/table.ts';
-import { longestReach } from '../../shared/table.ts';
+import {
+  longestReach,
+  type Ask,
+  type RowPosition,
+  type TableAnswer,
+  type TableQuery,
+  type TableRow,
+} from '../../shared/tableAsk.ts';
+import type { Column } from '../../shared/tableColumn.ts';
 
 /** The first row that is seen, and the one the cursor is in. */
 export interface Places {

@@ -1,4 +1,4 @@
-import type { TableColumn } from '../../shared/table.ts';
+import type { TableColumn } from '../../shared/tableColumn.ts';
 import { make } from '../make.ts';
 import { makeRow, type RowItem, type Row } from './row.ts';
 import type { Shown } from './scroller.ts';

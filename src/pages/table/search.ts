@@ -1,4 +1,5 @@
-import type { Refusal, Suggestion, TableWords } from '../../shared/table.ts';
+import type { Refusal, Suggestion } from '../../shared/tableAsk.ts';
+import type { TableWords } from '../../shared/tableView.ts';
 import { makeIcon } from '../icon.ts';
 import { make } from '../make.ts';
 import { setText } from '../setText.ts';

@@ -1,4 +1,5 @@
-import { mostRanges, type SelectedRanges } from '../../shared/table.ts';
+import type { SelectedRanges } from '../../shared/table.ts';
+import { mostRanges } from '../../shared/tableAsk.ts';
 import { countOf, holds, nothing, only, type Selection } from './selection.ts';
 
 /** The rows that are selected, kept in step with the host, which finds them again among rows in another order. */

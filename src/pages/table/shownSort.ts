@@ -1,4 +1,6 @@
-import { mostSorts, type Column, type Sort, type TableWords } from '../../shared/table.ts';
+import { mostSorts, type Sort } from '../../shared/tableAsk.ts';
+import type { TableWords } from '../../shared/tableView.ts';
+import type { Column } from '../../shared/tableColumn.ts';
 
 type Order = readonly Sort[];
 

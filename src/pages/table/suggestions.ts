@@ -1,4 +1,4 @@
-import type { Suggestion } from '../../shared/table.ts';
+import type { Suggestion } from '../../shared/tableAsk.ts';
 import { make } from '../make.ts';
 
 /** The list under the box: how the query can go on. */

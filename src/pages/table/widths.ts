@@ -1,4 +1,4 @@
-import type { TableColumn } from '../../shared/table.ts';
+import type { TableColumn } from '../../shared/tableColumn.ts';
 
 export const narrowest = 48;
 export const widest = 1000;

@@ -1,14 +1,7 @@
 import assert from 'node:assert/strict';
-import {
-  longestReach,
-  readKeptTable,
-  readMessageFromTable,
-  readMessageToTable,
-  type Ask,
-  type TableAnswer,
-  type KeptTable,
-  type TableTarget,
-} from '../../../src/shared/table.ts';
+import { readKeptTable, readMessageFromTable, readMessageToTable, type KeptTable } from '../../../src/shared/table.ts';
+import { longestReach, type Ask, type TableAnswer } from '../../../src/shared/tableAsk.ts';
+import type { TableTarget } from '../../../src/shared/tableView.ts';
 
 const target = { connection: 'lab', scope: [{ field: 'protocol', value: 'ssh' }] } satisfies TableTarget;
 const show = {

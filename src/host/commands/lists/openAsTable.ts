@@ -1,4 +1,4 @@
-import type { TableTarget } from '../../../shared/table.ts';
+import type { TableTarget } from '../../../shared/tableView.ts';
 import { isNode } from '../../tree/treeNode.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { connectionMeant } from '../connections/connectionMeant.ts';

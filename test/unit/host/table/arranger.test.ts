@@ -4,7 +4,8 @@ import { FilteredList } from '../../../../src/core/sessions/index/filteredList.t
 import type { Session } from '../../../../src/core/sessions/session.ts';
 import { atOnce } from '../../../../src/core/async/work.ts';
 import { Arranger } from '../../../../src/host/table/arranger.ts';
-import type { Ask, Scope } from '../../../../src/shared/table.ts';
+import type { Ask } from '../../../../src/shared/tableAsk.ts';
+import type { Scope } from '../../../../src/shared/tableView.ts';
 import { clock } from '../../core/sessions/query/support.ts';
 import { makeSession } from '../../core/makeSession.ts';
 import { listOf } from '../../core/connections/waitingStore.ts';

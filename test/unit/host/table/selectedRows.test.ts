@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { atOnce } from '../../../../src/core/async/work.ts';
 import type { SessionIndex } from '../../../../src/core/sessions/index/sessionIndex.ts';
 import { SelectedRows } from '../../../../src/host/table/selectedRows.ts';
-import { mostRanges } from '../../../../src/shared/table.ts';
+import { mostRanges } from '../../../../src/shared/tableAsk.ts';
 import { FilteredList } from '../../../../src/core/sessions/index/filteredList.ts';
 import { SessionIndexBuilder } from '../../../../src/core/sessions/index/sessionIndexBuilder.ts';
 import { makeSession } from '../../core/makeSession.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { carried, head, moved } from '../../../../src/pages/table/cursor.ts';
-import type { TableAnswer } from '../../../../src/shared/table.ts';
+import type { TableAnswer } from '../../../../src/shared/tableAsk.ts';
 
 const last = 10;
 const rows = { rows: 1000, columns: last + 1, first: 500, page: 20 };

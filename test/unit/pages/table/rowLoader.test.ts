@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { makeRowLoader, type Sight } from '../../../../src/pages/table/rowLoader.ts';
-import type { TableAnswer, Ask } from '../../../../src/shared/table.ts';
+import type { TableAnswer, Ask } from '../../../../src/shared/tableAsk.ts';
 
 /** A page that sees so many rows, and a host that has so many. */
 function inquiring({ seen = 30, matched = 1000 } = {}) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { makeSelecting } from '../../../../src/pages/table/selecting.ts';
-import { mostRanges } from '../../../../src/shared/table.ts';
+import { mostRanges } from '../../../../src/shared/tableAsk.ts';
 import { only, toggled, upTo } from '../../../../src/pages/table/selection.ts';
 
 function started() {

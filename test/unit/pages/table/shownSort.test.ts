@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { shownSort, sortAfterAdding, sortAfterPress, sortText } from '../../../../src/pages/table/shownSort.ts';
-import type { Column, Sort, TableWords } from '../../../../src/shared/table.ts';
+import type { Sort } from '../../../../src/shared/tableAsk.ts';
+import type { TableWords } from '../../../../src/shared/tableView.ts';
+import type { Column } from '../../../../src/shared/tableColumn.ts';
 
 const [up, down] = ['ascending', 'descending'] as const;
 const newest: Sort = { column: 'start', direction: down };
