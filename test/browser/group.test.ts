@@ -52,6 +52,7 @@ describe('the grouping of the tree, by keyboard alone', () => {
   it('is by device in the order of addresses, then of numbers', async () => {
     await groupBy('Device → User');
     await becomes(/^10\.9\.0\.1:22, 1/, /^10\.10\.0\.1:22, 1/, /^web2:22, 1/, /^web10:22, 1/);
+    await parts().page.locator('.message').getByText('Grouped by Device → User').first().waitFor();
   });
 
   it('is by day, and a row says who and where', async () => {

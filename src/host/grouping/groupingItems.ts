@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { l10n } from 'vscode';
 import type { Grouping } from '../../core/connections/groupings.ts';
-import { extraField, extraNameOf, type GroupField } from '../../core/sessions/index/groupField.ts';
+import { extraField, extraNameOf } from '../../core/sessions/index/groupField.ts';
 import { newestFirst, type TreeOrder } from '../../core/sessions/index/treeOrder.ts';
 import { labelText, oneLine } from '../../core/text/visibleText.ts';
+import { groupOrderWords, knownChoices, sessionOrderWords, type Choice } from './groupingWords.ts';
 
 /** One thing that can be changed about a grouping. */
 export interface GroupingItem {
@@ -61,51 +62,6 @@ function fieldItems({ fields, order }: Grouping, unknownNames: readonly string[]
     grouping: { fields: [], order: { ...order, sessions: newestFirst } },
   };
   return [...items, flat];
-}
-
-type Choice = readonly [fields: readonly GroupField[], label: string, description: string];
-
-function knownChoices(): readonly Choice[] {
-  return [
-    [['protocol', 'device'], l10n.t('Protocol → Device'), l10n.t('default')],
-    [['device', 'user'], l10n.t('Device → User'), ''],
-    [['user', 'device'], l10n.t('User → Device'), ''],
-    [['credential', 'device'], l10n.t('Credential → Device'), ''],
-    [['user'], l10n.t('User'), ''],
-    [['device'], l10n.t('Device'), ''],
-    [['originIp'], l10n.t('Origin IP'), ''],
-    [['proxy'], l10n.t('Proxy'), ''],
-    [['day'], l10n.t('Day'), l10n.t('on which a session started')],
-    [['itsm'], l10n.t('ITSM Code'), ''],
-  ];
-}
-
-function groupOrderWords(): readonly (readonly [TreeOrder['groups'], string, string])[] {
-  return [
-    ['name', l10n.t('Groups by Name'), l10n.t('days from the latest on')],
-    ['count', l10n.t('Groups by Count'), l10n.t('the largest first')],
-    ['newest', l10n.t('Groups by Newest Session'), l10n.t('the newest first')],
-  ];
-}
-
-type SessionOrderWords = readonly [
-  TreeOrder['sessions']['column'],
-  TreeOrder['sessions']['direction'],
-  label: string,
-  description: string,
-];
-
-function sessionOrderWords(): readonly SessionOrderWords[] {
-  return [
-    ['start', 'descending', l10n.t('Sessions by Start'), l10n.t('the newest first')],
-    ['start', 'ascending', l10n.t('Sessions by Start'), l10n.t('the oldest first')],
-    ['durationSeconds', 'descending', l10n.t('Sessions by Duration'), l10n.t('the longest first')],
-    ['durationSeconds', 'ascending', l10n.t('Sessions by Duration'), l10n.t('the shortest first')],
-    ['id', 'descending', l10n.t('Sessions by ID'), l10n.t('the highest first')],
-    ['id', 'ascending', l10n.t('Sessions by ID'), l10n.t('the lowest first')],
-    ['user', 'ascending', l10n.t('Sessions by User'), l10n.t('from A to Z')],
-    ['user', 'descending', l10n.t('Sessions by User'), l10n.t('from Z to A')],
-  ];
 }
 
 function orderItem({ fields, order }: Grouping, next: TreeOrder, label: string, description: string): GroupingItem {

@@ -7,6 +7,7 @@ import { commandOf } from '../failures/actionWords.ts';
 import { complaintSentence, complaintSentences } from '../failures/complaintSentence.ts';
 import { nameOfBroken } from '../failures/nameOfBroken.ts';
 import { filterText } from '../filter/filterText.ts';
+import { groupingText } from '../grouping/groupingText.ts';
 import { emptyText, leftOutText } from '../emptyText.ts';
 import { countText } from '../countText.ts';
 import { groupName } from '../groupName.ts';
@@ -61,6 +62,7 @@ function describeConnection({ connection, isDefault }: ConnectionNode, isLast: b
     // The row that tells of the failure is hidden while this row is collapsed.
     trouble ?? '',
     filterText(connection),
+    groupingText(connection),
     new URL(settings.baseUrl).host,
     isDefault ? l10n.t('default') : '',
     signIn === 'forSession' ? l10n.t('signed in for this session only') : '',

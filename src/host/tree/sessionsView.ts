@@ -5,6 +5,7 @@ import type { Filters } from '../../core/connections/filters.ts';
 import { distinctName } from '../connections/distinctName.ts';
 import { queryProblemText } from '../failures/invalidQueryWords.ts';
 import { filterText } from '../filter/filterText.ts';
+import { groupingText } from '../grouping/groupingText.ts';
 import { progressText } from '../progressText.ts';
 import type { MoreNode, TreeNode } from './treeNode.ts';
 import { describeOnlyConnection } from './describeOnlyConnection.ts';
@@ -128,11 +129,11 @@ export class SessionsView {
     });
   }
 
-  /** The connection that is alone, and what its filter leaves. VS Code shows line breaks as blanks. */
+  /** The connection that is alone, what its filter leaves, and how it is grouped. VS Code shows line breaks as blanks. */
   get #aboutOnly(): string {
     const [only] = this.#connections.all;
-    const left = this.#onlyOne === '' || only === undefined ? '' : filterText(only);
-    return left === '' ? this.#onlyOne : `${this.#onlyOne} · ${left}`;
+    const about = this.#onlyOne === '' || only === undefined ? [] : [filterText(only), groupingText(only)];
+    return [this.#onlyOne, ...about].filter((part) => part !== '').join(' · ');
   }
 
   #update(connection: Connection): void {
