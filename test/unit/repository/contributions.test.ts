@@ -131,6 +131,14 @@ describe('package.json agrees with the code', () => {
     assert.deepEqual(unique(menus), submenus);
   });
 
+  it('has each submenu once in a menu, as VS Code leaves out the second one', () => {
+    const twice = Object.values(contributes.menus).flatMap((menu) => {
+      const submenus = menu.flatMap((each) => ('submenu' in each ? [each.submenu] : []));
+      return submenus.filter((submenu, at) => submenus.indexOf(submenu) !== at);
+    });
+    assert.deepEqual(twice, []);
+  });
+
   it('offers for several rows only what is done to all of them', () => {
     const inMenu = (contributes.menus['view/item/context'] ?? []).filter(({ group }) => !group?.startsWith('inline'));
     const forSeveral = inMenu.filter(({ when }) => !when?.includes('!listMultiSelection'));
