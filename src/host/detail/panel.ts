@@ -1,25 +1,24 @@
-import { l10n, window, type WebviewPanel } from 'vscode';
+import { l10n, type WebviewPanel } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import type { Session } from '../../core/sessions/session.ts';
-import { visibleJson } from '../../core/text/visibleText.ts';
 import {
   isAboutAnother,
   isSameSession,
-  jsonKey,
   readMessageFromPage,
   type FromDetailPage,
   type SessionReference,
   type ToDetailPage,
 } from '../../shared/detail.ts';
-import { fieldOf } from '../shownFields.ts';
 import { sessionName } from '../sessionName.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { waitsForList } from '../tree/reveals.ts';
-import { AutoRefresh } from './autoRefresh.ts';
+import type { AutoRefresh } from './autoRefresh.ts';
+import { autoRefreshOf } from './autoRefreshOf.ts';
 import { afterChange } from './afterChange.ts';
 import type { DetailActions } from './detailActions.ts';
 import { FetchedSession } from './fetchedSession.ts';
+import { fieldToCopy } from './fieldToCopy.ts';
 import { Keeping } from './keeping.ts';
 import { ShownNeighbours } from './shownNeighbours.ts';
 import { Revealing } from './revealing.ts';
@@ -57,12 +56,7 @@ export class Panel {
       actions,
       (message) => this.#post(message),
     );
-    this.#autoRefresh = new AutoRefresh({
-      isSeen: () => panel.visible && panel.active && window.state.focused,
-      refresh: () => this.#fetch(),
-    });
-    panel.onDidChangeViewState(() => this.#autoRefresh.look());
-    const windowStates = window.onDidChangeWindowState(() => this.#autoRefresh.look());
+    this.#autoRefresh = autoRefreshOf(panel, () => this.#fetch());
     panel.webview.onDidReceiveMessage((data: unknown) => {
       const message = readMessageFromPage(data);
       const { state } = this.#session;
@@ -74,8 +68,6 @@ export class Panel {
       this.#session.dispose();
       this.#revealing.dispose();
       this.#neighbours.dispose();
-      this.#autoRefresh.stop();
-      windowStates.dispose();
     });
   }
 
@@ -127,8 +119,7 @@ export class Panel {
   /** Copies one field of the session shown, by its key. */
   copyField(key: string): void {
     const { state } = this.#session;
-    const json = state?.json === undefined ? undefined : { value: visibleJson(state.json), label: l10n.t('JSON') };
-    const field = key === jsonKey ? json : fieldOf(state?.session, key);
+    const field = state && fieldToCopy(state, key);
     if (state !== undefined && field !== undefined) {
       this.#actions.copy(field.value, field.label, state.target);
     }
@@ -192,21 +183,6 @@ export class Panel {
       case 'keep':
         void this.#keeping.switch();
         break;
-      case 'open':
-        this.#neighbours.open(message);
-        break;
-      case 'step':
-        void this.#neighbours.step(message);
-        break;
-      case 'showRelated':
-        this.#neighbours.showRelated(message);
-        break;
-      case 'zoom':
-        this.#neighbours.zoom(message);
-        break;
-      case 'loadList':
-        this.#neighbours.loadList();
-        break;
       case 'copy':
         this.copyField(message.key);
         break;
@@ -216,6 +192,9 @@ export class Panel {
         } else {
           this.#actions.act(message.action, this.#session.connection);
         }
+        break;
+      default:
+        this.#neighbours.receive(message);
     }
   }
 

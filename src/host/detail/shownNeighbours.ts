@@ -8,7 +8,13 @@ import { Neighbourhood } from './neighbourhood.ts';
 import { neighboursViewOf } from './neighboursView.ts';
 import type { DetailState } from './viewOf.ts';
 
-type Asked<Type extends FromDetailPage['type']> = Extract<FromDetailPage, { readonly type: Type }>;
+type Asked<Type extends NeighboursMessage['type']> = Extract<NeighboursMessage, { readonly type: Type }>;
+
+/** What a person asks of it. */
+type NeighboursMessage = Extract<
+  FromDetailPage,
+  { readonly type: 'open' | 'step' | 'showRelated' | 'zoom' | 'loadList' }
+>;
 
 /** What a panel shows now. */
 interface Shown {
@@ -67,7 +73,31 @@ export class ShownNeighbours {
     this.show();
   }
 
-  open({ id }: Asked<'open'>): void {
+  receive(message: NeighboursMessage): void {
+    switch (message.type) {
+      case 'open':
+        this.#open(message.id);
+        break;
+      case 'step':
+        void this.#step(message);
+        break;
+      case 'showRelated':
+        this.#showRelated(message);
+        break;
+      case 'zoom':
+        this.#zoom(message);
+        break;
+      case 'loadList':
+        this.#loadList();
+    }
+  }
+
+  dispose(): void {
+    this.#lists.dispose();
+    this.#neighbourhood.forget();
+  }
+
+  #open(id: string): void {
     const { state, kept } = this.#shown();
     if (state !== undefined) {
       this.#actions.open({ connection: state.target.connection, id }, !kept);
@@ -75,16 +105,16 @@ export class ShownNeighbours {
   }
 
   /** Waits until it is known where that leads, unless the person has gone elsewhere meanwhile. */
-  async step({ way, direction }: Asked<'step'>): Promise<void> {
+  async #step({ way, direction }: Asked<'step'>): Promise<void> {
     const { state } = this.#shown();
     await this.#neighbourhood.settled;
     const id = this.#neighbourhood.found?.steps[way][direction];
     if (id !== undefined && this.#shown().state?.target === state?.target) {
-      this.open({ type: 'open', id });
+      this.#open(id);
     }
   }
 
-  showRelated({ to }: Asked<'showRelated'>): void {
+  #showRelated({ to }: Asked<'showRelated'>): void {
     const { state, connection } = this.#shown();
     const session = state?.session;
     const query =
@@ -94,20 +124,15 @@ export class ShownNeighbours {
     }
   }
 
-  zoom({ direction }: Asked<'zoom'>): void {
+  #zoom({ direction }: Asked<'zoom'>): void {
     this.#neighbourhood.zoom(direction);
     this.show();
   }
 
-  loadList(): void {
+  #loadList(): void {
     // The state of the store tells how it ends.
     this.#shown()
       .connection?.store.load()
       .catch(() => undefined);
-  }
-
-  dispose(): void {
-    this.#lists.dispose();
-    this.#neighbourhood.forget();
   }
 }

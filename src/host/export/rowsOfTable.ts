@@ -3,7 +3,7 @@ import { termOfGroup } from '../../core/output/export/exactQuery.ts';
 import { parseQuery } from '../../core/sessions/query/parseQuery.ts';
 import type { Query } from '../../core/sessions/query/query.ts';
 import type { CommandContext } from '../commands/commandContext.ts';
-import type { TableRows } from '../table/panel.ts';
+import type { TableRows } from '../table/tableRows.ts';
 import { loadedList, termsOfIds, type MeantRows } from './meantRows.ts';
 
 /** The rows of a table as it shows them, and those of them that are selected, if there are several. */

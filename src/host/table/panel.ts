@@ -2,53 +2,18 @@ import type { WebviewPanel } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Connections } from '../../core/connections/connections.ts';
 import type { TableLayouts } from '../../core/connections/tableLayouts.ts';
-import { inSlices } from '../../core/async/work.ts';
-import type { GroupStep } from '../../core/sessions/index/filteredList.ts';
-import type { GroupField } from '../../core/sessions/index/groupField.ts';
-import type { Rows } from '../../core/sessions/index/sessionIndex.ts';
-import type { Session } from '../../core/sessions/session.ts';
-import type { SessionReference } from '../../shared/detail.ts';
-import type { FailureAction } from '../../shared/failureAction.ts';
 import { readMessageFromTable, type CursorRow, type FromTablePage, type ToTablePage } from '../../shared/table.ts';
 import type { Ask } from '../../shared/tableAsk.ts';
 import type { TableButton, TableTarget } from '../../shared/tableView.ts';
 import type { ColumnAction } from '../../shared/tableColumn.ts';
-import type { KnownSession } from '../note/noteEntryOf.ts';
 import type { ShownSession } from '../shownSession.ts';
-import type { ShownRows } from './arranger.ts';
-import { copiedText, type Copied } from './copied.ts';
 import { FollowedList } from './followedList.ts';
 import { PageColumns } from './pageColumns.ts';
 import { Responder } from './responder.ts';
-import { headText } from './rowText.ts';
+import type { TableActions } from './tableActions.ts';
+import { tableRowsOf, type TableRows } from './tableRows.ts';
+import { TableSelection } from './tableSelection.ts';
 import { tableTitle, viewOf } from './viewOf.ts';
-
-/** What a table leaves to the rest of the host. */
-export interface TableActions {
-  /** Does to one session what the command of the same name does. */
-  session(
-    action: 'openSession' | 'openSessionToSide' | 'keepSession' | 'copySessionId',
-    session: SessionReference,
-  ): void;
-  /** `texts` has one for each selected row; undefined where the rows have changed since. */
-  copyRows(what: Copied, texts: readonly string[] | undefined, heading: string | undefined): void;
-  /** Opens the sessions whose rows are selected in the table in front. */
-  openSelected(toSide: boolean): void;
-  act(
-    action: Exclude<FailureAction, 'retry'> | 'showPartial' | 'clearFilter',
-    connection: Connection | undefined,
-  ): void;
-}
-
-/** The rows of a table as it shows them, and how they came to be these. */
-export interface TableRows extends ShownRows {
-  /** The id of the connection. */
-  readonly connection: string;
-  /** The group that alone is shown; `[]` for the whole list. */
-  readonly path: readonly GroupStep[] | undefined;
-  /** Those that are selected, if there are several. */
-  readonly selected: Rows | undefined;
-}
 
 export interface PanelOptions {
   readonly connections: Connections;
@@ -58,6 +23,8 @@ export interface PanelOptions {
 
 /** One table: the rows of one connection or group, and what the page and a person ask about them. */
 export class Panel {
+  /** What is selected in it. */
+  readonly selection: TableSelection;
   readonly #panel: WebviewPanel;
   readonly #actions: TableActions;
   readonly #responder: Responder;
@@ -76,6 +43,12 @@ export class Panel {
     const post = (message: ToTablePage) => this.#post(message);
     this.#columns = new PageColumns(target.connection, layouts, (message) => this.#isReady && post(message));
     this.#responder = new Responder(target.scope, () => this.#columns.fields, post);
+    this.selection = new TableSelection({
+      connection: target.connection,
+      rows: this.#responder.selected,
+      fields: () => this.#columns.fields,
+      copyRows: (what, texts, heading) => actions.copyRows(what, texts, heading),
+    });
     this.#followed = new FollowedList(target.connection, connections, {
       isSeen: () => this.#isReady && panel.visible,
       isAnswering: () => this.#responder.isAnswering,
@@ -130,47 +103,9 @@ export class Panel {
     this.#post({ type: 'column', action, column });
   }
 
-  /** Whether several rows are selected. */
-  get hasSeveralSelected(): boolean {
-    return this.#responder.selected.areSeveral;
-  }
-
-  /** Copies something of all rows that are selected. */
-  async copySelected(what: Copied): Promise<void> {
-    const { fields } = this.#columns;
-    const texts = await inSlices(this.#responder.selected.reading((row) => copiedText(what, row, fields)));
-    this.#actions.copyRows(what, texts, what === 'rowWithHeaders' ? headText(fields) : undefined);
-  }
-
-  /** As `SelectedRows.values`. */
-  selectedValues(field: GroupField, most: number): Promise<readonly string[] | undefined> {
-    return inSlices(this.#responder.selected.values(field, most));
-  }
-
-  /** How many rows are selected. */
-  get selectedCount(): number {
-    return this.#responder.selected.count;
-  }
-
-  /** The sessions of all rows that are selected; undefined where the rows have changed since. */
-  selected(): Promise<readonly KnownSession[] | undefined> {
-    const connection = this.#connectionId;
-    const known = (session: Session) => ({ reference: { connection, id: session.id }, session });
-    return inSlices(this.#responder.selected.reading(known));
-  }
-
   /** The rows that it shows; undefined while they are on their way. */
   get rows(): TableRows | undefined {
-    const { arranger, selected } = this.#responder;
-    const { shown, path } = arranger;
-    return (
-      shown && {
-        ...shown,
-        connection: this.#connectionId,
-        path,
-        selected: selected.areSeveral ? selected.rows : undefined,
-      }
-    );
+    return tableRowsOf(this.#connectionId, this.#responder);
   }
 
   /** A person came to it. */
@@ -221,7 +156,7 @@ export class Panel {
         this.#actions.openSelected(message.toSide);
         break;
       case 'copySelected':
-        void this.copySelected('sessionId');
+        void this.selection.copy('sessionId');
         break;
       case 'button':
         this.#press(message.action);

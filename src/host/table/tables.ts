@@ -8,7 +8,8 @@ import type { KnownSession } from '../note/noteEntryOf.ts';
 import type { ShownSession } from '../shownSession.ts';
 import { Panels } from '../webview/panels.ts';
 import type { Copied } from './copied.ts';
-import { Panel, type PanelOptions, type TableRows } from './panel.ts';
+import { Panel, type PanelOptions } from './panel.ts';
+import type { TableRows } from './tableRows.ts';
 
 const viewType = 'pamSessions.table';
 
@@ -62,7 +63,7 @@ export class Tables {
 
   /** Whether several rows are selected in the table that is the active editor. */
   get hasSeveralSelected(): boolean {
-    return this.#panels.active?.hasSeveralSelected === true;
+    return this.#panels.active?.selection.areSeveral === true;
   }
 
   /** Whether a table is the active editor, and the rows that it shows, unless they are on their way. */
@@ -73,22 +74,22 @@ export class Tables {
 
   /** The different values of its selected rows in a field: as `SelectedRows.values`. */
   async selectedValues(field: GroupField, most: number): Promise<readonly string[] | undefined> {
-    return this.#panels.active?.selectedValues(field, most);
+    return this.#panels.active?.selection.values(field, most);
   }
 
   /** How many rows are selected in it. */
   get selectedCount(): number {
-    return this.#panels.active?.selectedCount ?? 0;
+    return this.#panels.active?.selection.count ?? 0;
   }
 
   /** The sessions of those rows; undefined where the rows have changed since they were selected. */
   async selected(): Promise<readonly KnownSession[] | undefined> {
-    return this.#panels.active?.selected();
+    return this.#panels.active?.selection.sessions();
   }
 
   /** Copies something of the rows selected in the table that is the active editor. */
   async copySelected(what: Copied): Promise<void> {
-    await this.#panels.active?.copySelected(what);
+    await this.#panels.active?.selection.copy(what);
   }
 
   dispose(): void {
