@@ -4,10 +4,11 @@ import type { TableView } from '../../shared/tableView.ts';
 import type { Column, ColumnAction, TableColumn } from '../../shared/tableColumn.ts';
 import { makeColumnActions } from './columnActions.ts';
 import { makeColumns } from './columns.ts';
-import { head as headRow, moved, type Cursor } from './cursor.ts';
+import { head as headRow, type Cursor } from './cursor.ts';
 import { makeHead } from './head.ts';
 import { makeGridElement, revealColumn } from './gridElement.ts';
-import { askForMenu, listenTo, type How, type Press } from './gridInput.ts';
+import { askForMenu, listenTo, type How } from './gridInput.ts';
+import { makeGridPress } from './gridPress.ts';
 import { makeRowLoader, type Answered, type Sight } from './rowLoader.ts';
 import { makeActiveCell } from './activeCell.ts';
 import { makeRowActions } from './rowActions.ts';
@@ -107,7 +108,11 @@ export function makeGrid(actions: GridActions): Grid {
     loader.look();
   });
   listenTo(element, {
-    press,
+    press: makeGridPress({
+      ...{ columns, columnActions, whereabouts, rowActions, mark, scroller, moveTo },
+      matched: () => matched,
+      update: () => rows.update(),
+    }),
     point: moveTo,
     open: (toSide) => rowActions.act(toSide ? 'openSessionToSide' : 'keepSession'),
     get marked() {
@@ -142,50 +147,6 @@ export function makeGrid(actions: GridActions): Grid {
     }
     mark.show(whereabouts.cursor);
     if (whereabouts.cursor !== null) revealColumn(element, head.cells[whereabouts.cursor.column]);
-  }
-
-  function press(given: Press): boolean {
-    const { cursor } = whereabouts;
-    const column = columns.shown[cursor?.column ?? -1]?.name;
-    const isInHead = cursor?.row === headRow;
-    switch (given.kind) {
-      case 'widen':
-        if (column !== undefined) columnActions.widen(column, given.by);
-        return column !== undefined;
-      case 'moveColumn':
-        if (column !== undefined) columnActions.move(column, columns.positionOf(column) + given.by);
-        return column !== undefined;
-      case 'menu':
-        if (isInHead && mark.cell !== undefined) askForMenu(mark.cell);
-        return isInHead;
-      case 'enter':
-      case 'space': {
-        const adds = given.kind === 'enter' && given.adds;
-        if (isInHead && column !== undefined) columnActions.press(column, adds);
-        else if (given.kind === 'space' && cursor !== null) moveTo(cursor, 'toggle');
-        else if (given.kind === 'enter' && !adds) rowActions.open(given.toSide);
-        return true;
-      }
-      case 'escape':
-        if (!whereabouts.clear()) return false;
-        rows.update();
-        return true;
-      case 'copy':
-        rowActions.copy();
-        return true;
-      case 'all':
-        whereabouts.selectAll(matched);
-        rows.update();
-        return true;
-      case 'move': {
-        const first = Math.ceil(scroller.offset / rowHeight);
-        const page = Math.max(Math.floor(scroller.viewport / rowHeight) - 1, 1);
-        const around = { rows: matched, columns: columns.shown.length, first, page };
-        const next = moved(cursor ?? { row: headRow, column: 0 }, given, around);
-        if (next !== undefined) moveTo(next, given.how);
-        return next !== undefined;
-      }
-    }
   }
 
   function moveTo(next: Cursor, how: How): void {
