@@ -41,12 +41,12 @@ async function demo(options: DemoOptions): Promise<void> {
   await quietProfile(folders.userDataDir);
   await installExtensions(vscode, folders, [packagedExtension, await packageCompanion(scratch)]);
 
-  const { sessions, flavour, delay, seed, port } = options;
+  const { sessions, flavour, delay, seed, language, port } = options;
   const pam = cleanup.use(
     await startPamServer({ sessions, flavour, seed, delayMs: delay * 1000, sessionsUntil: new Date() }),
   );
   const env = { PAM_SESSIONS_DEMO: JSON.stringify(connectionTo(pam, options)) };
-  const server = await startServer({ vscode, ...folders, port, use: 'person', env });
+  const server = await startServer({ vscode, ...folders, port, use: 'person', language, env });
   cleanup.defer(() => server.stop());
 
   console.log(`

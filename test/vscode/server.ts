@@ -7,6 +7,7 @@ import path from 'node:path';
 
 import { startFront } from './front.ts';
 import type { VsCode } from './install.ts';
+import { noteLanguagePacks, type Language } from './languagePacks.ts';
 
 export interface ServerOptions {
   readonly vscode: VsCode;
@@ -17,6 +18,8 @@ export interface ServerOptions {
   readonly port: number;
   /** `tests` lets the page name extensions to develop and test; `person` asks for a connection token instead. */
   readonly use: 'tests' | 'person';
+  /** The language that VS Code shows; English unless it is given. */
+  readonly language?: Language;
   /** Added to the environment of the server, and so of its extension host. */
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -39,6 +42,8 @@ export async function startServer(options: ServerOptions): Promise<VsCodeServer>
       ? await kept(options.userDataDir, 'token', () => randomBytes(16).toString('hex'))
       : undefined;
   const key = await kept(options.userDataDir, 'secrets.key', () => randomBytes(32).toString('hex'));
+
+  await noteLanguagePacks(options.userDataDir);
 
   const { vscode } = options;
   const guard = path.join(import.meta.dirname, 'guard.ts');
@@ -84,7 +89,7 @@ export async function startServer(options: ServerOptions): Promise<VsCodeServer>
   };
 }
 
-function serverFlags({ userDataDir, extensionsDir, use }: ServerOptions): readonly string[] {
+function serverFlags({ userDataDir, extensionsDir, use, language = 'en' }: ServerOptions): readonly string[] {
   return [
     '--host=127.0.0.1',
     '--port=0',
@@ -96,6 +101,7 @@ function serverFlags({ userDataDir, extensionsDir, use }: ServerOptions): readon
     `--server-data-dir=${userDataDir}`,
     `--user-data-dir=${userDataDir}`,
     `--extensions-dir=${extensionsDir}`,
+    `--locale=${language}`,
     ...(use === 'tests'
       ? ['--without-connection-token', '--enable-smoke-test-driver']
       : [`--connection-token-file=${path.join(userDataDir, 'token')}`]),

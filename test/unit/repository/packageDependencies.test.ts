@@ -39,7 +39,7 @@ const installed = Object.entries(lock.packages)
 /** What may be part of the extension: licences that ask for nothing but their own text, which the .vsix brings. */
 const shippable = ['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'CC-BY-4.0', 'ISC', 'MIT'];
 /** What may be a tool: nothing of it is handed on. */
-const usable = [...shippable, 'Artistic-2.0', 'BlueOak-1.0.0', 'MPL-2.0', 'PSF-2.0', 'Zlib'];
+const usable = [...shippable, 'Artistic-2.0', 'BlueOak-1.0.0', 'MPL-2.0', 'PSF-2.0', 'Python-2.0', 'Zlib'];
 /** Tools without an SPDX licence: vsce brings what signs packages for the Marketplace, which is never run here. */
 const excepted = /^@vscode\/vsce-sign(-|$)/;
 
