@@ -5,7 +5,7 @@ import path from 'node:path';
 const root = path.join(import.meta.dirname, '../../..');
 
 describe('the documents', () => {
-  for (const name of ['README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md']) {
+  for (const name of ['README.md', 'README.pt-BR.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md']) {
     it(`lead from ${name} to files that are there`, () => {
       const links = [...readFileSync(path.join(root, name), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(
         ([, target = '']) => target.replace(/#.*$/, ''),
