@@ -15,8 +15,10 @@ const tableColumn = v.object({
   usual: count,
   given: v.nullable(count),
   longest: v.nullable(text),
-  /** Whether the list can be filtered by values that it has. */
+  /** Whether the list can be filtered by values of it that are picked. */
   hasValues: v.boolean(),
+  /** Whether its cells are texts, by which a row filters the list. */
+  isText: v.boolean(),
 });
 export const tableColumns = v.pipe(v.array(tableColumn), v.minLength(1), v.readonly());
 

@@ -156,6 +156,24 @@ describe('the columns of a table', () => {
     await status('2,000 sessions');
   });
 
+  it('filter by the days of their times, and by whether these have come', async () => {
+    const { page, run } = workbench;
+    await column('Start').hover();
+    await column('Start').locator('.menu').click();
+    await chooseInMenu(workbench, 'Filter by Values…');
+    await page.locator('.quick-input-widget input:focus').waitFor();
+    await choice('2026-01-06').filter({ hasText: '561' }).click();
+    await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
+    await table.getByText('561 of 2,000 · started:2026-01-06').waitFor();
+    await run('Add Filter…');
+    await choice('Live or Ended').click();
+    await choice('Ended').filter({ hasText: '1,999' }).waitFor();
+    await choice('Live').filter({ hasText: '1' }).first().click();
+    await table.getByText('1 of 2,000 · started:2026-01-06 is:live').waitFor();
+    await table.getByRole('button', { name: 'Clear Filter' }).click();
+    await status('2,000 sessions');
+  });
+
   it('are in a grid that is one stop for Tab', async () => {
     const { page } = workbench;
     const focused = table.locator(':focus');

@@ -1,19 +1,15 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
 import { inSlices } from '../../core/async/work.ts';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { Filters } from '../../core/connections/filters.ts';
+import { extraField } from '../../core/sessions/index/groupField.ts';
 import type { SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
-import { withOnly } from '../../core/sessions/query/narrowed.ts';
-import type { FieldReference } from '../../core/sessions/query/query.ts';
+import type { TableField } from '../../core/sessions/index/tableField.ts';
 import { textNames } from '../../core/sessions/query/queryNames.ts';
-import { isBareName } from '../../core/sessions/query/subjectOf.ts';
 import { labelText, oneLine } from '../../core/text/visibleText.ts';
-import { countText } from '../countText.ts';
-import { Dismissed, pick, type Choice } from '../prompts/pick.ts';
+import { pick, type Choice } from '../prompts/pick.ts';
 import { fieldLabels } from '../shownFields.ts';
-
-/** A longer list of values makes VS Code slow. */
-const mostValues = 2000;
+import { narrowingOf } from './narrowingOf.ts';
 
 /** Asks for a field and for some of the values that it has, and adds that to the filter. Rejects with `Dismissed`. */
 export async function addFilter(filters: Filters, connection: Connection): Promise<void> {
@@ -23,7 +19,7 @@ export async function addFilter(filters: Filters, connection: Connection): Promi
 }
 
 /** Asks for some of the values that a field has, and adds that to the filter. Rejects with `Dismissed`. */
-export async function filterByValues(filters: Filters, connection: Connection, field: FieldReference): Promise<void> {
+export async function filterByValues(filters: Filters, connection: Connection, field: TableField): Promise<void> {
   const { index } = await connection.store.load();
   await narrowTo(filters, connection, index, field);
 }
@@ -32,52 +28,28 @@ async function narrowTo(
   filters: Filters,
   connection: Connection,
   index: SessionIndex,
-  field: FieldReference,
+  field: TableField,
 ): Promise<void> {
-  const values = await askForValues(index, field);
-  await filters.applyQuery(connection, withOnly(filters.queryOf(connection), field, values));
+  const narrowed = await narrowingOf(connection, index, field);
+  await filters.applyQuery(connection, narrowed(filters.queryOf(connection)));
 }
 
-async function fieldsOf(index: SessionIndex): Promise<readonly Choice<FieldReference>[]> {
+async function fieldsOf(index: SessionIndex): Promise<readonly Choice<TableField>[]> {
   const labels = fieldLabels();
-  const known = Object.values(textNames).map((name): Choice<FieldReference> => ({
-    value: { kind: 'known', name },
+  const known = Object.values(textNames).map((name): Choice<TableField> => ({
+    value: name,
     label: labels[name],
   }));
+  const others: readonly Choice<TableField>[] = [
+    { value: 'start', label: l10n.t('Day'), description: l10n.t('on which a session started') },
+    { value: 'end', label: l10n.t('Live or Ended') },
+    { value: 'preventPurge', label: labels.preventPurge },
+  ];
   const { unknownNames } = await inSlices(index.queryRows());
-  const unknown = unknownNames.map((name): Choice<FieldReference> => ({
-    value: { kind: 'unknown', name, isQuoted: !isBareName(name) },
+  const unknown = unknownNames.map((name): Choice<TableField> => ({
+    value: extraField(name),
     label: labelText(oneLine(name)),
     description: l10n.t('a field of this server'),
   }));
-  return [...known, ...unknown];
-}
-
-async function askForValues(index: SessionIndex, field: FieldReference): Promise<readonly string[]> {
-  const known = await inSlices(index.valuesOf(field));
-  const values = known === undefined ? [] : await inSlices(known.holding('', mostValues));
-  if (values.length === 0) {
-    const text = l10n.t('The values of this field cannot be listed. Filter… takes a query with one of them.');
-    void window.showInformationMessage(text);
-    throw new Dismissed();
-  }
-  const chosen = await window.showQuickPick(
-    values.map(({ value, count }) => ({
-      value,
-      label: labelText(oneLine(value)) || l10n.t('(empty)'),
-      description: countText(count),
-    })),
-    {
-      title:
-        values.length < mostValues
-          ? l10n.t('Add Filter: which values?')
-          : l10n.t('Add Filter: which of the {0} most frequent values?', countText(mostValues)),
-      canPickMany: true,
-      ignoreFocusOut: true,
-    },
-  );
-  if (chosen === undefined || chosen.length === 0) {
-    throw new Dismissed();
-  }
-  return chosen.map(({ value }) => value);
+  return [...known, ...others, ...unknown];
 }

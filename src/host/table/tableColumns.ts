@@ -27,7 +27,8 @@ export function tableColumns(
       usual: row?.table?.width ?? usualWidth,
       given: width ?? null,
       longest: longestOf(row?.kind),
-      hasValues: row === undefined || row.kind === 'text',
+      hasValues: hasValues(row?.kind),
+      isText: row === undefined || row.kind === 'text',
     };
   });
 }
@@ -46,6 +47,11 @@ export function columnText(session: Session, field: TableField, fields = session
   }
   const row = fields.rows.find(({ name }) => name === field);
   return row === undefined ? '' : fieldText(session, row);
+}
+
+/** Whether there are values to pick from: hardly two sessions have an ID, a hash or a duration in common. */
+function hasValues(kind: FieldRow['kind'] | undefined): boolean {
+  return kind !== 'id' && kind !== 'hash' && kind !== 'duration';
 }
 
 /** As long as any text in a column; null where there is no telling, and `''` where the usual width is enough. */

@@ -28,12 +28,12 @@ export function makeRow(columns: readonly TableColumn[]): Row {
   const end = columns.findIndex(({ name }) => name === 'end');
   const cells = columns.map(() => make('span'));
   const icon = makeIcon('pulse');
-  const elements = columns.map(({ name, hasValues }, position) => {
+  const elements = columns.map(({ name, isText }, position) => {
     const cell = make('div', '', ...(position === end ? [icon] : []), cells[position] ?? '');
     cell.role = 'gridcell';
     cell.ariaColIndex = String(position + 1);
     cell.dataset['column'] = name;
-    cell.dataset['vscodeContext'] = JSON.stringify({ webviewColumn: name, webviewHasValues: hasValues });
+    cell.dataset['vscodeContext'] = JSON.stringify({ webviewColumn: name, webviewHasText: isText });
     return cell;
   });
   const element = make('div', '', ...elements);

@@ -48,6 +48,7 @@ describe('host: the fields of a session', () => {
       given: 90,
       longest: null,
       hasValues: true,
+      isText: true,
     });
     assert.deepEqual(tableRow(session, ['id', added], [], fields).cells, ['7', 'Lis\\u202eboa']);
   });

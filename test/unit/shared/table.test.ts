@@ -38,7 +38,7 @@ const show = {
     },
   },
 };
-const column = { name: 'id', label: 'ID', usual: 80, given: null, longest: '', hasValues: false };
+const column = { name: 'id', label: 'ID', usual: 80, given: null, longest: '', hasValues: false, isText: false };
 const answer: TableAnswer = {
   type: 'answer',
   sequence: 1,

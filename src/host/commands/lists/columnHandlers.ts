@@ -1,6 +1,6 @@
+import { isTableField } from '../../../core/sessions/index/tableField.ts';
 import { filterByValues } from '../../filter/addFilter.ts';
 import { chooseColumns } from '../../table/chooseColumns.ts';
-import { fieldReferenceOf } from '../../table/fieldReferenceOf.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { connectionMeant } from '../connections/connectionMeant.ts';
 import { narrowByRows } from '../filters/narrowByRows.ts';
@@ -27,9 +27,9 @@ export function columnHandlers(context: CommandContext) {
     moveColumnLeft: acting('moveLeft'),
     moveColumnRight: acting('moveRight'),
     filterColumn: async (target) => {
-      const field = fieldReferenceOf(columnMeant(target) ?? '');
+      const field = columnMeant(target);
       const connection = tables.activeConnection;
-      if (field !== undefined && connection !== undefined) {
+      if (field !== undefined && isTableField(field) && connection !== undefined) {
         await filterByValues(filters, connection, field);
       }
     },

@@ -3,11 +3,19 @@ import fc from 'fast-check';
 import { bounded, laidOut, narrowest, widest } from '../../../../src/pages/table/widths.ts';
 
 const columns = [
-  { name: 'start', label: 'Start', usual: 160, given: null, hasValues: true, longest: '0000' },
-  { name: 'user', label: 'User', usual: 100, given: null, hasValues: true, longest: null },
-  { name: 'device', label: 'Device', usual: 200, given: null, hasValues: true, longest: null },
-  { name: 'id', label: 'ID', usual: 80, given: null, hasValues: true, longest: '' },
-  { name: 'sessionId', label: 'Session ID', usual: 120, given: null, hasValues: true, longest: '0'.repeat(40) },
+  { name: 'start', label: 'Start', usual: 160, given: null, hasValues: true, isText: false, longest: '0000' },
+  { name: 'user', label: 'User', usual: 100, given: null, hasValues: true, isText: true, longest: null },
+  { name: 'device', label: 'Device', usual: 200, given: null, hasValues: true, isText: true, longest: null },
+  { name: 'id', label: 'ID', usual: 80, given: null, hasValues: false, isText: false, longest: '' },
+  {
+    name: 'sessionId',
+    label: 'Session ID',
+    usual: 120,
+    given: null,
+    hasValues: false,
+    isText: false,
+    longest: '0'.repeat(40),
+  },
 ];
 const usual = columns.map(({ usual }) => usual);
 /** Five pixels a letter and twenty for the cell: 220 for the longest Session ID. */
