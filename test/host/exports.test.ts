@@ -135,7 +135,7 @@ describe('an export to a place that only VS Code reaches', () => {
   const folder = new VirtualFolder();
   const uri = Uri.parse('pam-virtual:/night.csv');
   const place = new RemotePlace(workspace.fs, uri);
-  const done: Written = { sha256: '', bytes: 0, rows: 0, defused: 0 };
+  const done: Written = { sha256: '', bytes: 0, rows: 0, defused: 0, broken: 0 };
   const job = (text: string, times = 1) => ({
     write: async (sink: Sink) => {
       for (let at = 0; at < times; at++) {

@@ -5,6 +5,7 @@ import { writtenRows, type WrittenRows } from '../../core/output/export/writtenR
 import type { CommandContext } from '../commands/commandContext.ts';
 import { copyText } from '../commands/copyText.ts';
 import { countText } from '../countText.ts';
+import { brokenCellsText } from './brokenCellsText.ts';
 import { rowsMeant } from './rowsMeant.ts';
 
 /** More than anybody pastes; what is longer is one for a file. */
@@ -21,7 +22,12 @@ export async function copyCsv(context: CommandContext, target: unknown, selectio
   const text = writtenRows(list.index, rows, { format: 'csv', columns: columnsOf('csv', unknownNames) });
   const one = l10n.t('$(check) Copied as CSV: 1 row');
   const several = l10n.t('$(check) Copied as CSV: {0} rows', countText(rows.length));
-  await copyText(await inSlices(joined(text)), rows.length === 1 ? one : several);
+  const { all, broken } = await inSlices(joined(text));
+  await copyText(all, rows.length === 1 ? one : several);
+  const warning = brokenCellsText(broken);
+  if (warning !== undefined) {
+    void window.showWarningMessage(warning);
+  }
 }
 
 async function refuse(count: number, target: unknown, selection: unknown): Promise<void> {
@@ -36,11 +42,14 @@ async function refuse(count: number, target: unknown, selection: unknown): Promi
   }
 }
 
-function* joined(text: WrittenRows): Work<string> {
+function* joined(text: WrittenRows): Work<{ readonly all: string; readonly broken: number }> {
   let all = '';
-  for (const piece of text) {
-    all += piece.text;
+  for (;;) {
+    const step = text.next();
+    if (step.done === true) {
+      return { all, broken: step.value.broken };
+    }
+    all += step.value.text;
     yield;
   }
-  return all;
 }

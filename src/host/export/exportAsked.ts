@@ -8,6 +8,7 @@ import { plainText } from '../../core/text/visibleText.ts';
 import type { CommandContext } from '../commands/commandContext.ts';
 import { copiedMilliseconds } from '../commands/copyText.ts';
 import { countText } from '../countText.ts';
+import { brokenCellsText } from './brokenCellsText.ts';
 import { sentences } from '../failures/failureWords.ts';
 import { writesManifests } from '../settings.ts';
 import { chooseColumns, chooseFile, chooseFormat } from './exportQuestions.ts';
@@ -82,7 +83,7 @@ async function writeVisibly(
   }
 }
 
-async function tell(uri: Uri, { rows, defused }: Written): Promise<void> {
+async function tell(uri: Uri, { rows, defused, broken }: Written): Promise<void> {
   const file = plainText(path.posix.basename(uri.path));
   const what =
     rows === 1
@@ -98,7 +99,11 @@ async function tell(uri: Uri, { rows, defused }: Written): Promise<void> {
   const [open, reveal] = [l10n.t('Open'), l10n.t('Reveal')];
   // Only the file manager of the person's own machine can show a file of it.
   const canReveal = uri.scheme === 'file' && env.uiKind === UIKind.Desktop && env.remoteName === undefined;
-  const chosen = await window.showInformationMessage(sentences(what, more), open, ...(canReveal ? [reveal] : []));
+  const chosen = await window.showInformationMessage(
+    sentences(what, more, brokenCellsText(broken)),
+    open,
+    ...(canReveal ? [reveal] : []),
+  );
   if (chosen !== undefined) {
     await commands.executeCommand(chosen === open ? 'vscode.open' : 'revealFileInOS', uri);
   }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sliceMilliseconds } from '../../async/work.ts';
 import { Failure } from '../../failure.ts';
-import type { WrittenRows } from './writtenRows.ts';
+import type { ChangedCells, WrittenRows } from './writtenRows.ts';
 
 /** Where the bytes of an export go. */
 export interface Sink {
@@ -10,13 +10,11 @@ export interface Sink {
 }
 
 /** What was written. */
-export interface Written {
+export interface Written extends ChangedCells {
   /** In small hexadecimal letters. */
   readonly sha256: string;
   readonly bytes: number;
   readonly rows: number;
-  /** How many cells got an apostrophe, so that no spreadsheet takes them for formulas. */
-  readonly defused: number;
 }
 
 export interface WriteOptions {
@@ -40,14 +38,14 @@ export async function writeOut(
   const hash = createHash('sha256');
   let [bytes, rows] = [0, 0];
   let writing = Promise.resolve();
-  let defused: number | undefined;
-  while (defused === undefined) {
+  let changed: ChangedCells | undefined;
+  while (changed === undefined) {
     if (signal?.aborted === true) {
       await writing;
       throw new Failure('cancelled');
     }
     const next = together(text);
-    defused = next.defused;
+    changed = next.changed;
     const chunk = Buffer.from(next.text);
     hash.update(chunk);
     bytes += chunk.length;
@@ -60,20 +58,20 @@ export async function writeOut(
     await nextTurn();
   }
   await writing;
-  return { sha256: hash.digest('hex'), bytes, rows, defused };
+  return { sha256: hash.digest('hex'), bytes, rows, ...changed };
 }
 
-/** As much text as is made in a slice; `defused` tells that it is the last. */
-function together(text: WrittenRows): { text: string; rows: number; defused: number | undefined } {
+/** As much text as is made in a slice; `changed` tells that it is the last. */
+function together(text: WrittenRows): { text: string; rows: number; changed: ChangedCells | undefined } {
   const end = performance.now() + sliceMilliseconds / 2;
   const made = { text: '', rows: 0 };
   do {
     const step = text.next();
     if (step.done === true) {
-      return { ...made, defused: step.value };
+      return { ...made, changed: step.value };
     }
     made.text += step.value.text;
     made.rows += step.value.rows;
   } while (made.text.length < mostTogether && performance.now() < end);
-  return { ...made, defused: undefined };
+  return { ...made, changed: undefined };
 }

@@ -7,7 +7,7 @@ import { FilePlace } from '../../../../src/host/export/filePlace.ts';
 import type { Job } from '../../../../src/host/export/place.ts';
 import type { OpenFile } from '../../../../src/host/export/temporaryFile.ts';
 
-const done: Written = { sha256: '', bytes: 0, rows: 0, defused: 0 };
+const done: Written = { sha256: '', bytes: 0, rows: 0, defused: 0, broken: 0 };
 
 /** Writes a text in two halves, doing something in between. */
 function job(

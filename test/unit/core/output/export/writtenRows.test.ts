@@ -15,6 +15,7 @@ import { makeSession } from '../../makeSession.ts';
 const hostile = fc.oneof(
   fc.constantFrom('', '=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', "'=1", 'a,b', 'a"b', '"', '""'),
   fc.constantFrom('a\r\nb', 'a\nb', '\u202eabc', '\ufeffa', 'null', 'NaN', '\ud83d\ude00', '\0', ' ', '"=1"', ';=1'),
+  fc.constantFrom('\ud800', 'a\udfff', '=\ud83d', '\udc00\ud800'),
   fc.string({ unit: 'binary', maxLength: 8 }),
 );
 const json = fc.jsonValue({ maxDepth: 2 }).map((value) => JSON.parse(JSON.stringify(value)) as unknown);
@@ -59,7 +60,7 @@ function written(
     const step = work.next();
     if (step.done === true) {
       assert.equal(count, rows.length);
-      return { text, defused: step.value };
+      return { text, ...step.value };
     }
     text += step.value.text;
     count += step.value.rows;
@@ -68,11 +69,12 @@ function written(
 
 const runs = /^[=+\-@\t\r\n＝＋－＠]/;
 
-/** What a cell holds of a value, by RFC 4180 and the README, and whether it got an apostrophe. */
-function cellOf(value: unknown): { readonly text: string; readonly isDefused: boolean } {
+/** What a cell holds of a value, by RFC 4180 and the README, whether it got an apostrophe, and whether it lost half a character. */
+function cellOf(value: unknown) {
   const text = value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
   const isDefused = typeof value === 'string' && runs.test(text);
-  return { text: isDefused ? `'${text}` : text, isDefused };
+  const whole = text.toWellFormed();
+  return { text: isDefused ? `'${whole}` : whole, isDefused, isBroken: whole !== text };
 }
 
 function cellsOf(each: Session, unknown: readonly string[]) {
@@ -87,19 +89,21 @@ describe('core: an export as CSV', () => {
       fc.property(sessions, (given) => {
         const list = listOf(given);
         const unknown = namesIn(list.index);
-        const { text, defused } = written('csv', list);
+        const { text, defused, broken } = written('csv', list);
         const [head, ...rows] = parse(text, { record_delimiter: '\r\n', relax_column_count: false });
         const cells = list.expected.map((each) => cellsOf(each, unknown));
         assert.deepEqual(head?.slice(0, 15), sessionKeys.slice(0, 15));
         assert.deepEqual(
           head.slice(15),
-          unknown.map((name) => `extra.${name}`),
+          unknown.map((name) => `extra.${name}`.toWellFormed()),
         );
         assert.deepEqual(
           rows,
           cells.map((row) => row.map(({ text: cell }) => cell)),
         );
         assert.equal(defused, cells.flat().filter(({ isDefused }) => isDefused).length);
+        const names = unknown.map(cellOf);
+        assert.equal(broken, [...names, ...cells.flat()].filter(({ isBroken }) => isBroken).length);
       }),
     );
   });
@@ -155,6 +159,15 @@ describe('core: an export as JSON', () => {
         );
       }),
     );
+  });
+
+  it('keeps half a character, which UTF-8 cannot express, by its escape', () => {
+    const list = listOf([makeSession({ user: 'a\ud800', extra: { risk: '\udfff' } })]);
+    for (const format of ['json', 'ndjson'] as const) {
+      const { text, broken } = written(format, list, ['user', 'extra']);
+      assert.equal(text.replaceAll(/[[\]\n]/g, ''), String.raw`{"user":"a\ud800","extra":{"risk":"\udfff"}}`);
+      assert.equal(broken, 0);
+    }
   });
 
   it('has only the columns that were chosen', () => {
