@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { cacheDir } from '../vscode/places.ts';
-import { row } from './tablePage.ts';
+import { row, tablePage } from './tablePage.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 /** Ten users with four sessions each. */
@@ -70,6 +70,35 @@ describe('an export, by keyboard', () => {
     await run('Copy Filter Result as CSV');
     await page.getByText('Copied as CSV: 4 rows').first().waitFor();
     assert.equal(await workbench.clipboard(), text);
+  });
+
+  it('is of a table as it is searched and sorted, or of what is selected in it', async () => {
+    const { page, run, detail } = workbench;
+    const { grid, rowOf, status } = tablePage(detail);
+    await run('Open as Table');
+    await rowOf(33).waitFor();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('id:>3');
+    await status('3 of 40 sessions');
+    await grid.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Shift+ArrowDown');
+    for (const id of [33, 23]) {
+      await rowOf(id).and(detail.locator('[aria-selected=true]')).waitFor();
+    }
+    const idsCopied = async (choice: string, count: number) => {
+      await run('Copy Filter Result as CSV');
+      await box(/^Copy as CSV$/);
+      await page.keyboard.type(choice);
+      await option(new RegExp(`^${choice}.*: ${count}$`)).waitFor();
+      await screenshot(`export-of-table-${count}`);
+      await page.keyboard.press('Enter');
+      await says(`Copied as CSV: ${count} rows`);
+      const lines = (await workbench.clipboard()).split('\r\n').slice(1, -1);
+      return lines.map((line) => line.split(',')[0]);
+    };
+    assert.deepEqual(await idsCopied('All rows', 3), ['33', '23', '13']);
+    assert.deepEqual(await idsCopied('The selected rows', 2), ['33', '23']);
   });
 
   function option(name: RegExp) {
