@@ -30,6 +30,9 @@ export class Filters {
   /** The list by whose fields the filter of a connection was read last. */
   readonly #readBy = new WeakMap<Connection, SessionIndex>();
 
+  /** Those whose list shows what a person still types: a list that comes meanwhile is shown under that, too. */
+  readonly #previewed = new WeakSet<Connection>();
+
   constructor(connections: Connections, memory: FilterMemory) {
     this.#connections = connections;
     this.#memory = memory;
@@ -64,6 +67,7 @@ export class Filters {
     const query = await this.parse(connection, text);
     await this.#keep(connection, text.trim());
     this.#problems.delete(connection);
+    this.#previewed.delete(connection);
     await show(connection, query);
   }
 
@@ -71,16 +75,19 @@ export class Filters {
   async applyQuery(connection: Connection, query: Query): Promise<void> {
     await this.#keep(connection, printQuery(query));
     this.#problems.delete(connection);
+    this.#previewed.delete(connection);
     await show(connection, query);
   }
 
   /** Shows what a query finds while a person still types it; `restore` ends that. */
   async preview(connection: Connection, query: Query): Promise<void> {
+    this.#previewed.add(connection);
     await show(connection, query);
   }
 
   /** Shows the filter again that was applied last. */
   async restore(connection: Connection): Promise<void> {
+    this.#previewed.delete(connection);
     await show(connection, await this.#parsed(connection));
   }
 
@@ -98,7 +105,7 @@ export class Filters {
     const { index } = connection.store;
     const isNew = connection.view.filter === undefined;
     const isRead = index === undefined ? !isNew : this.#readBy.get(connection) === index;
-    if (this.textOf(connection) === '' || isRead) {
+    if (this.textOf(connection) === '' || isRead || this.#previewed.has(connection)) {
       return;
     }
     if (index !== undefined) {

@@ -1,6 +1,7 @@
 import { commands, l10n, QuickPickItemKind, ThemeIcon, window, workspace } from 'vscode';
 import type { QuickInputButton, QuickPick, QuickPickItem } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
+import type { Connections } from '../../core/connections/connections.ts';
 import type { Filters } from '../../core/connections/filters.ts';
 import type { SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
 import { completing, findingRows } from '../../core/sessions/listQuestions.ts';
@@ -9,6 +10,7 @@ import { InvalidQuery } from '../../core/sessions/query/invalidQuery.ts';
 import { savedFilters } from '../../core/sessions/filters/savedFilters.ts';
 import { labelText } from '../../core/text/visibleText.ts';
 import { inGivenOrder } from '../prompts/inGivenOrder.ts';
+import { ShownItems } from '../prompts/shownItems.ts';
 import { changesSavedFilters, savedFilterSetting } from '../settings.ts';
 import { unlessStopped } from '../table/unlessStopped.ts';
 import { filterItems, type FilterItem, type Outcome } from './filterItems.ts';
@@ -22,16 +24,19 @@ const pause = 300;
 
 /** Asks for the filter of a connection while its list follows; leaving it in any way brings back what was. */
 export class FilterBox {
+  readonly #connections: Connections;
   readonly #connection: Connection;
   readonly #filters: Filters;
   readonly #recent: RecentFilters;
   readonly #pick: QuickPick<Item>;
+  readonly #items: ShownItems<Item>;
   readonly #save: QuickInputButton = { iconPath: new ThemeIcon('save'), tooltip: l10n.t('Save Filter…') };
   #working = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isApplied = false;
 
-  constructor(connection: Connection, filters: Filters, recent: RecentFilters) {
+  constructor(connections: Connections, connection: Connection, filters: Filters, recent: RecentFilters) {
+    this.#connections = connections;
     this.#connection = connection;
     this.#filters = filters;
     this.#recent = recent;
@@ -41,6 +46,7 @@ export class FilterBox {
     pick.buttons = [this.#save];
     pick.value = filters.textOf(connection);
     this.#pick = pick;
+    this.#items = new ShownItems(pick, ({ item }) => keyOf(item));
   }
 
   /** Resolves once the box is closed, and the filter applied or as it was. */
@@ -57,10 +63,19 @@ export class FilterBox {
         void this.#again();
       }
     });
+    let { index } = this.#connection.store;
+    // What is typed is asked of a list that comes meanwhile, too.
+    const lists = this.#connections.onDidChangeList((changed) => {
+      if (changed === this.#connection && changed.store.index !== index) {
+        ({ index } = changed.store);
+        void this.#again();
+      }
+    });
     pick.show();
     void this.#again();
     await hidden;
     settings.dispose();
+    lists.dispose();
     this.#end();
     pick.dispose();
     if (!this.#isApplied) {
@@ -115,7 +130,7 @@ export class FilterBox {
     const items = await this.#itemsOf(text, signal);
     if (items !== undefined && !signal.aborted) {
       this.#pick.busy = false;
-      this.#pick.items = items.map(pickItem);
+      this.#items.show(items.map(pickItem));
       this.#timer = setTimeout(() => void this.#preview(text), pause);
     }
   }
@@ -160,6 +175,11 @@ export class FilterBox {
     this.#working.abort();
     clearTimeout(this.#timer);
   }
+}
+
+/** What a row stands for: the counts beside it change. */
+function keyOf(item: FilterItem): string {
+  return item.kind === 'rewrite' ? `rewrite ${item.text}` : item.kind === 'separator' ? item.label : item.kind;
 }
 
 function pickItem(item: FilterItem): Item {

@@ -4,6 +4,7 @@ import type { CommandContext } from '../commands/commandContext.ts';
 import { knownSession } from '../commands/sessions/knownSession.ts';
 import type { SessionReference } from '../../shared/detail.ts';
 import { inGivenOrder } from '../prompts/inGivenOrder.ts';
+import { ShownItems } from '../prompts/shownItems.ts';
 import { unlessStopped } from '../table/unlessStopped.ts';
 import { findItems, recentItems, type FindItem } from './findItems.ts';
 
@@ -49,11 +50,13 @@ export async function findSession(context: CommandContext): Promise<void> {
 class Search {
   readonly #context: CommandContext;
   readonly #pick: QuickPick<Item>;
+  readonly #items: ShownItems<Item>;
   #working = new AbortController();
 
   constructor(context: CommandContext, pick: QuickPick<Item>) {
     this.#context = context;
     this.#pick = pick;
+    this.#items = new ShownItems(pick, ({ item }) => keyOf(item));
   }
 
   async again(): Promise<void> {
@@ -84,14 +87,29 @@ class Search {
 
   #show(items: readonly FindItem[]): void {
     this.#pick.busy = false;
-    this.#pick.items = items.map((item) => ({
-      item,
-      iconPath: new ThemeIcon(item.icon),
-      label: item.label,
-      description: item.description,
-      alwaysShow: true,
-      ...(item.kind === 'session' ? { buttons: buttons() } : {}),
-    }));
+    this.#items.show(
+      items.map((item) => ({
+        item,
+        iconPath: new ThemeIcon(item.icon),
+        label: item.label,
+        description: item.description,
+        alwaysShow: true,
+        ...(item.kind === 'session' ? { buttons: buttons() } : {}),
+      })),
+    );
+  }
+}
+
+/** What a row stands for: what it says of a session changes with the list. */
+function keyOf(item: FindItem): string {
+  switch (item.kind) {
+    case 'session':
+    case 'ask':
+      return JSON.stringify([item.kind, item.reference.connection, item.reference.id]);
+    case 'load':
+      return JSON.stringify([item.kind, item.connection.settings.id]);
+    case 'note':
+      return item.label;
   }
 }
 

@@ -31,7 +31,7 @@ export function filterHandlers(context: CommandContext) {
       return narrow(connections, filters, candidates, field, isOnly);
     };
   return {
-    filter: async (target) => new FilterBox(await meant(target), filters, recentFilters).ask(),
+    filter: async (target) => new FilterBox(connections, await meant(target), filters, recentFilters).ask(),
     addFilter: async (target) => addFilter(filters, await meant(target)),
     saveFilter: async (target) => saveFilter(filters, await meant(target)),
     clearFilter: (target) => clearFilter(context, target),

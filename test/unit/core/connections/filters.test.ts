@@ -54,6 +54,23 @@ describe('core: the filter of a connection', () => {
     assert.deepEqual([ids(), kept.kept], [['1'], { a: 'user:ana' }]);
   });
 
+  it('is tried on a list that comes while a person types, too', async () => {
+    const { filters, connection, answers, ids } = await made();
+    await filters.apply(connection, 'user:ana');
+    await filters.preview(connection, await filters.parse(connection, 'user:bob'));
+    answers.set('a', [...list, record({ id: 3, user: 'Bob', start: '2024-05-07 10:00:00' })]);
+    await connection.store.load({ refresh: true });
+    // What follows a list does so in later turns.
+    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(ids(), ['3', '2']);
+    await filters.restore(connection);
+    assert.deepEqual(ids(), ['1']);
+    await filters.preview(connection, await filters.parse(connection, 'user:bob'));
+    await filters.apply(connection, 'id:3');
+    await connection.store.load({ refresh: true });
+    await settled(() => ids().join() === '3');
+  });
+
   it('survives a reload, and names of the list are read once it is there', async () => {
     const { connections } = await tree({ a: list, b: list });
     const filters = new Filters(connections, memory({ a: 'risk:high', gone: 'x', b: 'user:ana' }));
