@@ -12,13 +12,14 @@ import { wordsLanguage } from '../wordsLanguage.ts';
 import { axisOf } from './axisOf.ts';
 import { timesOf } from './timesOf.ts';
 import { timeWords } from './timeWords.ts';
+import { listText } from '../listText.ts';
 
 /** Some sessions beside each other, in finished words. */
 export function viewOf(connections: Connections, states: readonly DetailState[]): CompareView {
   const names = states.map(({ target }) => sessionName(connections, target));
   return {
     language: wordsLanguage(),
-    heading: l10n.t('Compare Sessions {0}', names.join(', ')),
+    heading: l10n.t('Compare Sessions {0}', listText(names)),
     columns: states.map((state, at) => columnOf(state, names[at] ?? '')),
     rows: rowsOf(states.map(({ session }) => session)),
     fields: l10n.t('Field'),

@@ -19,7 +19,11 @@ export function stripViewOf({ span, from, to, marks, lanes, total }: Strip, own:
     range: l10n.t('{0}, from {1} to {2} by the server’s clock', spanText(span), minuteText(from), minuteText(to)),
     more:
       total > marks.length
-        ? l10n.t('Shown are the {0} nearest of {1} sessions: zoom in to see the others.', mostMarks, countText(total))
+        ? l10n.t(
+            'Shown are the {0} nearest of {1} sessions: zoom in to see the others.',
+            countText(mostMarks),
+            countText(total),
+          )
         : '',
     own: l10n.t('This session'),
     help: l10n.t('Arrow keys go from session to session, Enter opens one.'),

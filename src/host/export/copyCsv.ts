@@ -5,6 +5,7 @@ import { writtenRows, type WrittenRows } from '../../core/output/export/writtenR
 import type { CommandContext } from '../commands/commandContext.ts';
 import { copyText } from '../commands/copyText.ts';
 import { countText } from '../countText.ts';
+import { plural } from '../plural.ts';
 import { brokenCellsText } from './brokenCellsText.ts';
 import { rowsMeant } from './rowsMeant.ts';
 
@@ -20,10 +21,11 @@ export async function copyCsv(context: CommandContext, target: unknown, selectio
   }
   const { unknownNames } = await inSlices(list.index.queryRows());
   const text = writtenRows(list.index, rows, { format: 'csv', columns: columnsOf('csv', unknownNames) });
-  const one = l10n.t('$(check) Copied as CSV: 1 row');
-  const several = l10n.t('$(check) Copied as CSV: {0} rows', countText(rows.length));
+  const count = countText(rows.length);
+  const one = l10n.t('$(check) Copied as CSV: {0} row', count);
+  const other = l10n.t('$(check) Copied as CSV: {0} rows', count);
   const { all, broken } = await inSlices(joined(text));
-  await copyText(all, rows.length === 1 ? one : several);
+  await copyText(all, plural(rows.length, one, other));
   const warning = brokenCellsText(broken);
   if (warning !== undefined) {
     void window.showWarningMessage(warning);

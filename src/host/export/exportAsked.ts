@@ -8,6 +8,7 @@ import { plainText } from '../../core/text/visibleText.ts';
 import type { CommandContext } from '../commands/commandContext.ts';
 import { copiedMilliseconds } from '../commands/copyText.ts';
 import { countText } from '../countText.ts';
+import { plural } from '../plural.ts';
 import { brokenCellsText } from './brokenCellsText.ts';
 import { sentences } from '../failures/failureWords.ts';
 import { writesManifests } from '../settings.ts';
@@ -28,7 +29,8 @@ export async function exportAsked(
 ): Promise<void> {
   const meant = await rowsMeant(context, l10n.t('Export'), target, selection);
   const { connection, list, rows } = meant;
-  const title = rows.length === 1 ? l10n.t('Export 1 session') : l10n.t('Export {0} sessions', countText(rows.length));
+  const count = countText(rows.length);
+  const title = plural(rows.length, l10n.t('Export {0} session', count), l10n.t('Export {0} sessions', count));
   const { format, hasMark } = await chooseFormat(title);
   const { unknownNames } = await inSlices(list.index.queryRows());
   const columns = await chooseColumns(title, columnsOf(format, unknownNames));
@@ -85,10 +87,11 @@ async function writeVisibly(
 
 async function tell(uri: Uri, { rows, defused, broken }: Written): Promise<void> {
   const file = plainText(path.posix.basename(uri.path));
-  const what =
-    rows === 1
-      ? l10n.t('1 session was written to {0}.', file)
-      : l10n.t('{0} sessions were written to {1}.', countText(rows), file);
+  const what = plural(
+    rows,
+    l10n.t('{0} session was written to {1}.', countText(rows), file),
+    l10n.t('{0} sessions were written to {1}.', countText(rows), file),
+  );
   const more =
     defused === 0
       ? undefined

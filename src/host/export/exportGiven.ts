@@ -9,6 +9,7 @@ import { withAbsoluteTimes } from '../../core/sessions/query/withAbsoluteTimes.t
 import { plainText } from '../../core/text/visibleText.ts';
 import type { CommandContext } from '../commands/commandContext.ts';
 import { countText } from '../countText.ts';
+import { plural } from '../plural.ts';
 import { jobOf, type RowsToExport } from './exportRows.ts';
 import { FilePlace } from './filePlace.ts';
 import { readExport, type ExportArgument } from './readExport.ts';
@@ -54,9 +55,10 @@ async function found(
 
 async function agreed(rows: number, file: string): Promise<boolean> {
   const write = l10n.t('Write File');
-  const question =
-    rows === 1
-      ? l10n.t('Another extension wants to write 1 session to {0}.', plainText(file))
-      : l10n.t('Another extension wants to write {0} sessions to {1}.', countText(rows), plainText(file));
+  const question = plural(
+    rows,
+    l10n.t('Another extension wants to write {0} session to {1}.', countText(rows), plainText(file)),
+    l10n.t('Another extension wants to write {0} sessions to {1}.', countText(rows), plainText(file)),
+  );
   return (await window.showWarningMessage(question, { modal: true }, write)) === write;
 }

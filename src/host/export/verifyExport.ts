@@ -5,6 +5,7 @@ import { differences, look, type Difference } from '../../core/output/export/dif
 import { manifestPath, readManifest, type Manifest } from '../../core/output/export/manifest.ts';
 import { plainText } from '../../core/text/visibleText.ts';
 import { countText } from '../countText.ts';
+import { plural } from '../plural.ts';
 import { sentences } from '../failures/failureWords.ts';
 import { Dismissed } from '../prompts/pick.ts';
 import type { LastPlace } from './lastPlace.ts';
@@ -82,9 +83,17 @@ function wordsOf({ kind, told, seen }: Difference): string {
     case 'file':
       return l10n.t('It was written as {0}.', plainText(told));
     case 'bytes':
-      return l10n.t('It was written with {0} bytes and has {1}.', countText(told), countText(seen));
+      return plural(
+        told,
+        l10n.t('It was written with {0} byte and has {1}.', countText(told), countText(seen)),
+        l10n.t('It was written with {0} bytes and has {1}.', countText(told), countText(seen)),
+      );
     case 'rows':
-      return l10n.t('It was written with {0} rows and has {1}.', countText(told), countText(seen));
+      return plural(
+        told,
+        l10n.t('It was written with {0} row and has {1}.', countText(told), countText(seen)),
+        l10n.t('It was written with {0} rows and has {1}.', countText(told), countText(seen)),
+      );
     case 'sha256':
       return l10n.t('Its SHA-256 was {0} and is {1}.', told, seen);
   }

@@ -2,6 +2,7 @@ import { l10n } from 'vscode';
 import type { BrokenConnection } from '../../core/connections/brokenConnection.ts';
 import type { Complaint } from '../../core/connections/complaint.ts';
 import { sentences } from './failureWords.ts';
+import { listText } from '../listText.ts';
 
 /** What is wrong with a broken connection, one sentence after the other. */
 export function complaintSentences({ complaints }: BrokenConnection): string {
@@ -10,7 +11,7 @@ export function complaintSentences({ complaints }: BrokenConnection): string {
 
 /** Which value is wrong and what it has to be; the value itself may hold anything and is left out. */
 export function complaintSentence({ key, problem, allowed }: Complaint): string {
-  const words = allowed.join(', ');
+  const words = listText(allowed);
   switch (problem) {
     case 'missing':
       return words === '' ? l10n.t('{0} is missing.', key) : l10n.t('{0} is missing: it is one of {1}.', key, words);

@@ -5,6 +5,7 @@ import type { Completion, Completions } from '../../core/sessions/query/completi
 import type { InvalidQuery } from '../../core/sessions/query/invalidQuery.ts';
 import { labelText, oneLine } from '../../core/text/visibleText.ts';
 import { countText } from '../countText.ts';
+import { plural } from '../plural.ts';
 import { queryProblemText } from '../failures/invalidQueryWords.ts';
 import { completed } from './completed.ts';
 import { completionWords } from './completionWords.ts';
@@ -52,7 +53,11 @@ export function readyMadeLabel(name: ReadyMade): string {
     startedToday: l10n.t('Started today'),
     long: l10n.t('Longer than 8 hours'),
     withoutItsm: l10n.t('No ITSM code'),
-    protected: l10n.t('Protected from purge'),
+    protected: l10n.t({
+      message: 'Protected from purge',
+      args: [],
+      comment: 'A ready-made filter: the sessions that are, not the field of one.',
+    }),
   };
   return labels[name];
 }
@@ -69,8 +74,9 @@ function firstItem(text: string, outcome: Outcome): FilterItem {
       return { kind: 'apply', icon: 'check', label: l10n.t('Apply once the list is loaded'), description: '' };
     case 'matches': {
       const [matched, total] = [countText(outcome.matched), countText(outcome.total)];
-      const label =
-        text.trim() === '' ? l10n.t('No filter: all {0} sessions', total) : l10n.t('Apply: {0} of {1}', matched, total);
+      const all = () =>
+        plural(outcome.total, l10n.t('No filter: {0} session', total), l10n.t('No filter: all {0} sessions', total));
+      const label = text.trim() === '' ? all() : l10n.t('Apply: {0} of {1}', matched, total);
       return { kind: 'apply', icon: 'check', label, description: '' };
     }
   }

@@ -7,6 +7,7 @@ import { nearest } from '../../core/text/nearest.ts';
 import { visibleText } from '../../core/text/visibleText.ts';
 import { noteEntryOf, type KnownSession } from './noteEntryOf.ts';
 import { noteLanguage, noteSettings } from './noteSettings.ts';
+import { listText } from '../listText.ts';
 
 /** The note for a ticket about these sessions, by the person's template. Rejects with `UnknownPlaceholders`. */
 export function noteOf(connections: Connections, sessions: readonly KnownSession[]): Promise<string> {
@@ -28,7 +29,7 @@ export function unknownPlaceholdersText({ names }: UnknownPlaceholders): string 
   );
   return l10n.t(
     'The template of the ticket note (pamSessions.ticketNote.template) has placeholders that stand for nothing: {0}. Known are: {1}. Write {2} for a brace.',
-    wrong.join(', '),
+    listText(wrong),
     [...known, 'extra.NAME'].map(braced).join(' '),
     '{{',
   );

@@ -14,6 +14,7 @@ import { emptyText } from '../emptyText.ts';
 import { filterText } from '../filter/filterText.ts';
 import { groupName } from '../groupName.ts';
 import { countText } from '../countText.ts';
+import { plural } from '../plural.ts';
 import { listNotice } from '../listNotice.ts';
 import { columnText } from './tableColumns.ts';
 import { wordsLanguage } from '../wordsLanguage.ts';
@@ -75,10 +76,10 @@ export function tableTitle({ scope }: TableTarget, connection: Connection | unde
 
 /** How many rows of how many a person sees. */
 export function statusText(matched: number, total: number): string {
-  if (matched !== total) {
-    return l10n.t('{0} of {1} sessions', countText(matched), countText(total));
-  }
-  return total === 1 ? l10n.t('1 session') : l10n.t('{0} sessions', countText(total));
+  const [shown, all] = [countText(matched), countText(total)];
+  return matched === total
+    ? plural(total, l10n.t('{0} session', all), l10n.t('{0} sessions', all))
+    : plural(total, l10n.t('{0} of {1} session', shown, all), l10n.t('{0} of {1} sessions', shown, all));
 }
 
 /** One session as the page shows it, a text fit for one line for each column. */

@@ -10,6 +10,7 @@ import { filterText } from '../filter/filterText.ts';
 import { groupingText } from '../grouping/groupingText.ts';
 import { emptyText, leftOutText } from '../emptyText.ts';
 import { countText } from '../countText.ts';
+import { plural } from '../plural.ts';
 import { groupName } from '../groupName.ts';
 import { timeOfDayText } from '../timeOfDayText.ts';
 import { sentences } from '../failures/failureWords.ts';
@@ -108,7 +109,11 @@ function describeGroup(node: GroupNode, label: string): Description {
     icon: groupIcon(node.field, node.group.value),
     state: 'collapsed',
     tags: ['group'],
-    spoken: count === 1 ? l10n.t('{0}, 1 session', label) : l10n.t('{0}, {1} sessions', label, countText(count)),
+    spoken: plural(
+      count,
+      l10n.t('{0}, {1} session', label, countText(count)),
+      l10n.t('{0}, {1} sessions', label, countText(count)),
+    ),
   };
 }
 
@@ -155,9 +160,14 @@ function describeNotice({ kind, connection }: NoticeNode): Description {
     };
   }
   if (kind === 'partial' && state.kind === 'failed') {
+    const count = state.partial?.index.size ?? 0;
     return {
       label: l10n.t('Show Partial List'),
-      description: l10n.t('{0} sessions, not the whole list', countText(state.partial?.index.size ?? 0)),
+      description: plural(
+        count,
+        l10n.t('{0} session, not the whole list', countText(count)),
+        l10n.t('{0} sessions, not the whole list', countText(count)),
+      ),
       icon: 'list-filter',
       state: 'none',
       tags: ['partial'],

@@ -6,7 +6,11 @@ const vscode = `
   export const InputBoxValidationSeverity = { Info: 1, Warning: 2, Error: 3 };
   export const l10n = {
     bundle: undefined,
-    t: (text, ...values) => (l10n.bundle?.[text] ?? text).replace(/\\{(\\d+)\\}/g, (_, at) => String(values[at])),
+    t: (text, ...values) => {
+      const { message, args, comment } = typeof text === 'string' ? { message: text, args: values } : text;
+      const key = comment === undefined ? message : message + '/' + comment;
+      return (l10n.bundle?.[key] ?? message).replace(/\\{(\\d+)\\}/g, (_, at) => String(args[at]));
+    },
   };
 `;
 

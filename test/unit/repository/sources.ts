@@ -45,6 +45,16 @@ export function wordsOfProperty(path: string, name: string): readonly string[] {
   );
 }
 
+/** The text that a call of `l10n.t` shows, where it is written out: alone, or with a comment on what it means. */
+export function shownText({ arguments: [text] }: ts.CallExpression): string | undefined {
+  const message =
+    text !== undefined && ts.isObjectLiteralExpression(text)
+      ? text.properties.find((each) => ts.isPropertyAssignment(each) && each.name.getText() === 'message')
+      : undefined;
+  const literal = message !== undefined && ts.isPropertyAssignment(message) ? message.initializer : text;
+  return literal !== undefined && isLiteral(literal) ? literal.text : undefined;
+}
+
 /** The calls of a function by its full name, such as `l10n.t`. */
 export function callsOf(path: string, name: string): readonly ts.CallExpression[] {
   return nodesOf(path).filter(

@@ -1,5 +1,6 @@
 import { l10n, window } from 'vscode';
 import { countText } from '../../countText.ts';
+import { plural } from '../../plural.ts';
 import type { Copied } from '../../table/copied.ts';
 import { copyText } from '../copyText.ts';
 
@@ -26,11 +27,15 @@ export async function copyRows(
 }
 
 function wordsOf(what: Copied, count: number): string {
+  const text = countText(count);
   const words = {
-    id: l10n.t('$(check) Copied: {0} IDs', countText(count)),
-    sessionId: l10n.t('$(check) Copied: {0} Session IDs', countText(count)),
-    row: l10n.t('$(check) Copied: {0} rows', countText(count)),
-    rowWithHeaders: l10n.t('$(check) Copied: {0} rows with headers', countText(count)),
-  };
-  return words[what];
+    id: [l10n.t('$(check) Copied: {0} ID', text), l10n.t('$(check) Copied: {0} IDs', text)],
+    sessionId: [l10n.t('$(check) Copied: {0} Session ID', text), l10n.t('$(check) Copied: {0} Session IDs', text)],
+    row: [l10n.t('$(check) Copied: {0} row', text), l10n.t('$(check) Copied: {0} rows', text)],
+    rowWithHeaders: [
+      l10n.t('$(check) Copied: {0} row with headers', text),
+      l10n.t('$(check) Copied: {0} rows with headers', text),
+    ],
+  } as const;
+  return plural(count, ...words[what]);
 }

@@ -4,6 +4,7 @@ import { labelText } from '../../../core/text/visibleText.ts';
 import { readReference, type SessionReference } from '../../../shared/detail.ts';
 import { pick } from '../../prompts/pick.ts';
 import { countText } from '../../countText.ts';
+import { listText } from '../../listText.ts';
 import { sessionName } from '../../sessionName.ts';
 import { isNode } from '../../tree/treeNode.ts';
 import type { CommandContext } from '../commandContext.ts';
@@ -61,8 +62,7 @@ export async function sessionInFront(context: CommandContext, title: string): Pr
 export function sessionNames(connections: Connections, candidates: readonly Candidate[]): string {
   const names = candidates.slice(0, mostNames).map(({ reference }) => sessionName(connections, reference));
   const rest = candidates.length - names.length;
-  const text = names.join(', ');
-  return rest === 0 ? text : l10n.t('{0} and {1} more', text, countText(rest));
+  return rest === 0 ? listText(names) : l10n.t('{0} and {1} more', names.join(', '), countText(rest));
 }
 
 function inFront({ connections, view, detail, tables }: CommandContext): InFront {

@@ -5,6 +5,7 @@ import type { Step, StepName, StepState } from '../../../core/connections/test/s
 import { labelText } from '../../../core/text/visibleText.ts';
 import type { Failure } from '../../../core/failure.ts';
 import { wordsOf } from '../../failures/wordsOf.ts';
+import { countText } from '../../countText.ts';
 
 /** One step as a line of a list: a screen reader reads label, description and detail one after the other. */
 export interface StepLine {
@@ -60,7 +61,11 @@ const icons: Readonly<Record<StepState, string>> = {
 function nameOf(name: StepName): string {
   switch (name) {
     case 'name':
-      return l10n.t('Name');
+      return l10n.t({
+        message: 'Name',
+        args: [],
+        comment: 'The step that looks up the address of the server by its name (DNS).',
+      });
     case 'tcp':
       return l10n.t('TCP');
     case 'tls':
@@ -143,5 +148,5 @@ function clock(difference: number | undefined, state: StepState): string {
 }
 
 function amountOf(seconds: number): string {
-  return seconds < 120 ? l10n.t('{0} s', seconds) : l10n.t('{0} min', Math.round(seconds / 60));
+  return seconds < 120 ? l10n.t('{0} s', countText(seconds)) : l10n.t('{0} min', countText(Math.round(seconds / 60)));
 }
