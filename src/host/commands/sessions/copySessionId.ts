@@ -1,11 +1,12 @@
-import { l10n, window } from 'vscode';
-import { labelText, plainText, visibleText } from '../../../core/text/visibleText.ts';
+import { l10n } from 'vscode';
+import { labelText, visibleText } from '../../../core/text/visibleText.ts';
 import { countText } from '../../countText.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { copyText } from '../copyText.ts';
 import type { Candidate } from './inFront.ts';
 import { sessionNames } from './sessionsInFront.ts';
 import { sessionsMeant } from './sessionsMeant.ts';
+import { tellLacking } from './tellLacking.ts';
 
 /** Copies the Session IDs of the rows given, or of the sessions in front, one a line. */
 export async function copySessionId(context: CommandContext, target: unknown, selection: unknown): Promise<void> {
@@ -15,15 +16,9 @@ export async function copySessionId(context: CommandContext, target: unknown, se
     candidates.filter((each) => sessionIdOf(each) !== ''),
     candidates.filter((each) => sessionIdOf(each) === ''),
   ];
-  if (lacking.length > 0) {
-    const names = plainText(sessionNames(connections, lacking));
-    void window.showWarningMessage(
-      l10n.t(
-        'No Session ID is known for {0}. Open the session, or refresh the list, to see whether it has one.',
-        names,
-      ),
-    );
-  }
+  tellLacking(connections, lacking, (names) =>
+    l10n.t('No Session ID is known for {0}. Open the session, or refresh the list, to see whether it has one.', names),
+  );
   const [first] = having;
   if (first === undefined) {
     return;
