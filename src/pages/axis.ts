@@ -1,4 +1,5 @@
-import { makeSvg, percent } from './svg.ts';
+import { makeSvg } from './makeSvg.ts';
+import { percent } from './percent.ts';
 
 /** A round time on an axis. */
 interface Tick {

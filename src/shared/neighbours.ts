@@ -85,7 +85,7 @@ export const neighboursView = v.object({
   strip: v.nullable(stripView),
 });
 
-export type SessionLink = Readonly<v.InferOutput<typeof link>>;
+export type SessionLine = Readonly<v.InferOutput<typeof link>>;
 export type RelatedView = Readonly<v.InferOutput<typeof related>>;
 export type MarkView = Readonly<v.InferOutput<typeof mark>>;
 export type StripView = Readonly<v.InferOutput<typeof stripView>>;

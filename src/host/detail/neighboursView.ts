@@ -8,7 +8,7 @@ import { countText } from '../countText.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
 import { listNotice } from '../listNotice.ts';
 import type { Found } from './neighbourhood.ts';
-import { linkOf } from './sessionLink.ts';
+import { sessionLineOf } from './sessionLine.ts';
 import { stripViewOf } from './stripView.ts';
 import { unusualWords } from './unusualWords.ts';
 
@@ -52,7 +52,7 @@ function relatedView({ to, count, newest }: Related): RelatedView {
   return {
     to,
     label: relatedLabel(to, count),
-    newest: newest.map((session) => linkOf(session, to)),
+    newest: newest.map((session) => sessionLineOf(session, to)),
     showAll: count === 0 ? '' : l10n.t('Show All'),
   };
 }

@@ -1,14 +1,14 @@
 import { l10n } from 'vscode';
 import { dayMoment, momentText, secondMoment } from '../../core/sessions/query/momentOf.ts';
 import { mostMarks, stripSpans, type Strip, type StripMark } from '../../core/sessions/strip.ts';
-import { ticksOf } from '../../core/sessions/ticks.ts';
+import { ticksOf } from '../../core/sessions/ticksOf.ts';
 import { oneLine, visibleText } from '../../core/text/visibleText.ts';
 import type { MarkView, StripView } from '../../shared/neighbours.ts';
 import { countText } from '../countText.ts';
 import { durationLabel } from '../tree/describeSession.ts';
 import { fieldLabels } from '../shownFields.ts';
 import { whoOf } from '../whoOf.ts';
-import { linkOf } from './sessionLink.ts';
+import { sessionLineOf } from './sessionLine.ts';
 
 /** The strip as the page draws it; `own` is the id of the session that is shown. */
 export function stripViewOf({ span, from, to, marks, lanes, total }: Strip, own: string): StripView {
@@ -40,7 +40,7 @@ export function stripViewOf({ span, from, to, marks, lanes, total }: Strip, own:
 function markView({ session, from, to, lane }: StripMark, own: string): MarkView {
   const { id, live, start, end } = session;
   const isOwn = id === own;
-  const { label } = linkOf(session, 'device');
+  const { label } = sessionLineOf(session, 'device');
   return {
     id,
     label: isOwn ? l10n.t('This session: {0}', label) : label,

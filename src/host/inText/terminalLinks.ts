@@ -8,19 +8,19 @@ import { sessionName } from '../sessionName.ts';
 import { findsSessionIds } from '../settings.ts';
 import { linkText } from './hoverText.ts';
 
-type SessionLink = Pick<TerminalLink, 'startIndex' | 'length' | 'tooltip'> & {
+type SessionTerminalLink = Pick<TerminalLink, 'startIndex' | 'length' | 'tooltip'> & {
   readonly found: readonly KnownByWord[];
 };
 
 /** Makes links of the session_ids in a terminal that a loaded list has; a click offers what can be done. */
-export class TerminalLinks implements TerminalLinkProvider<SessionLink> {
+export class TerminalLinks implements TerminalLinkProvider<SessionTerminalLink> {
   readonly #connections: Connections;
 
   constructor(connections: Connections) {
     this.#connections = connections;
   }
 
-  async provideTerminalLinks({ line }: Pick<TerminalLinkContext, 'line'>): Promise<SessionLink[]> {
+  async provideTerminalLinks({ line }: Pick<TerminalLinkContext, 'line'>): Promise<SessionTerminalLink[]> {
     const named = findsSessionIds(undefined) ? await inSlices(sessionsInLine(this.#connections.all, line)) : [];
     return named.map(({ word: { from, to }, sessions }) => {
       const tooltips = sessions.map((each) => linkText(this.#connections, each));
@@ -28,7 +28,7 @@ export class TerminalLinks implements TerminalLinkProvider<SessionLink> {
     });
   }
 
-  async handleTerminalLink({ found }: SessionLink): Promise<void> {
+  async handleTerminalLink({ found }: SessionTerminalLink): Promise<void> {
     try {
       const title = l10n.t('A Session ID in the terminal: what about it?');
       const { command, reference } = await pick(

@@ -2,7 +2,7 @@ import type { CompareColumn, CompareRow, CompareView } from '../../shared/compar
 import { makeIcon } from '../icon.ts';
 import { make } from '../make.ts';
 import { partsIn, type Part } from '../part.ts';
-import { makeSessionLink } from '../sessionLink.ts';
+import { makeSessionButton } from '../sessionButton.ts';
 import { setText } from '../setText.ts';
 
 /** The fields of the sessions: a row a field, a column a session. What differs is marked by a sign, a word and colour. */
@@ -33,7 +33,7 @@ export function makeFieldTable(open: (position: number) => void): FieldTable {
 }
 
 function makeColumn(open: () => void): Part<CompareColumn> {
-  const link = makeSessionLink(open);
+  const link = makeSessionButton(open);
   const notice = make('p', 'notice');
   const element = make('th', '', link.element, notice);
   element.scope = 'col';

@@ -2,7 +2,8 @@ import type { CompareAxis } from '../../shared/compare.ts';
 import { axisHeight, makeAxis } from '../axis.ts';
 import { make } from '../make.ts';
 import type { Part } from '../part.ts';
-import { makeSvg, percent } from '../svg.ts';
+import { makeSvg } from '../makeSvg.ts';
+import { percent } from '../percent.ts';
 
 /** The times of the sessions on one axis, each in a line of its own, and when two or more were on at once. */
 export type TimeChart = Part<CompareAxis | null>;

@@ -1,10 +1,10 @@
 import type { FromDetailPage } from '../../shared/detail.ts';
-import type { RelatedView, SessionLink } from '../../shared/neighbours.ts';
+import type { RelatedView, SessionLine } from '../../shared/neighbours.ts';
 import { makeButton } from '../button.ts';
 import { make } from '../make.ts';
 import { partsIn, type Part } from '../part.ts';
 import { setText } from '../setText.ts';
-import { makeSessionLink } from '../sessionLink.ts';
+import { makeSessionButton } from '../sessionButton.ts';
 
 type Post = (message: FromDetailPage) => void;
 
@@ -27,7 +27,7 @@ function makeGroup(to: RelatedView['to'], post: Post): Part<RelatedView> {
   const all = makeButton('secondary', 'filter', () => post({ type: 'showRelated', to }));
   const list = make('ul', 'links');
   list.setAttribute('aria-labelledby', heading.id);
-  const showLinks = partsIn<SessionLink>(
+  const showLinks = partsIn<SessionLine>(
     list,
     ({ id }) => id,
     ({ id }) => makeLink(id, post),
@@ -47,7 +47,7 @@ function makeGroup(to: RelatedView['to'], post: Post): Part<RelatedView> {
   };
 }
 
-function makeLink(id: string, post: Post): Part<SessionLink> {
-  const link = makeSessionLink(() => post({ type: 'open', id }));
+function makeLink(id: string, post: Post): Part<SessionLine> {
+  const link = makeSessionButton(() => post({ type: 'open', id }));
   return { element: make('li', '', link.element), show: ({ label }) => link.show(label) };
 }

@@ -2,7 +2,8 @@ import type { MarkView, StripView } from '../../shared/neighbours.ts';
 import { axisHeight, makeAxis } from '../axis.ts';
 import type { Part } from '../part.ts';
 import { make } from '../make.ts';
-import { makeSvg, percent } from '../svg.ts';
+import { makeSvg } from '../makeSvg.ts';
+import { percent } from '../percent.ts';
 import { nextMark } from './nextMark.ts';
 
 /** Sessions on an axis of time. One of them can have the focus, and arrow keys go on from it. */

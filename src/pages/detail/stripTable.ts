@@ -2,7 +2,7 @@ import type { MarkView, StripView } from '../../shared/neighbours.ts';
 import { make } from '../make.ts';
 import type { Part } from '../part.ts';
 import { setText } from '../setText.ts';
-import { makeSessionLink } from '../sessionLink.ts';
+import { makeSessionButton } from '../sessionButton.ts';
 
 /** The sessions of a strip as a table, folded up until a person wants it; its rows are made only then. */
 export type StripTable = Part<StripView>;
@@ -44,7 +44,7 @@ function makeRow({ id, cells, own }: MarkView, open: (id: string) => void): HTML
   for (const [column, text] of cells.entries()) {
     const cell = make('td');
     if (column === 0) {
-      const link = makeSessionLink(() => open(id));
+      const link = makeSessionButton(() => open(id));
       link.show(text);
       cell.append(link.element);
     } else {

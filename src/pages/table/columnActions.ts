@@ -3,7 +3,7 @@ import type { TableView, TableWords } from '../../shared/tableView.ts';
 import type { Column, ColumnAction } from '../../shared/tableColumn.ts';
 import type { Columns } from './columns.ts';
 import { sortAfterAdding, sortAfterPress, sortBy, sortText } from './shownSort.ts';
-import { widthStep } from './widths.ts';
+import { widthStep } from './columnWidths.ts';
 
 /** What a person does to a column; a screen reader hears of it once. */
 export interface ColumnActions {

@@ -1,7 +1,7 @@
 import type { Column, TableColumn } from '../../shared/tableColumn.ts';
 import { make } from '../make.ts';
 import type { DragPhase } from './onDrag.ts';
-import { bounded, laidOut, narrowest } from './widths.ts';
+import { bounded, columnWidths, narrowest } from './columnWidths.ts';
 
 /** The columns of the table as they are laid out, from left to right. */
 export interface Columns {
@@ -54,7 +54,7 @@ export function makeColumns(element: HTMLElement, actions: ColumnsActions): Colu
   }
 
   function layOut(): void {
-    laid = laidOut(shown, element.clientWidth, longest);
+    laid = columnWidths(shown, element.clientWidth, longest);
     element.style.setProperty('--columns', laid.map((width) => `${width}px`).join(' '));
   }
 

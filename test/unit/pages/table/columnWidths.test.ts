@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { bounded, laidOut, narrowest, widest } from '../../../../src/pages/table/widths.ts';
+import { bounded, columnWidths, narrowest, widest } from '../../../../src/pages/table/columnWidths.ts';
 
 const columns = [
   { name: 'start', label: 'Start', usual: 160, given: null, hasValues: true, isText: false, longest: '0000' },
@@ -33,25 +33,25 @@ describe('table page: the widths of columns', () => {
   });
 
   it('are the usual ones where there is no room to spare', () => {
-    assert.deepEqual(laidOut(columns, 100, longest), usual);
-    assert.deepEqual(laidOut(columns, 660, longest), usual);
+    assert.deepEqual(columnWidths(columns, 100, longest), usual);
+    assert.deepEqual(columnWidths(columns, 660, longest), usual);
   });
 
   it('show the longest text whole where it fits, and share what is left by their usual widths', () => {
-    assert.deepEqual(laidOut(columns, 760, longest), [160, 100, 200, 80, 220]);
-    assert.deepEqual(laidOut(columns, 1060, longest), [160, 200, 400, 80, 220]);
-    assert.deepEqual(laidOut(columns, 690, longest), [160, 110, 220, 80, 120], 'not whole, so no wider either');
+    assert.deepEqual(columnWidths(columns, 760, longest), [160, 100, 200, 80, 220]);
+    assert.deepEqual(columnWidths(columns, 1060, longest), [160, 200, 400, 80, 220]);
+    assert.deepEqual(columnWidths(columns, 690, longest), [160, 110, 220, 80, 120], 'not whole, so no wider either');
   });
 
   it('stay what a person made them', () => {
-    assert.deepEqual(laidOut(given({ user: 50, sessionId: 90 }), 880, longest), [160, 50, 500, 80, 90]);
+    assert.deepEqual(columnWidths(given({ user: 50, sessionId: 90 }), 880, longest), [160, 50, 500, 80, 90]);
   });
 
   it('fill the room, and are never less than the usual ones', () => {
     const some = fc.dictionary(fc.constantFrom(...columns.map(({ name }) => name)), fc.integer({ min: 48, max: 400 }));
     fc.assert(
       fc.property(some, fc.nat(3000), (widths, room) => {
-        const laid = laidOut(given(widths), room, longest);
+        const laid = columnWidths(given(widths), room, longest);
         const least = columns.map(({ name, usual: each }) => widths[name] ?? each);
         const isShared = widths['user'] === undefined || widths['device'] === undefined;
         assert.ok(laid.every((width, at) => width >= (least[at] ?? 0)));

@@ -3,9 +3,9 @@ import type { Part } from './part.ts';
 import { setText } from './setText.ts';
 
 /** A session in one line, which opens it. */
-export type SessionLinkButton = Part<string>;
+export type SessionButton = Part<string>;
 
-export function makeSessionLink(open: () => void): SessionLinkButton {
+export function makeSessionButton(open: () => void): SessionButton {
   const element = make('button', 'link');
   element.type = 'button';
   element.dir = 'auto';

@@ -15,7 +15,7 @@ export function bounded(width: number): number {
  * keeps it. With room to spare a column with a longest text becomes as wide as that needs, `longest` pixels, where all of
  * it fits, and columns of other texts share what is left by their usual widths.
  */
-export function laidOut(
+export function columnWidths(
   columns: readonly TableColumn[],
   room: number,
   longest: (text: string) => number,

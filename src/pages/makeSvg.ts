@@ -9,8 +9,3 @@ export function makeSvg<Tag extends keyof SVGElementTagNameMap>(
   element.append(...children);
   return element;
 }
-
-/** A place on an axis that begins at 0 and ends at 1, in percent. */
-export function percent(part: number): string {
-  return `${(part * 100).toFixed(3)}%`;
-}
