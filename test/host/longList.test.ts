@@ -15,7 +15,7 @@ import { defaultGrouping } from '../../src/core/sessions/index/listView.ts';
 import { defaultOrder } from '../../src/core/sessions/index/treeOrder.ts';
 import { clientFactory } from '../../src/host/client/clientFactory.ts';
 import { createClock } from '../../src/host/client/createClock.ts';
-import { jobOf } from '../../src/host/export/exportRows.ts';
+import { exportJob } from '../../src/host/export/exportJob.ts';
 import { FilePlace } from '../../src/host/export/filePlace.ts';
 import { RecentRequests } from '../../src/host/client/recentRequests.ts';
 import type { GroupNode, TreeNode } from '../../src/host/tree/treeNode.ts';
@@ -133,7 +133,7 @@ describe('a list of 300,000 sessions', function () {
     const columns = columnsOf('csv', []);
     const choices = { format: 'csv', columns, hasMark: false, hasManifest: true, overwrite: true } as const;
     const exporting = (options: WriteOptions) =>
-      new FilePlace(file).run(jobOf(source, { ...choices, file: 'night.csv', version: '' }, options));
+      new FilePlace(file).run(exportJob(source, { ...choices, file: 'night.csv', version: '' }, options));
     const cancelling = new AbortController();
     const cancelled = exporting({
       signal: cancelling.signal,

@@ -1,7 +1,7 @@
 import type { Work } from '../async/work.ts';
 import { countWhile } from './countWhile.ts';
 import type { SessionIndex } from './index/sessionIndex.ts';
-import { lanesOf } from './lanes.ts';
+import { lanesOf } from './lanesOf.ts';
 import { keepBoth } from './query/marks.ts';
 import { begunBefore, onAt } from './query/matching.ts';
 import type { ServerClock } from './query/serverClock.ts';

@@ -1,7 +1,7 @@
 import { fieldOf } from './query/subjectOf.ts';
 import type { FieldReference } from './query/query.ts';
 import type { Work } from '../async/work.ts';
-import { readGroupsOf, valueReader, type PlainKey } from './readGroups.ts';
+import { readGroupsOf, valueReader, type PlainKey } from './plainKey.ts';
 import type { SummaryRows } from './summaryRows.ts';
 import { tallied, type Tally } from './tally.ts';
 

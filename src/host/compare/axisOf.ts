@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
-import { pairsAtOnce, type OnTime } from '../../core/sessions/overlaps.ts';
-import { ticksOf } from '../../core/sessions/ticks.ts';
+import type { OnTime } from '../../core/sessions/commonTime.ts';
+import { pairsAtOnce } from '../../core/sessions/pairsAtOnce.ts';
+import { ticksOf } from '../../core/sessions/ticksOf.ts';
 import type { CompareAxis } from '../../shared/compare.ts';
 import { secondText } from './timeWords.ts';
 import type { Times } from './timesOf.ts';

@@ -1,6 +1,7 @@
 import { l10n } from 'vscode';
 import { durationText } from '../../core/sessions/duration.ts';
-import { commonTime, pairsAtOnce, type OnTime } from '../../core/sessions/overlaps.ts';
+import { commonTime, type OnTime } from '../../core/sessions/commonTime.ts';
+import { pairsAtOnce } from '../../core/sessions/pairsAtOnce.ts';
 import { momentText, secondMoment } from '../../core/sessions/query/momentOf.ts';
 import { countText } from '../countText.ts';
 

@@ -1,6 +1,6 @@
 import type { ServerClock } from '../../core/sessions/query/serverClock.ts';
 import { zoneOfTime } from '../../core/pam/records/zoneOfTime.ts';
-import type { OnTime } from '../../core/sessions/overlaps.ts';
+import type { OnTime } from '../../core/sessions/commonTime.ts';
 import type { Session } from '../../core/sessions/session.ts';
 import { instantOf } from '../../core/sessions/time.ts';
 

@@ -12,8 +12,10 @@ import { plural } from '../plural.ts';
 import { brokenCellsText } from './brokenCellsText.ts';
 import { sentences } from '../failures/failureWords.ts';
 import { writesManifests } from '../settings.ts';
-import { chooseColumns, chooseFile, chooseFormat } from './exportQuestions.ts';
-import { jobOf, type ExportChoices, type RowsToExport } from './exportRows.ts';
+import { chooseFile } from './chooseFile.ts';
+import { chooseFields } from './chooseFields.ts';
+import { chooseFormat } from './chooseFormat.ts';
+import { exportJob, type ExportChoices, type RowsToExport } from './exportJob.ts';
 import { FilePlace } from './filePlace.ts';
 import type { LastPlace } from './lastPlace.ts';
 import { toExport } from './meantRows.ts';
@@ -33,7 +35,7 @@ export async function exportAsked(
   const title = plural(rows.length, l10n.t('Export {0} session', count), l10n.t('Export {0} sessions', count));
   const { format, hasMark } = await chooseFormat(title);
   const { unknownNames } = await inSlices(list.index.queryRows());
-  const columns = await chooseColumns(title, columnsOf(format, unknownNames));
+  const columns = await chooseFields(title, columnsOf(format, unknownNames));
   const name = `${connection.settings.name}-${list.fetchedAt.toISOString().slice(0, 10)}`;
   const uri = await chooseFile(title, name, format, last);
   const written = await writeVisibly(title, await toExport(meant), uri, {
@@ -74,7 +76,7 @@ async function writeVisibly(
             told = percent;
           }
         };
-        return place.run(jobOf(source, choices, { signal: cancelling.signal, onProgress }));
+        return place.run(exportJob(source, choices, { signal: cancelling.signal, onProgress }));
       },
     );
   } catch (error) {

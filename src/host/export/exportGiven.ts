@@ -10,7 +10,7 @@ import { plainText } from '../../core/text/visibleText.ts';
 import type { CommandContext } from '../commands/commandContext.ts';
 import { countText } from '../countText.ts';
 import { plural } from '../plural.ts';
-import { jobOf, type RowsToExport } from './exportRows.ts';
+import { exportJob, type RowsToExport } from './exportJob.ts';
 import { FilePlace } from './filePlace.ts';
 import { readExport, type ExportArgument } from './readExport.ts';
 
@@ -36,7 +36,7 @@ export async function exportGiven(
   const { unknownNames } = await inSlices(list.index.queryRows());
   const columns = columnsOf(format, unknownNames);
   const choices = { format, columns, hasMark: false, hasManifest, overwrite, file: path.basename(file), version };
-  const { rows, sha256 } = await place.run(jobOf(source, choices));
+  const { rows, sha256 } = await place.run(exportJob(source, choices));
   return { rows, sha256 };
 }
 

@@ -7,7 +7,7 @@ import type { Rows, SessionIndex } from '../../core/sessions/index/sessionIndex.
 import type { Query } from '../../core/sessions/query/query.ts';
 import type { ServerClock } from '../../core/sessions/query/serverClock.ts';
 import { Dismissed } from '../prompts/pick.ts';
-import type { RowsToExport } from './exportRows.ts';
+import type { RowsToExport } from './exportJob.ts';
 
 /** Rows that a person means, in the order in which they see them. */
 export interface MeantRows {

@@ -1,6 +1,6 @@
 import type { Connections } from '../../core/connections/connections.ts';
 import type { Filters } from '../../core/connections/filters.ts';
-import { withOnly, without } from '../../core/sessions/query/narrowed.ts';
+import { withOnly, without } from '../../core/sessions/query/withOnly.ts';
 import type { KnownField } from '../../core/sessions/query/query.ts';
 import type { Candidate } from '../commands/sessions/inFront.ts';
 

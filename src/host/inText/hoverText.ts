@@ -2,7 +2,8 @@ import { l10n, MarkdownString } from 'vscode';
 import type { Connections } from '../../core/connections/connections.ts';
 import type { KnownByWord } from '../../core/connections/sessionsInText.ts';
 import { visibleText } from '../../core/text/visibleText.ts';
-import { withFields, withText } from '../markdown.ts';
+import { appendFields } from '../appendFields.ts';
+import { appendPlainText } from '../appendPlainText.ts';
 import { sessionName } from '../sessionName.ts';
 import { shownFields } from '../shownFields.ts';
 
@@ -24,8 +25,8 @@ export function hoverText(connections: Connections, { connection, session }: Kno
   const text = new MarkdownString();
   const name = sessionName(connections, reference);
   const heading = session.live ? l10n.t('Session {0}, live', name) : l10n.t('Session {0}, ended', name);
-  withText(text, heading).appendMarkdown('\n\n');
-  withFields(
+  appendPlainText(text, heading).appendMarkdown('\n\n');
+  appendFields(
     text,
     shownFields(session).filter(({ key }) => shown.includes(key)),
   );

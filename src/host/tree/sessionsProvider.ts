@@ -7,7 +7,8 @@ import type { Session } from '../../core/sessions/session.ts';
 import { actionWords } from '../failures/actionWords.ts';
 import { complaintSentences } from '../failures/complaintSentence.ts';
 import { wordsOf } from '../failures/wordsOf.ts';
-import { withFields, withText } from '../markdown.ts';
+import { appendFields } from '../appendFields.ts';
+import { appendPlainText } from '../appendPlainText.ts';
 import { shownFields } from '../shownFields.ts';
 import { highlightsIn } from './highlightsIn.ts';
 import { describe } from './describe.ts';
@@ -144,17 +145,17 @@ function tooltipOf(node: TreeNode): MarkdownString | undefined {
     return sessionTooltip(node.session);
   }
   if (!('connection' in node)) {
-    return withText(new MarkdownString(), complaintSentences(node.broken));
+    return appendPlainText(new MarkdownString(), complaintSentences(node.broken));
   }
   const { state } = node.connection.store;
   if (node.kind === 'failed' && state.kind === 'failed') {
     const { what, advice, actions } = wordsOf(state.failure);
     const { hint } = actionWords(actions[0] ?? 'retry');
-    return withText(new MarkdownString(), `${what}\n${advice}\n${hint}`);
+    return appendPlainText(new MarkdownString(), `${what}\n${advice}\n${hint}`);
   }
   if (node.kind !== 'connection' && node.kind !== 'group' && node.kind !== 'more') {
     const { label, description = '' } = describe(node);
-    return withText(new MarkdownString(), `${label}\n${description}`);
+    return appendPlainText(new MarkdownString(), `${label}\n${description}`);
   }
   return node.kind === 'connection' ? connectionTooltip(node.connection) : undefined;
 }
@@ -166,9 +167,9 @@ function connectionTooltip({ settings: connection, signIn }: Connection): Markdo
     unreadable: l10n.t('Signed out: VS Code could not return the secret.'),
     signedOut: l10n.t('Signed out.'),
   };
-  return withText(new MarkdownString(), `${connection.baseUrl}\n${words[signIn]}`);
+  return appendPlainText(new MarkdownString(), `${connection.baseUrl}\n${words[signIn]}`);
 }
 
 function sessionTooltip(session: Session): MarkdownString {
-  return withFields(new MarkdownString(), shownFields(session));
+  return appendFields(new MarkdownString(), shownFields(session));
 }

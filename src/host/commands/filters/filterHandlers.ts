@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { isLiveOnly, withLiveToggled } from '../../../core/sessions/query/narrowed.ts';
+import { isLiveOnly, withLiveToggled } from '../../../core/sessions/query/liveOnly.ts';
 import { addFilter } from '../../filter/addFilter.ts';
 import { FilterBox } from '../../filter/filterBox.ts';
 import { narrow, type NarrowingField } from '../../filter/narrow.ts';

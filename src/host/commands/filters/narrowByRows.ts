@@ -1,5 +1,5 @@
 import { l10n, window } from 'vscode';
-import { without, withOnly } from '../../../core/sessions/query/narrowed.ts';
+import { without, withOnly } from '../../../core/sessions/query/withOnly.ts';
 import { extraField, type ExtraField } from '../../../core/sessions/index/groupField.ts';
 import type { FieldReference, KnownField } from '../../../core/sessions/query/query.ts';
 import { readReference } from '../../../shared/detail.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { atOnce } from '../../../../src/core/async/work.ts';
 import { findingSessions, type Fit } from '../../../../src/core/sessions/findingSessions.ts';
-import { SessionIndexBuilder } from '../../../../src/core/sessions/index/sessionIndexBuilder.ts';
 import { makeSession } from '../makeSession.ts';
 import { clock } from './query/support.ts';
+import { indexOf } from './indexOf.ts';
 
 const hash = (beginning: string) => beginning.padEnd(40, '0');
 
@@ -13,12 +13,6 @@ const list = [
   makeSession({ id: '542', sessionId: hash('cafe'), user: '540 Street', start: '2024-05-06 12:00:00' }),
   makeSession({ id: '543', sessionId: 'Odd-1', user: 'cafe', start: '2024-05-06 13:00:00' }),
 ];
-
-function indexOf(sessions: typeof list) {
-  const builder = new SessionIndexBuilder();
-  sessions.forEach((each) => builder.add(each));
-  return builder.build();
-}
 
 function found(text: string, sessions = list, most = 200) {
   const index = indexOf(sessions);

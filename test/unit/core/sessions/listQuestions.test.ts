@@ -1,23 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { atOnce } from '../../../../src/core/async/work.ts';
-import type { SessionIndex } from '../../../../src/core/sessions/index/sessionIndex.ts';
-import { SessionIndexBuilder } from '../../../../src/core/sessions/index/sessionIndexBuilder.ts';
 import { completing, findingRows, relatedRows, summarizingRows } from '../../../../src/core/sessions/listQuestions.ts';
 import { relatedTo, relations } from '../../../../src/core/sessions/relatedTo.ts';
-import type { Session } from '../../../../src/core/sessions/session.ts';
 import { makeSession } from '../makeSession.ts';
+import { indexOf } from './indexOf.ts';
 import { PlainRows } from './query/plainRows.ts';
-import { sessions } from './query/queriedSessions.ts';
+import { distinctSessions } from './query/queriedSessions.ts';
 import { clock, clockWithoutZone } from './query/support.ts';
-
-function indexOf(list: readonly Session[]): SessionIndex {
-  const builder = new SessionIndexBuilder();
-  list.forEach((each) => builder.add(each));
-  return builder.build();
-}
-
-const distinct = sessions.map((list) => [...new Map(list.map((each) => [each.id, each])).values()]);
 
 describe('core: a list is asked', () => {
   for (const at of [clock, clockWithoutZone]) {
@@ -25,7 +15,7 @@ describe('core: a list is asked', () => {
 
     it(`for what is related to a session, as plain rows answer, with ${zone}`, () => {
       fc.assert(
-        fc.property(distinct, fc.nat(19), fc.constantFrom(...relations), (list, number, to) => {
+        fc.property(distinctSessions, fc.nat(19), fc.constantFrom(...relations), (list, number, to) => {
           const row = number % Math.max(list.length, 1);
           const session = list[row];
           if (session !== undefined) {
@@ -47,7 +37,7 @@ describe('core: a list is asked', () => {
     it(`for counts, as they are counted one by one, with ${zone}`, () => {
       const keys = fc.constantFrom('user', 'device', 'itsm', 'risk', 'live', 'day', 'hour', 'weekday');
       fc.assert(
-        fc.property(distinct, keys, (list, by) => {
+        fc.property(distinctSessions, keys, (list, by) => {
           const index = indexOf([...list, makeSession({ id: '600', extra: { risk: 'x' } })]);
           const { groups, matched } = atOnce(summarizingRows(index, by, '', at));
           const rows = Array.from(atOnce(findingRows(index, '', at)), (row) => index.session(row));

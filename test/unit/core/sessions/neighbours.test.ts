@@ -1,28 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { atOnce } from '../../../../src/core/async/work.ts';
-import { SessionIndexBuilder } from '../../../../src/core/sessions/index/sessionIndexBuilder.ts';
-import type { SessionIndex } from '../../../../src/core/sessions/index/sessionIndex.ts';
 import { relatedRows } from '../../../../src/core/sessions/listQuestions.ts';
 import { neighboursOf } from '../../../../src/core/sessions/neighbours.ts';
 import type { Session } from '../../../../src/core/sessions/session.ts';
 import { makeSession } from '../makeSession.ts';
-import { sessions } from './query/queriedSessions.ts';
+import { numberedSessions } from './query/queriedSessions.ts';
 import { clock, clockWithoutZone } from './query/support.ts';
-
-const distinct = sessions.map((list) => [...new Map(list.map((each) => [String(BigInt(each.id)), each])).values()]);
-
-function indexOf(list: readonly Session[]): SessionIndex {
-  const builder = new SessionIndexBuilder();
-  list.forEach((each) => builder.add(each));
-  return builder.build();
-}
+import { indexOf } from './indexOf.ts';
 
 describe('core: the neighbours of a session', () => {
   for (const at of [clock, clockWithoutZone]) {
     it(`are those that are related to it, ${at.isZoneKnown ? 'with a zone' : 'without one'}`, () => {
       fc.assert(
-        fc.property(distinct, fc.nat(19), (list, number) => {
+        fc.property(numberedSessions, fc.nat(19), (list, number) => {
           const session = list[number % Math.max(list.length, 1)];
           if (session !== undefined) {
             const index = indexOf(list);
@@ -38,7 +29,7 @@ describe('core: the neighbours of a session', () => {
 
     it(`come one after the other in time, ${at.isZoneKnown ? 'with a zone' : 'without one'}`, () => {
       fc.assert(
-        fc.property(distinct, fc.nat(19), fc.boolean(), (list, number, isListed) => {
+        fc.property(numberedSessions, fc.nat(19), fc.boolean(), (list, number, isListed) => {
           const session = list[number % Math.max(list.length, 1)] ?? makeSession();
           const others = list.filter((each) => each !== session);
           const index = indexOf(isListed ? list : others);

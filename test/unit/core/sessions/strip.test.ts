@@ -5,10 +5,9 @@ import { SessionIndexBuilder } from '../../../../src/core/sessions/index/session
 import type { Session } from '../../../../src/core/sessions/session.ts';
 import { fittingSpan, mostMarks, stripOf, stripSpans, type StripSpan } from '../../../../src/core/sessions/strip.ts';
 import { makeSession } from '../makeSession.ts';
-import { sessions } from './query/queriedSessions.ts';
+import { numberedSessions } from './query/queriedSessions.ts';
 import { clock, clockWithoutZone } from './query/support.ts';
 
-const distinct = sessions.map((list) => [...new Map(list.map((each) => [String(BigInt(each.id)), each])).values()]);
 const someSpan = fc.constantFrom(...(Object.keys(stripSpans) as StripSpan[]));
 
 function strip(list: readonly Session[], session: Session, span: StripSpan, at = clock) {
@@ -21,7 +20,7 @@ describe('core: the strip of a device', () => {
   for (const at of [clock, clockWithoutZone]) {
     it(`has the sessions of that time, ${at.isZoneKnown ? 'with a zone' : 'without one'}`, () => {
       fc.assert(
-        fc.property(distinct, fc.nat(19), someSpan, (list, number, span) => {
+        fc.property(numberedSessions, fc.nat(19), someSpan, (list, number, span) => {
           const session = list[number % Math.max(list.length, 1)] ?? makeSession();
           const found = strip(list, session, span, at);
           const startOf = ({ start }: Session) => at.secondsOf(start ?? '') ?? NaN;

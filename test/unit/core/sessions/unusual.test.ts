@@ -6,10 +6,8 @@ import type { ServerClock } from '../../../../src/core/sessions/query/serverCloc
 import type { Session } from '../../../../src/core/sessions/session.ts';
 import { unusual, type Unusual } from '../../../../src/core/sessions/unusual.ts';
 import { makeSession } from '../makeSession.ts';
-import { sessions } from './query/queriedSessions.ts';
+import { numberedSessions } from './query/queriedSessions.ts';
 import { clock, clockWithoutZone } from './query/support.ts';
-
-const distinct = sessions.map((list) => [...new Map(list.map((each) => [String(BigInt(each.id)), each])).values()]);
 
 function found(list: readonly Session[], session: Session, at: ServerClock = clock): Unusual | undefined {
   const builder = new SessionIndexBuilder();
@@ -38,7 +36,7 @@ describe('core: what is new about a session', () => {
   for (const at of [clock, clockWithoutZone]) {
     it(`is what no session before it had, ${at.isZoneKnown ? 'with a zone' : 'without one'}`, () => {
       fc.assert(
-        fc.property(distinct, fc.nat(19), fc.boolean(), (list, number, isListed) => {
+        fc.property(numberedSessions, fc.nat(19), fc.boolean(), (list, number, isListed) => {
           const session = list[number % Math.max(list.length, 1)] ?? makeSession();
           const listed = isListed ? list : list.filter((each) => each !== session);
           const { longerAmong, ...firsts } = found(listed, session, at) ?? { longerAmong: undefined };

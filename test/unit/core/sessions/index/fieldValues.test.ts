@@ -2,18 +2,12 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { atOnce } from '../../../../../src/core/async/work.ts';
 import type { SessionIndex } from '../../../../../src/core/sessions/index/sessionIndex.ts';
-import { SessionIndexBuilder } from '../../../../../src/core/sessions/index/sessionIndexBuilder.ts';
 import type { FieldReference } from '../../../../../src/core/sessions/query/query.ts';
 import type { Session } from '../../../../../src/core/sessions/session.ts';
 import { makeSession } from '../../makeSession.ts';
+import { indexOf } from '../indexOf.ts';
 
 const user: FieldReference = { kind: 'known', name: 'user' };
-
-function indexOf(sessions: readonly Session[]) {
-  const builder = new SessionIndexBuilder();
-  sessions.forEach((each) => builder.add(each));
-  return builder.build();
-}
 
 function valuesOf(sessions: readonly Session[] | SessionIndex, field: FieldReference, text = '', most = 50) {
   const values = atOnce(('session' in sessions ? sessions : indexOf(sessions)).valuesOf(field));

@@ -11,12 +11,7 @@ import { queries } from './generatedQueries.ts';
 import { naive } from './naive.ts';
 import { sessions } from './queriedSessions.ts';
 import { clock, clockWithoutZone, parse } from './support.ts';
-
-function indexOf(list: readonly Session[]): SessionIndex {
-  const builder = new SessionIndexBuilder();
-  list.forEach((each) => builder.add(each));
-  return builder.build();
-}
+import { indexOf } from '../indexOf.ts';
 
 /** The last session of each id, newest start first by the clock, then by id. */
 function plain(list: readonly Session[], at: ServerClock): readonly Session[] {

@@ -56,3 +56,9 @@ const session: fc.Arbitrary<Session> = fc
   });
 
 export const sessions = fc.array(session, { maxLength: 20 });
+/** Lists in which no id stands twice. */
+export const distinctSessions = sessions.map((list) => [...new Map(list.map((each) => [each.id, each])).values()]);
+/** Lists in which no id stands twice, not even with zeros before it. */
+export const numberedSessions = sessions.map((list) => [
+  ...new Map(list.map((each) => [String(BigInt(each.id)), each])).values(),
+]);

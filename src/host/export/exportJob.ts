@@ -36,7 +36,7 @@ export interface ExportChoices {
 }
 
 /** What is to be done at the place that an export is written to. */
-export function jobOf(source: RowsToExport, choices: ExportChoices, options: WriteOptions = {}): Job {
+export function exportJob(source: RowsToExport, choices: ExportChoices, options: WriteOptions = {}): Job {
   return {
     write: (sink) => writeOut(writtenRows(source.list.index, source.rows, choices), sink, options),
     manifestOf: choices.hasManifest ? (written) => manifestOf(source, choices, written) : undefined,

@@ -1,12 +1,5 @@
 import assert from 'node:assert/strict';
-import {
-  isLiveOnly,
-  withDays,
-  withLiveToggled,
-  without,
-  withOnly,
-  withState,
-} from '../../../../../src/core/sessions/query/narrowed.ts';
+import { without, withOnly } from '../../../../../src/core/sessions/query/withOnly.ts';
 import { printQuery } from '../../../../../src/core/sessions/query/printQuery.ts';
 import type { FieldReference } from '../../../../../src/core/sessions/query/query.ts';
 import { parse } from './support.ts';
@@ -50,50 +43,4 @@ describe('core: a query is narrowed to a value, or to all others', () => {
     assert.equal(printQuery(withOnly(parse('is:live'), user, ['ana', 'bob'])), 'is:live user:=ana,=bob');
     assert.equal(printQuery(without(parse('-user:=ana'), user, ['ana', 'bob'])), '-user:=ana,=bob');
   });
-});
-
-describe('core: a query is narrowed to days and to states', () => {
-  const narrowed: readonly (readonly [query: string, days: string, ended: string, unprotected: string])[] = [
-    ['', 'started:2024-05-06,0999-12-31', 'is:ended', '-is:protected'],
-    ['started:>-2h a', 'a started:2024-05-06,0999-12-31', 'started:>-2h a is:ended', 'started:>-2h a -is:protected'],
-    ['is:live', 'is:live started:2024-05-06,0999-12-31', 'is:ended', 'is:live -is:protected'],
-    ['-is:live', '-is:live started:2024-05-06,0999-12-31', 'is:ended', '-is:live -is:protected'],
-    ['is:protected', 'is:protected started:2024-05-06,0999-12-31', 'is:protected is:ended', '-is:protected'],
-    [
-      'is:live,protected ended:today',
-      'is:live,protected ended:today started:2024-05-06,0999-12-31',
-      'is:live,protected ended:today is:ended',
-      'is:live,protected ended:today -is:protected',
-    ],
-  ];
-  for (const [text, days, ended, unprotected] of narrowed) {
-    it(JSON.stringify(text), () => {
-      assert.equal(printQuery(withDays(parse(text), ['2024-05-06', '0999-12-31'])), days);
-      assert.equal(printQuery(withState(parse(text), 'live', false)), ended);
-      assert.equal(printQuery(withState(parse(text), 'protected', false)), unprotected);
-    });
-  }
-
-  it('and back', () => {
-    assert.equal(printQuery(withState(parse('is:ended'), 'live', true)), 'is:live');
-    assert.equal(printQuery(withState(parse('-is:protected a'), 'protected', true)), 'a is:protected');
-  });
-});
-
-describe('core: a query is for live sessions only', () => {
-  const toggles: readonly (readonly [query: string, toggled: string])[] = [
-    ['', 'is:live'],
-    ['is:live', ''],
-    ['user:a is:live', 'user:a'],
-    ['user:a OR user:b', '(user:a OR user:b) is:live'],
-    ['is:ended', 'is:live'],
-    ['is:protected', 'is:protected is:live'],
-    ['-is:live', '-is:live is:live'],
-  ];
-  for (const [text, toggled] of toggles) {
-    it(JSON.stringify(text), () => {
-      assert.equal(printQuery(withLiveToggled(parse(text))), toggled);
-      assert.equal(isLiveOnly(parse(text)), toggled === '' || toggled === 'user:a');
-    });
-  }
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { lanesOf } from '../../../../src/core/sessions/lanes.ts';
+import { lanesOf } from '../../../../src/core/sessions/lanesOf.ts';
 
 const stretches = fc
   .array(fc.tuple(fc.nat(50), fc.nat(12)), { maxLength: 40 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { ticksOf } from '../../../../src/core/sessions/ticks.ts';
+import { ticksOf } from '../../../../src/core/sessions/ticksOf.ts';
 
 const at = (text: string) => Date.parse(`${text}Z`) / 1000;
 const labels = (from: string, to: string) => ticksOf(at(from), at(to)).map(({ label }) => label);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { commonTime, pairsAtOnce } from '../../../../src/core/sessions/overlaps.ts';
+import { commonTime } from '../../../../src/core/sessions/commonTime.ts';
+import { pairsAtOnce } from '../../../../src/core/sessions/pairsAtOnce.ts';
 
 const time = fc
   .tuple(fc.nat(30), fc.option(fc.nat(20)))
