@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
-import { cacheDir } from '../vscode/places.ts';
 import { session, sessionIdOf } from './rows.ts';
+import { screenshot } from './screenshot.ts';
+import { connectionTo } from './connectionTo.ts';
+import { openById } from './openById.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 describe('a connection with a wrong value in the settings', () => {
@@ -27,8 +27,7 @@ describe('a connection with a wrong value in the settings', () => {
 
   before(async () => {
     pam = await startPamServer({ rows: [session(540, { device: '10.0.0.7:22', start: '2026-01-07 12:00:00' })] });
-    const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
-    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', auth });
+    workbench = await startWorkbench(connectionTo(pam));
     lab = { id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', auth: { kind: 'oauth2' } };
     second = { ...lab, id: 'second', name: 'Second' };
   });
@@ -39,12 +38,10 @@ describe('a connection with a wrong value in the settings', () => {
   );
 
   it('stays in the tree and says which value is wrong, and the next one is no default', async () => {
-    const { run, tree, detail, answer, connections, rowNamed, page } = parts();
+    const { run, tree, detail, connections, rowNamed, page } = parts();
     await run('Focus on PAM Sessions View');
     await tree.filter({ hasText: 'SSH' }).waitFor();
-    await run('Open Session by ID');
-    await answer(/Open Session by ID/, '540');
-    await detail.getByText(/^Fetched/).waitFor();
+    await openById(parts(), 540);
     await connections({ ...lab, flavour: 'V4', timeZone: 'Mars/Base' }, second, null);
     await tree.filter({ hasText: 'flavour must be one of v4, v3, legacy, detect.' }).waitFor();
     await tree.filter({ hasText: 'timeZone must be an IANA time zone' }).waitFor();
@@ -55,7 +52,7 @@ describe('a connection with a wrong value in the settings', () => {
     await detail.getByText(/The settings of Lab are wrong/).waitFor();
     await detail.getByText(sessionIdOf(540)).first().waitFor();
     await page.getByRole('tab', { name: 'Session 540' }).waitFor();
-    await screenshot('broken');
+    await screenshot(parts(), 'broken');
   });
 
   it('is not mistaken for another where a command is about "the" connection', async () => {
@@ -94,7 +91,7 @@ describe('a connection with a wrong value in the settings', () => {
     await complaint.click();
     await page.getByRole('tab', { name: /settings\.json/ }).waitFor();
     await page.getByRole('code').getByText('"pamSessions.connections"').waitFor();
-    await screenshot('broken-settings');
+    await screenshot(parts(), 'broken-settings');
   });
 
   it('goes on as it was once it is mended, without being asked for anything', async () => {
@@ -116,7 +113,7 @@ describe('a connection with a wrong value in the settings', () => {
     await detail.getByText(/The settings of Lab are wrong\. baseUrl must be a whole address/).waitFor();
     await detail.getByText(sessionIdOf(540)).waitFor();
     await detail.getByRole('button', { name: 'Open Settings (JSON)' }).waitFor();
-    await screenshot('broken-table');
+    await screenshot(parts(), 'broken-table');
     await connections(lab);
     await detail.getByText(/^As of/).waitFor();
     await detail.getByText(sessionIdOf(540)).waitFor();
@@ -149,11 +146,5 @@ describe('a connection with a wrong value in the settings', () => {
     await page.locator('.tab.dirty').waitFor({ state: 'detached' });
     await tab.getByRole('button', { name: /^Close/ }).click();
     await tab.waitFor({ state: 'detached' });
-  }
-
-  async function screenshot(name: string): Promise<void> {
-    const folder = path.join(cacheDir, 'screenshots');
-    await mkdir(folder, { recursive: true });
-    await parts().page.screenshot({ path: path.join(folder, `${name}.png`) });
   }
 });

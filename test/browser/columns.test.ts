@@ -8,12 +8,14 @@ import {
   newest,
   openTable,
   rows as plainRows,
-  screenshot,
   startOf,
   tablePage,
   widthOf,
   type TablePage,
 } from './tablePage.ts';
+import { screenshot } from './screenshot.ts';
+import { connectionTo } from './connectionTo.ts';
+import { takesKeys } from './quickInput.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 /** The server has a field that this version does not know. */
@@ -31,8 +33,7 @@ describe('the columns of a table', () => {
 
   before(async () => {
     pam = await startPamServer({ rows, auth: 'oauth2' });
-    const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
-    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', auth });
+    workbench = await startWorkbench(connectionTo(pam));
     table = workbench.detail;
     await workbench.run('Focus on PAM Sessions View');
     await workbench.tree.filter({ hasText: 'SSH' }).waitFor();
@@ -90,7 +91,7 @@ describe('the columns of a table', () => {
     await namesAre(['Start', 'Duration', 'User', 'Device', 'Origin IP']);
     await column('User').click({ button: 'right' });
     await chooseInMenu(workbench, 'Columns…');
-    await page.locator('.quick-input-widget input:focus').waitFor();
+    await takesKeys(page);
     await choice('risk').click();
     await screenshot(workbench, 'columns-choices');
     await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
@@ -147,7 +148,7 @@ describe('the columns of a table', () => {
     await column('User').hover();
     await column('User').locator('.menu').click();
     await chooseInMenu(workbench, 'Filter by Values…');
-    await page.locator('.quick-input-widget input:focus').waitFor();
+    await takesKeys(page);
     await choice('operator03').click();
     await choice('operator04').click();
     await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
@@ -161,7 +162,7 @@ describe('the columns of a table', () => {
     await column('Start').hover();
     await column('Start').locator('.menu').click();
     await chooseInMenu(workbench, 'Filter by Values…');
-    await page.locator('.quick-input-widget input:focus').waitFor();
+    await takesKeys(page);
     await choice('2026-01-06').filter({ hasText: '561' }).click();
     await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
     await table.getByText('561 of 2,000 · started:2026-01-06').waitFor();

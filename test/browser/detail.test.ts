@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
-import { cacheDir } from '../vscode/places.ts';
 import { complaintsOf, themes } from './axe.ts';
 import { becomesKept } from './kept.ts';
 import { named, session } from './rows.ts';
+import { screenshot } from './screenshot.ts';
+import { openById } from './openById.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 /** São Paulo has been three hours behind UTC all year since 2019. */
@@ -53,7 +52,7 @@ describe('the detail panel', () => {
     assert.match(before, /^Live for 1h \d+m( \d+s)?$/);
     // As a whole: a full minute is the beginning of the seconds after it.
     await timer.filter({ hasNotText: new RegExp(`^${before}$`) }).waitFor();
-    await screenshot('live');
+    await screenshot(workbench, 'live');
   });
 
   it('keeps fields it does not know under a heading of their own, as text', async () => {
@@ -83,7 +82,7 @@ describe('the detail panel', () => {
     await ask(999);
     await detail.getByText('No session has this ID.').waitFor();
     assert.equal(await detail.getByRole('button', { name: 'Copy Session ID' }).isDisabled(), true);
-    await screenshot('not-found');
+    await screenshot(workbench, 'not-found');
     pam.fault = 'unexpectedIdentifier';
     await ask(998);
     await detail.getByText('The server finds a session by its ID only.').waitFor();
@@ -94,7 +93,7 @@ describe('the detail panel', () => {
     pam.fault = { kind: 'badGateway', times: 3 };
     await ask(101);
     await detail.getByText('The gateway in front of the server gave up.').waitFor();
-    await screenshot('failed');
+    await screenshot(workbench, 'failed');
     await detail.getByRole('button', { name: 'Retry' }).focus();
     await page.keyboard.press('Enter');
     await detail.getByText(/^Fetched/).waitFor();
@@ -111,12 +110,12 @@ describe('the detail panel', () => {
       await open(103);
       await detail.locator(`body.vscode-${name}`).waitFor();
       assert.deepEqual(await complaintsOf(detail), []);
-      await screenshot(`detail-${name}`);
+      await screenshot(workbench, `detail-${name}`);
       pam.fault = 'badGateway';
       await detail.getByRole('button', { name: 'Refresh', exact: true }).click();
       await detail.getByText('The gateway in front of the server gave up.').waitFor();
       assert.deepEqual(await complaintsOf(detail), []);
-      await screenshot(`detail-failed-${name}`);
+      await screenshot(workbench, `detail-failed-${name}`);
     });
   }
 
@@ -141,7 +140,7 @@ describe('the detail panel', () => {
     await page.reload();
     await detail.getByText('There is no such connection.').waitFor();
     assert.deepEqual(await complaintsOf(detail), []);
-    await screenshot('unknown-connection');
+    await screenshot(workbench, 'unknown-connection');
     await set('pamSessions.connections', [connection]);
     await page.reload();
     await detail.getByText(/^Fetched/).waitFor();
@@ -153,7 +152,7 @@ describe('the detail panel', () => {
     await page.reload();
     await detail.getByText('VS Code could not return the secret.').waitFor();
     assert.deepEqual(await complaintsOf(detail), []);
-    await screenshot('signed-out-panel');
+    await screenshot(workbench, 'signed-out-panel');
     await detail.getByRole('button', { name: 'Sign In…' }).click();
     await answer(/Client ID/, pam.credentials.oauth2.clientId);
     await answer(/Client secret/, pam.credentials.oauth2.clientSecret);
@@ -177,7 +176,7 @@ describe('the detail panel', () => {
     await tabsBecome(['Session 102', 'Session 101']);
     const side = page.frameLocator('iframe.webview.ready >> nth=1').frameLocator('iframe');
     await side.getByRole('heading', { name: 'Session 101' }).waitFor();
-    await screenshot('to-the-side');
+    await screenshot(workbench, 'to-the-side');
     await named(tree, serverTime(liveSince)).click();
     await tabsBecome(['Session 102', 'Session 103']);
   });
@@ -240,8 +239,7 @@ describe('the detail panel', () => {
   }
 
   async function open(id: number): Promise<void> {
-    await ask(id);
-    await workbench.detail.getByText(/^Fetched/).waitFor();
+    await openById(workbench, id);
   }
 
   function field(key: string): Locator {
@@ -258,12 +256,6 @@ describe('the detail panel', () => {
         .and(detail.getByRole('button', { name, exact: true }))
         .waitFor();
     }
-  }
-
-  async function screenshot(name: string): Promise<void> {
-    const folder = path.join(cacheDir, 'screenshots');
-    await mkdir(folder, { recursive: true });
-    await workbench.page.screenshot({ path: path.join(folder, `${name}.png`) });
   }
 });
 

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
-import { cacheDir } from '../vscode/places.ts';
 import { row, tablePage } from './tablePage.ts';
+import { screenshot } from './screenshot.ts';
+import { connectionTo } from './connectionTo.ts';
+import { boxHolds, takesKeys } from './quickInput.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 /** Ten users with four sessions each. */
@@ -21,8 +23,7 @@ describe('an export, by keyboard', () => {
     file = path.join(folder, 'night.csv');
     await writeFile(path.join(folder, 'other.csv'), '');
     lab = await startPamServer({ rows, auth: 'oauth2' });
-    const auth = { kind: 'oauth2', ...lab.credentials.oauth2 };
-    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: lab.url, flavour: 'v4', auth });
+    workbench = await startWorkbench(connectionTo(lab));
     await workbench.run('Focus on PAM Sessions View');
     await workbench.tree.filter({ hasText: 'SSH' }).waitFor();
   });
@@ -46,13 +47,13 @@ describe('an export, by keyboard', () => {
     await run('Export…');
     await box(/^Export 4 sessions$/);
     await option(/^CSV, /).waitFor();
-    await screenshot('export-format');
+    await screenshot(workbench, 'export-format');
     await page.keyboard.press('Enter');
     await option(/^All columns/).waitFor();
     await page.keyboard.press('Enter');
     await saveAs(file);
     await says('4 sessions were written to night.csv.');
-    await screenshot('export-written');
+    await screenshot(workbench, 'export-written');
     assert.deepEqual((await readdir(folder)).toSorted(), ['night.csv', 'night.csv.manifest.json', 'other.csv']);
     const text = await readFile(file, 'utf8');
     assert.deepEqual(
@@ -65,7 +66,7 @@ describe('an export, by keyboard', () => {
     await appendFile(file, '1,2\r\n');
     await verify();
     await says('It was written with 4 rows and has 5.');
-    await screenshot('export-differs');
+    await screenshot(workbench, 'export-differs');
 
     await run('Copy Filter Result as CSV');
     await page.getByText('Copied as CSV: 4 rows').first().waitFor();
@@ -91,7 +92,7 @@ describe('an export, by keyboard', () => {
       await box(/^Copy as CSV$/);
       await page.keyboard.type(choice);
       await option(new RegExp(`^${choice}.*: ${count}$`)).waitFor();
-      await screenshot(`export-of-table-${count}`);
+      await screenshot(workbench, `export-of-table-${count}`);
       await page.keyboard.press('Enter');
       await says(`Copied as CSV: ${count} rows`);
       const lines = (await workbench.clipboard()).split('\r\n').slice(1, -1);
@@ -109,7 +110,7 @@ describe('an export, by keyboard', () => {
   async function box(title: RegExp): Promise<void> {
     const { page } = workbench;
     await page.locator('.quick-input-title').filter({ hasText: title }).waitFor();
-    await page.locator('.quick-input-widget input:focus').waitFor();
+    await takesKeys(page);
   }
 
   /** Answers the dialog for a place, which is a box here, since the files are those of a remote machine. */
@@ -121,7 +122,7 @@ describe('an export, by keyboard', () => {
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText(file);
     await option(/^other\.csv/).waitFor();
-    await holds(file);
+    await boxHolds(workbench.page, file);
     await page.keyboard.press('Enter');
   }
 
@@ -130,23 +131,11 @@ describe('an export, by keyboard', () => {
     await workbench.run('Verify Export…');
     await box(/^Verify Export$/);
     await option(/^other\.csv/).waitFor();
-    await holds(file);
+    await boxHolds(workbench.page, file);
     await workbench.page.keyboard.press('Enter');
-  }
-
-  async function holds(text: string): Promise<void> {
-    await workbench.page.waitForFunction(
-      (wanted) => document.querySelector<HTMLInputElement>('.quick-input-widget input[type=text]')?.value === wanted,
-      text,
-    );
   }
 
   async function says(text: string): Promise<void> {
     await workbench.page.getByText(text).first().waitFor();
-  }
-
-  async function screenshot(name: string): Promise<void> {
-    await mkdir(path.join(cacheDir, 'screenshots'), { recursive: true });
-    await workbench.page.screenshot({ path: path.join(cacheDir, 'screenshots', `${name}.png`) });
   }
 });

@@ -3,11 +3,13 @@ import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { complaintsOf } from './axe.ts';
 import { becomesRemembered } from './kept.ts';
 import { named, session, sessionIdOf } from './rows.ts';
-import { row, screenshot, startOf, tablePage } from './tablePage.ts';
+import { rows, startOf, tablePage } from './tablePage.ts';
+import { screenshot } from './screenshot.ts';
+import { connectionTo } from './connectionTo.ts';
+import { boxHolds, takesKeys } from './quickInput.ts';
+import { openById } from './openById.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
-/** Ten users with 200 sessions each; the newest session is live. */
-const rows = Array.from({ length: 2000 }, (_, at) => row(at + 1));
 const otherRows = [session(9001, { user: 'ana', device: 'db:22', start: '2026-02-01 00:00:00' })];
 
 describe('filtering and finding, by keyboard', () => {
@@ -18,8 +20,7 @@ describe('filtering and finding, by keyboard', () => {
   before(async () => {
     lab = await startPamServer({ rows, auth: 'oauth2' });
     other = await startPamServer({ rows: otherRows, auth: 'oauth2' });
-    const auth = { kind: 'oauth2', ...lab.credentials.oauth2 };
-    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: lab.url, flavour: 'v4', auth });
+    workbench = await startWorkbench(connectionTo(lab));
     await workbench.run('Focus on PAM Sessions View');
     await workbench.tree.filter({ hasText: 'SSH' }).waitFor();
   });
@@ -63,7 +64,7 @@ describe('filtering and finding, by keyboard', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await boxHolds('protocol:ssh user:operator01 ');
+    await boxHolds(workbench.page, 'protocol:ssh user:operator01 ');
     await first('Apply: 200 of 2,000');
     await page.keyboard.press('Enter');
     await about('200 of 2,000 · protocol:ssh user:operator01');
@@ -74,7 +75,7 @@ describe('filtering and finding, by keyboard', () => {
     await typeFilter('user:operator01 usr:x');
     await first('Nothing is called “usr” here; the nearest name is “user”.');
     await page.keyboard.press('Enter');
-    await boxHolds('user:operator01 usr:x');
+    await boxHolds(workbench.page, 'user:operator01 usr:x');
     await screenshot(workbench, 'filter-wrong');
     await page.keyboard.press('Escape');
     await about('200 of 2,000 · protocol:ssh user:operator01');
@@ -100,7 +101,7 @@ describe('filtering and finding, by keyboard', () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await boxHolds('user:operator07');
+    await boxHolds(workbench.page, 'user:operator07');
     await first('Apply: 200 of 2,000');
     await page.keyboard.press('Enter');
     await about('200 of 2,000 · user:operator07');
@@ -116,14 +117,12 @@ describe('filtering and finding, by keyboard', () => {
   });
 
   it('offers to show a session that it hides', async () => {
-    const { page, run, answer, detail, tree } = workbench;
+    const { page, run, tree } = workbench;
     await typeFilter('is:live');
     await first('Apply: 1 of 2,000');
     await page.keyboard.press('Enter');
     await about('1 of 2,000 · is:live');
-    await run('Open Session by ID');
-    await answer(/Open Session by ID/, '5');
-    await detail.getByText(/^Fetched/).waitFor();
+    await openById(workbench, 5);
     await run('Reveal in Tree');
     await page.getByText('Session 5 is hidden by the filter.').first().waitFor();
     await screenshot(workbench, 'filter-hides');
@@ -200,7 +199,7 @@ describe('filtering and finding, by keyboard', () => {
     await workbench.tree.filter({ hasText: 'Other' }).waitFor();
     await run('Sign In');
     await options().filter({ hasText: 'Other' }).waitFor();
-    await page.locator('.quick-input-widget input:focus').waitFor();
+    await takesKeys(page);
     await page.keyboard.type('Other');
     await options().first().filter({ hasText: 'Other' }).waitFor();
     await page.keyboard.press('Enter');
@@ -239,7 +238,7 @@ describe('filtering and finding, by keyboard', () => {
       .first()
       .filter({ hasText: /No filter|Apply/ })
       .waitFor();
-    await page.locator('.quick-input-widget input:focus').waitFor();
+    await takesKeys(page);
   }
 
   /** Opens the filter's box and types a query in place of what stands there. */
@@ -253,16 +252,9 @@ describe('filtering and finding, by keyboard', () => {
     const { page, run } = workbench;
     await run('Find Session');
     await page.locator('.quick-input-title').filter({ hasText: 'Find Session' }).waitFor();
-    await page.locator('.quick-input-widget input:focus').waitFor();
+    await takesKeys(page);
     // At once: what is found for each letter would take the place of what a person moved to.
     await page.keyboard.insertText(text);
-  }
-
-  async function boxHolds(text: string): Promise<void> {
-    await workbench.page.waitForFunction(
-      (wanted) => document.querySelector<HTMLInputElement>('.quick-input-widget input[type=text]')?.value === wanted,
-      text,
-    );
   }
 
   /** Waits for what the view says above its rows. */

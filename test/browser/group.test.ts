@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { becomesRemembered } from './kept.ts';
 import { quickInput } from './quickInput.ts';
-import { session } from './rows.ts';
+import { session, treeTakesKeys } from './rows.ts';
+import { connectionTo } from './connectionTo.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 const rows = [
@@ -38,8 +39,7 @@ describe('the grouping of the tree, by keyboard alone', () => {
 
   before(async () => {
     pam = await startPamServer({ rows });
-    const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
-    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', auth });
+    workbench = await startWorkbench(connectionTo(pam));
     await workbench.run('Focus on PAM Sessions View');
     await workbench.tree.filter({ hasText: 'SSH' }).waitFor();
   });
@@ -83,7 +83,7 @@ describe('the grouping of the tree, by keyboard alone', () => {
   it('keeps what is expanded in another order', async () => {
     const { page, run } = parts();
     await run('Focus on PAM Sessions View');
-    await page.getByRole('tree', { name: 'PAM Sessions' }).and(page.locator(':focus')).waitFor();
+    await treeTakesKeys(page);
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
     // Within the user the newest device comes first.

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import { visibleLines } from '../../src/core/text/visibleText.ts';
 import { hostileRecords, hostileValues } from '../host/hostileValues.ts';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { failure } from '../pam-server/replies.ts';
-import { cacheDir } from '../vscode/places.ts';
 import { named, session } from './rows.ts';
+import { screenshot } from './screenshot.ts';
+import { openById } from './openById.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 /** All of them in one session, each in a field that this version does not know. */
@@ -43,10 +42,8 @@ describe('a hostile server, in the workbench', () => {
   );
 
   it('gets only words into the detail page', async () => {
-    const { run, answer, detail } = workbench;
-    await run('Open Session by ID');
-    await answer(/Open Session by ID/, '900');
-    await detail.getByText(/^Fetched/).waitFor();
+    const { detail } = workbench;
+    await openById(workbench, 900);
     for (const [key, value] of Object.entries(hostileValues)) {
       const shown = detail.locator(`[data-key="extra.${key}"] .value`);
       assert.equal((await shown.textContent())?.toWellFormed(), visibleLines(value).toWellFormed(), key);
@@ -54,7 +51,7 @@ describe('a hostile server, in the workbench', () => {
       assert.equal(await shown.locator('*').count(), 0, key);
     }
     assert.equal(await detail.locator('a, img, iframe, form, b, h1 > *').count(), 0);
-    await screenshot('detail');
+    await screenshot(workbench, 'hostile-detail');
   });
 
   it('cannot make the page run, load or send anything, even if it got markup into it', async () => {
@@ -110,7 +107,7 @@ describe('a hostile server, in the workbench', () => {
     await notification.first().waitFor();
     await isOnlyWords(notification);
     await isOnlyWords(tree.filter({ hasText: 'The server refused the request.' }).locator('.monaco-icon-label'));
-    await screenshot('failure');
+    await screenshot(workbench, 'hostile-failure');
     await detail.getByRole('button', { name: 'Copy icon' }).click();
     await page.getByText('Copied: icon').waitFor();
   });
@@ -125,13 +122,13 @@ describe('a hostile server, in the workbench', () => {
       .first()
       .waitFor();
     await isOnlyWords(page.getByRole('tree', { name: 'PAM Sessions' }).locator('.monaco-icon-label'));
-    await screenshot('tree');
+    await screenshot(workbench, 'hostile-tree');
     await run('Reveal in Tree');
     const row = named(tree, '2026-01-05 10:00:00');
     await row.hover();
     const hover = page.locator('.monaco-hover:visible').filter({ hasText: 'Free coffee' });
     await hover.waitFor();
-    await screenshot('hover');
+    await screenshot(workbench, 'hostile-hover');
     await isOnlyWords(hover);
   });
 
@@ -139,11 +136,5 @@ describe('a hostile server, in the workbench', () => {
   async function isOnlyWords(place: Locator): Promise<void> {
     const found = place.locator('a[href], a[data-href], img, h1, b, table, pre, .codicon-flame, .codicon-sync');
     assert.deepEqual(await found.evaluateAll((elements) => elements.map(({ outerHTML }) => outerHTML)), []);
-  }
-
-  async function screenshot(name: string): Promise<void> {
-    const folder = path.join(cacheDir, 'screenshots');
-    await mkdir(folder, { recursive: true });
-    await workbench.page.screenshot({ path: path.join(folder, `hostile-${name}.png`) });
   }
 });

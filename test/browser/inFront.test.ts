@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
-import { cacheDir } from '../vscode/places.ts';
 import { named, session, sessionIdOf } from './rows.ts';
-import { row, startOf, tablePage } from './tablePage.ts';
+import { rows, startOf, tablePage } from './tablePage.ts';
+import { screenshot } from './screenshot.ts';
+import { connectionTo } from './connectionTo.ts';
+import { takesKeys } from './quickInput.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
-/** Every seventh session is of the same device: 1998, 1991 and 1984 are neighbours in the tree. */
-const rows = Array.from({ length: 2000 }, (_, at) => row(at + 1));
 const otherRows = [session(9001, { device: 'db:22', start: '2026-02-01 00:00:00' })];
 
 describe('the session in front, by keyboard', () => {
@@ -19,8 +17,7 @@ describe('the session in front, by keyboard', () => {
   before(async () => {
     lab = await startPamServer({ rows, auth: 'oauth2' });
     other = await startPamServer({ rows: otherRows, auth: 'oauth2' });
-    const auth = { kind: 'oauth2', ...lab.credentials.oauth2 };
-    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: lab.url, flavour: 'v4', auth });
+    workbench = await startWorkbench(connectionTo(lab));
   });
 
   tidyUp(
@@ -77,13 +74,14 @@ describe('the session in front, by keyboard', () => {
     const options = page.getByRole('listbox').getByRole('option');
     await options.first().filter({ hasText: 'Session 9' }).filter({ hasText: 'In the active editor' }).waitFor();
     await options.filter({ hasText: 'All 3 sessions selected in the tree' }).waitFor();
+    // Every seventh session is of the same device, so that these are neighbours in the tree.
     for (const id of [1998, 1991, 1984]) {
       await options
         .filter({ hasText: startOf(id) })
         .filter({ hasText: 'Selected in the tree' })
         .waitFor();
     }
-    await screenshot('which-session');
+    await screenshot(workbench, 'which-session');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByText(/Copied: 3 Session IDs, of sessions/).waitFor();
@@ -124,7 +122,7 @@ describe('the session in front, by keyboard', () => {
     await waiting.waitFor();
     await tree.and(page.locator('[aria-selected=true]')).filter({ hasText: 'Other' }).waitFor();
     assert.equal(await tree.and(page.locator('[aria-selected=true]')).count(), 1);
-    await screenshot('reveal-waits');
+    await screenshot(workbench, 'reveal-waits');
     await waiting.focus();
     await page.keyboard.press('Enter');
     await detail.getByRole('button', { name: 'Reveal in Tree' }).waitFor();
@@ -168,7 +166,7 @@ describe('the session in front, by keyboard', () => {
     await ofLab.filter({ hasText: `operator05 → root · ${startOf(5)}` }).waitFor();
     const ofOther = options.filter({ hasText: 'Session 5 (Other)' });
     await ofOther.filter({ hasText: 'visitor → root · 2026-02-03 00:00:00' }).waitFor();
-    await screenshot('which-connection');
+    await screenshot(workbench, 'which-connection');
     await accept('Session 5 (Other)');
     await page.getByRole('tab', { name: 'Session 5 (Other)' }).waitFor();
     await page.evaluate((text) => navigator.clipboard.writeText(text), 'Ticket: see session 5, urgent');
@@ -194,7 +192,7 @@ describe('the session in front, by keyboard', () => {
     const option = page.getByRole('listbox').getByRole('option').filter({ hasText: choice }).first();
     await option.waitFor();
     // What had the focus before may still be giving it up.
-    await page.locator('.quick-input-widget input:focus').waitFor();
+    await takesKeys(page);
     await page.keyboard.type(choice);
     await page.getByRole('listbox').getByRole('option').first().filter({ hasText: choice }).waitFor();
     await page.keyboard.press('Enter');
@@ -224,11 +222,5 @@ describe('the session in front, by keyboard', () => {
     const all = tree.and(page.locator('[aria-selected=true]'));
     await named(all, start).waitFor();
     assert.equal(await all.count(), 1);
-  }
-
-  async function screenshot(name: string): Promise<void> {
-    const folder = path.join(cacheDir, 'screenshots');
-    await mkdir(folder, { recursive: true });
-    await workbench.page.screenshot({ path: path.join(folder, `${name}.png`) });
   }
 });

@@ -40,3 +40,16 @@ export function quickInput(page: Page): QuickInput {
     holds: async (label, text) => assert.equal(await (await box(label)).inputValue(), text),
   };
 }
+
+/** Waits until a box takes keys: what had the focus before may still be giving it up. */
+export function takesKeys(page: Page): Promise<void> {
+  return page.locator('.quick-input-widget input:focus').waitFor();
+}
+
+/** Waits until this, and nothing else, stands in the box that is open. */
+export async function boxHolds(page: Page, text: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) => document.querySelector<HTMLInputElement>('.quick-input-widget input[type=text]')?.value === wanted,
+    text,
+  );
+}

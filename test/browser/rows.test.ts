@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
-import { cacheDir } from '../vscode/places.ts';
-import { named, sessionIdOf } from './rows.ts';
+import { named, sessionIdOf, treeTakesKeys } from './rows.ts';
 import { newest, rows, startOf, tablePage, type TablePage } from './tablePage.ts';
+import { screenshot } from './screenshot.ts';
+import { connectionTo } from './connectionTo.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 describe('what a row says, and rows taken together', () => {
@@ -17,8 +16,7 @@ describe('what a row says, and rows taken together', () => {
 
   before(async () => {
     pam = await startPamServer({ rows, auth: 'oauth2' });
-    const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
-    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', auth });
+    workbench = await startWorkbench(connectionTo(pam));
     table = workbench.detail;
     ({ grid, rowOf } = tablePage(table));
   });
@@ -33,7 +31,7 @@ describe('what a row says, and rows taken together', () => {
     await run('Focus on PAM Sessions View');
     await tree.filter({ hasText: 'RDP' }).waitFor();
     await run('Focus on PAM Sessions View');
-    await page.getByRole('tree', { name: 'PAM Sessions' }).and(page.locator(':focus')).waitFor();
+    await treeTakesKeys(page);
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowRight');
     await tree.filter({ hasText: '10.0.0.' }).first().waitFor();
@@ -45,7 +43,7 @@ describe('what a row says, and rows taken together', () => {
     assert.ok(who.length > 1);
     for (const text of who)
       assert.match(text, /^operator\d\d → root ?(live · \d\d:\d\d|\d\d:\d\d · 10m)( · \d{4}-\d\d-\d\d)?$/);
-    await screenshot('tree');
+    await screenshot(workbench, 'rows-tree');
   });
 
   it('is found in a detail by Ctrl+F, and copied field by field from a menu of our own', async () => {
@@ -57,7 +55,7 @@ describe('what a row says, and rows taken together', () => {
     await detail.locator('[data-key=device]').getByText('10.0.0.0:22').click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Copy Field' }).waitFor();
     assert.equal(await page.getByRole('menuitem', { name: /^(Cut|Paste)/ }).count(), 0);
-    await screenshot('detail-menu');
+    await screenshot(workbench, 'rows-detail-menu');
     await page.getByRole('menuitem', { name: 'Copy Field' }).hover();
     await page.keyboard.press('Enter');
     await page.getByText('Copied: Device of session 7').waitFor();
@@ -83,7 +81,7 @@ describe('what a row says, and rows taken together', () => {
     await page.keyboard.press('Control+c');
     await page.getByText('Copied: 2,000 Session IDs').waitFor();
     assert.equal((await clipboard()).split('\n').length, 2000);
-    await screenshot('table-all');
+    await screenshot(workbench, 'rows-table-all');
     await page.keyboard.press('ArrowUp');
     await selectedAre([newest - 2]);
   });
@@ -178,11 +176,5 @@ describe('what a row says, and rows taken together', () => {
     const selected = table.locator('.rows [role=row][aria-selected=true]');
     for (const id of ids) await rowOf(id).and(table.locator('[aria-selected=true]')).waitFor();
     assert.equal(await selected.count(), ids.length);
-  }
-
-  async function screenshot(name: string): Promise<void> {
-    const folder = path.join(cacheDir, 'screenshots');
-    await mkdir(folder, { recursive: true });
-    await workbench.page.screenshot({ path: path.join(folder, `rows-${name}.png`) });
   }
 });

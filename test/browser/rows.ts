@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** The session_id that a test's session with this id has. */
 export function sessionIdOf(id: number): string {
@@ -8,6 +8,11 @@ export function sessionIdOf(id: number): string {
 /** The row of the tree that a screen reader gives a name with this text: a session's holds its whole start. */
 export function named(tree: Locator, text: string): Locator {
   return tree.and(tree.page().locator(`[aria-label*="${text}"]`));
+}
+
+/** Waits until the tree takes keys. */
+export function treeTakesKeys(page: Page): Promise<void> {
+  return page.getByRole('tree', { name: 'PAM Sessions' }).and(page.locator(':focus')).waitFor();
 }
 
 /** A plain record of the server, with what a test cares about changed. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
-import { session } from './rows.ts';
+import { session, treeTakesKeys } from './rows.ts';
+import { connectionTo } from './connectionTo.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 /** More than the first batch shows, all on one device; later ids start later. */
@@ -12,8 +13,7 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
 
   before(async () => {
     pam = await startPamServer({ rows });
-    const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
-    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', auth });
+    workbench = await startWorkbench(connectionTo(pam));
     await workbench.run('Focus on PAM Sessions View');
   });
 
@@ -171,7 +171,7 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
   async function top(): Promise<void> {
     const { page, run } = workbench;
     await run('Focus on PAM Sessions View');
-    await page.getByRole('tree', { name: 'PAM Sessions' }).and(page.locator(':focus')).waitFor();
+    await treeTakesKeys(page);
     // Takes back what was selected before.
     await press('Escape');
     await press('Home');

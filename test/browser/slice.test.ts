@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
-import { cacheDir } from '../vscode/places.ts';
 import { named, session, sessionIdOf } from './rows.ts';
+import { screenshot } from './screenshot.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 const rows = [
@@ -51,7 +49,7 @@ describe('the main job, as a person does it', () => {
     await detail.getByText(/^Fetched/).waitFor();
     assert.ok(await detail.getByText('Zoë <b>"quoted"</b>', { exact: true }).isVisible());
     assert.ok(pam.requests.some(({ path: asked }) => asked.endsWith('/remotesessions/102')));
-    await screenshot('detail');
+    await screenshot(workbench, 'detail');
   });
 
   it('copies the Session ID with one keystroke in the tree', async () => {
@@ -89,7 +87,7 @@ describe('the main job, as a person does it', () => {
     const notice = page.getByRole('treeitem', { name: /The gateway in front of the server gave up/ });
     await notice.waitFor();
     await named(tree, '2026-01-06 10:00:00').waitFor();
-    await screenshot('failed');
+    await screenshot(workbench, 'failed');
     pam.fault = undefined;
     await notice.click();
     await notice.waitFor({ state: 'detached' });
@@ -108,17 +106,11 @@ describe('the main job, as a person does it', () => {
     await tree.filter({ hasText: 'Signed out' }).waitFor();
     await page.reload();
     await tree.filter({ hasText: 'Signed out' }).waitFor();
-    await screenshot('signed-out');
+    await screenshot(workbench, 'signed-out');
   });
 
   async function names(): Promise<(string | null)[]> {
     const items = await workbench.tree.all();
     return Promise.all(items.map((item) => item.getAttribute('aria-label')));
-  }
-
-  async function screenshot(name: string): Promise<void> {
-    const folder = path.join(cacheDir, 'screenshots');
-    await mkdir(folder, { recursive: true });
-    await workbench.page.screenshot({ path: path.join(folder, `${name}.png`) });
   }
 });

@@ -3,17 +3,9 @@ import type { FrameLocator } from 'playwright-core';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { complaintsOf, themes } from './axe.ts';
 import { named, sessionIdOf } from './rows.ts';
-import {
-  chooseInMenu,
-  newest,
-  openTable,
-  rows,
-  screenshot,
-  startOf,
-  tablePage,
-  widthOf,
-  type TablePage,
-} from './tablePage.ts';
+import { chooseInMenu, newest, openTable, rows, startOf, tablePage, widthOf, type TablePage } from './tablePage.ts';
+import { screenshot } from './screenshot.ts';
+import { connectionTo } from './connectionTo.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 describe('the table', () => {
@@ -31,8 +23,7 @@ describe('the table', () => {
 
   before(async () => {
     pam = await startPamServer({ rows, auth: 'oauth2' });
-    const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
-    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', auth });
+    workbench = await startWorkbench(connectionTo(pam));
     table = workbench.detail;
     ({ grid, rowOf, column, firstRowIs, status, cursorIn } = tablePage(table));
   });

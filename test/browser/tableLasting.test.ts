@@ -3,7 +3,9 @@ import type { FrameLocator } from 'playwright-core';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { complaintsOf } from './axe.ts';
 import { becomesKept } from './kept.ts';
-import { newest, openTable, row, rows, screenshot, tablePage, widthOf, type TablePage } from './tablePage.ts';
+import { newest, openTable, row, rows, tablePage, widthOf, type TablePage } from './tablePage.ts';
+import { screenshot } from './screenshot.ts';
+import { connectionTo } from './connectionTo.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 describe('the table through refreshes, reloads and sign-ins', () => {
@@ -20,8 +22,7 @@ describe('the table through refreshes, reloads and sign-ins', () => {
 
   before(async () => {
     pam = await startPamServer({ rows, auth: 'oauth2' });
-    const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
-    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', auth });
+    workbench = await startWorkbench(connectionTo(pam));
     table = workbench.detail;
     ({ grid, rowOf, column, firstRowIs, status, cursorIn } = tablePage(table));
   });

@@ -1,12 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import path from 'node:path';
 import type { FrameLocator, Locator } from 'playwright-core';
-import { cacheDir } from '../vscode/places.ts';
 import { session } from './rows.ts';
 import type { Workbench } from './workbench.ts';
 
-/** Later ids start later; the newest one is live. */
+/** Ten users with 200 sessions each; later ids start later, and the newest one is live. */
 export const rows = Array.from({ length: 2000 }, (_, at) => row(at + 1));
 export const newest = 2000;
 
@@ -76,11 +73,4 @@ export async function openTable(workbench: Workbench): Promise<void> {
 export async function chooseInMenu({ page }: Workbench, name: string): Promise<void> {
   await page.getByRole('menuitem', { name }).hover();
   await page.keyboard.press('Enter');
-}
-
-/** Leaves a picture of the workbench, to be looked at after the run. */
-export async function screenshot({ page }: Workbench, name: string): Promise<void> {
-  const folder = path.join(cacheDir, 'screenshots');
-  await mkdir(folder, { recursive: true });
-  await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }

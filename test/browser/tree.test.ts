@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
-import { named } from './rows.ts';
+import { named, treeTakesKeys } from './rows.ts';
+import { connectionTo } from './connectionTo.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
 
 /** 300 sessions of one device, so that the first batch does not hold them all, and one of another protocol. */
@@ -30,8 +31,7 @@ describe('the tree, by keyboard alone', () => {
   before(async () => {
     pam = await startPamServer({ rows });
     port = Number(new URL(pam.url).port);
-    const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
-    workbench = await startWorkbench({ id: 'lab', name: 'Lab', baseUrl: pam.url, flavour: 'v4', auth });
+    workbench = await startWorkbench(connectionTo(pam));
   });
 
   tidyUp(
@@ -45,7 +45,7 @@ describe('the tree, by keyboard alone', () => {
     await tree.filter({ hasText: 'SSH' }).waitFor();
     // An empty view has nothing to focus, so once more now that there are rows.
     await run('Focus on PAM Sessions View');
-    await page.getByRole('tree', { name: 'PAM Sessions' }).and(page.locator(':focus')).waitFor();
+    await treeTakesKeys(page);
     await press('End');
     await press('ArrowRight');
     await tree.filter({ hasText: '10.0.0.7:22' }).waitFor();
