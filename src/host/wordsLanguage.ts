@@ -4,3 +4,8 @@ import { env, l10n } from 'vscode';
 export function wordsLanguage(): string {
   return l10n.bundle === undefined ? 'en' : env.language;
 }
+
+/** Whether it is one in which a query can call fields, too: Portuguese or Spanish. */
+export function hasLocalNames(): boolean {
+  return /^(pt|es)\b/.test(wordsLanguage());
+}

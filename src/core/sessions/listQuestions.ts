@@ -23,12 +23,15 @@ export function* findingRows(index: SessionIndex, query: string, clock: ServerCl
 /** So many values are offered to choose from. */
 const mostValues = 50;
 
-/** The ways in which the last word of a query can go on, with the values that the list has. */
-export function* completing(index: SessionIndex, text: string): Work<Completions> {
+/**
+ * The ways in which the last word of a query can go on, with the values that the list has, and names in Portuguese and
+ * Spanish where people speak these (`isLocal`).
+ */
+export function* completing(index: SessionIndex, text: string, isLocal: boolean): Work<Completions> {
   const { unknownNames } = yield* index.queryRows();
   const asked: { readonly field: FieldReference; readonly typed: string }[] = [];
   const withoutValues = completions(text, {
-    unknownNames,
+    ...{ isLocal, unknownNames },
     values: (field, typed) => {
       asked.push({ field, typed });
       return [];
@@ -40,7 +43,7 @@ export function* completing(index: SessionIndex, text: string): Work<Completions
   }
   const known = yield* index.valuesOf(only.field);
   const values = known === undefined ? [] : yield* known.holding(only.typed, mostValues);
-  return completions(text, { unknownNames, values: () => values });
+  return completions(text, { isLocal, unknownNames, values: () => values });
 }
 
 export interface Summary {

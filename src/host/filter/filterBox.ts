@@ -16,6 +16,7 @@ import { unlessStopped } from '../table/unlessStopped.ts';
 import { filterItems, type FilterItem, type Outcome } from './filterItems.ts';
 import type { RecentFilters } from './recentFilters.ts';
 import { removeSavedFilter } from './saveFilter.ts';
+import { hasLocalNames } from '../wordsLanguage.ts';
 
 type Item = QuickPickItem & { readonly item: FilterItem };
 
@@ -140,8 +141,8 @@ export class FilterBox {
     const outcome = await this.#outcomeOf(index, text, signal);
     const offered =
       index === undefined
-        ? completions(text, { unknownNames: undefined, values: () => [] })
-        : await unlessStopped(completing(index, text), signal);
+        ? completions(text, { isLocal: hasLocalNames(), unknownNames: undefined, values: () => [] })
+        : await unlessStopped(completing(index, text, hasLocalNames()), signal);
     const choices = { saved: savedFilters(savedFilterSetting.read()), recent: this.#recent.all };
     return outcome === undefined || offered === undefined ? undefined : filterItems(text, outcome, offered, choices);
   }

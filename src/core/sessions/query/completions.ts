@@ -1,7 +1,7 @@
 import { printedField } from './printedField.ts';
 import { printedText } from './printQuery.ts';
 import { states, type FieldReference } from './query.ts';
-import { otherNames, queryNames, textFieldNames } from './queryNames.ts';
+import { localNames, otherNames, queryNames, textFieldNames } from './queryNames.ts';
 import { isBareName, subjectOf, type Subject, type UnknownNames } from './subjectOf.ts';
 
 /** One way to go on with the last word of a query. `insert` replaces everything from `start` on. */
@@ -26,6 +26,8 @@ export interface ValueCount {
 
 /** What the loaded list offers for completion. */
 export interface CompletionSources {
+  /** Whether the names in Portuguese and Spanish are offered before they are typed, too. */
+  readonly isLocal: boolean;
   readonly unknownNames: UnknownNames;
   /** The values of a text field that contain what was typed, in upper or lower case, the most frequent first. */
   values(field: FieldReference, typed: string): readonly ValueCount[];
@@ -46,7 +48,7 @@ export function completions(text: string, sources: CompletionSources): Completio
   const [name] = /^(?:field\."(?:[^"\\]|\\[^])*"|[^\s"():]+)(?=:)/i.exec(word) ?? [];
   const subject = name === undefined ? undefined : subjectNamed(name, sources.unknownNames);
   if (name === undefined || subject === undefined) {
-    return { start, items: namesFor(word, sources.unknownNames, start > 0 && !isNegated && text.trim() !== '') };
+    return { start, items: namesFor(word, sources, start > 0 && !isNegated && text.trim() !== '') };
   }
   const comma = pieces.findLast(([piece]) => piece === ',')?.index ?? -1;
   const valueStart = Math.max(start + name.length, comma) + 1;
@@ -60,9 +62,12 @@ function subjectNamed(name: string, unknownNames: UnknownNames): Subject | undef
     : { kind: 'text', field: { kind: 'unknown', name: typedText(quoted), isQuoted: true } };
 }
 
-function namesFor(word: string, unknownNames: UnknownNames, canBeOr: boolean): readonly Completion[] {
+function namesFor(word: string, sources: CompletionSources, canBeOr: boolean): readonly Completion[] {
   const wanted = word.toLowerCase();
-  const names = [...queryNames, ...unknownFields(unknownNames), ...(word === '' ? [] : otherNames)];
+  const others = word === '' ? [] : otherNames;
+  const names = [
+    ...new Set([...fieldNames(sources), ...queryNames, ...unknownFields(sources.unknownNames), ...others]),
+  ];
   const or = canBeOr && 'OR'.startsWith(word) ? [{ kind: 'operator', insert: 'OR ' } as const] : [];
   return [
     ...names
@@ -85,7 +90,7 @@ function valuesFor(subject: Subject, raw: string, start: number, sources: Comple
     case 'is':
       return { start, items: words(states, raw) };
     case 'has':
-      return { start, items: words([...textFieldNames, ...unknownFields(sources.unknownNames)], raw) };
+      return { start, items: words([...fieldNames(sources), ...unknownFields(sources.unknownNames)], raw) };
     case 'time': {
       const isMoment = subject.name === 'after' || subject.name === 'before';
       const [before = ''] = (isMoment ? /^/ : subject.name === 'at' ? /^.*\.\./ : /^(?:[<>]=?|.*\.\.)/).exec(raw) ?? [];
@@ -99,6 +104,11 @@ function valuesFor(subject: Subject, raw: string, start: number, sources: Comple
     case 'session':
       return { start, items: [] };
   }
+}
+
+/** What fields of text are called, in the words of the person too. */
+function fieldNames({ isLocal }: CompletionSources): readonly string[] {
+  return isLocal ? [...textFieldNames, ...localNames] : textFieldNames;
 }
 
 function unknownFields(unknownNames: UnknownNames): readonly string[] {

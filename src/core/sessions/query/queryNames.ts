@@ -27,5 +27,8 @@ export const queryNames: readonly string[] = [
   'has',
 ];
 
+/** Those of them that are words of Portuguese and Spanish. */
+export const localNames: readonly string[] = ['usuario', 'credencial', 'dispositivo', 'protocolo'];
+
 /** The other names of the same fields. */
 export const otherNames: readonly string[] = [...Object.keys(otherTextNames), 'hash'];

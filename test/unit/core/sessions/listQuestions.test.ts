@@ -97,7 +97,7 @@ describe('core: a list is asked', () => {
     const users = ['ana', 'Ana', 'bob'].map((user, at) =>
       makeSession({ id: String(at), user, extra: { risk: 'high' } }),
     );
-    const offered = (text: string) => atOnce(completing(indexOf(users), text)).items;
+    const offered = (text: string) => atOnce(completing(indexOf(users), text, false)).items;
     assert.deepEqual(offered('is:live user:a'), [{ kind: 'value', insert: 'ana', value: 'ana', count: 2 }]);
     assert.deepEqual(offered('risk:h'), [{ kind: 'value', insert: 'high', value: 'high', count: 3 }]);
     assert.deepEqual(offered('field."none":h'), []);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { completions } from '../../../../src/core/sessions/query/completions.ts';
 import { completed } from '../../../../src/host/filter/completed.ts';
 
-const sources = { unknownNames: [], values: () => [{ value: 'Ana Maria', count: 2 }] };
+const sources = { isLocal: false, unknownNames: [], values: () => [{ value: 'Ana Maria', count: 2 }] };
 
 /** The text after the first completion was accepted. */
 function accepted(text: string): string | undefined {

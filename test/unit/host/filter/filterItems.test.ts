@@ -12,7 +12,7 @@ const values = [
   { value: '$(bug) x\u202e', count: 2 },
   { value: '', count: 1 },
 ];
-const sources = { unknownNames: ['risk'], values: () => values };
+const sources = { isLocal: false, unknownNames: ['risk'], values: () => values };
 const matches: Outcome = { kind: 'matches', matched: 1204, total: 1_000_000 };
 
 function items(

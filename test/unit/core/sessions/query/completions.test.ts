@@ -11,8 +11,9 @@ const values = [
 ];
 
 /** Values of the fields user and risk, and which field was asked for what. */
-function sourcesThatTell(asked: string[]): CompletionSources {
+function sourcesThatTell(asked: string[], isLocal = false): CompletionSources {
   return {
+    isLocal,
     unknownNames,
     values(field, typed) {
       asked.push(`${printedField(field)}=${typed}`);
@@ -22,8 +23,8 @@ function sourcesThatTell(asked: string[]): CompletionSources {
 }
 
 /** The whole queries that a text can become. */
-function offered(text: string): readonly string[] {
-  const { start, items } = completions(text, sourcesThatTell([]));
+function offered(text: string, isLocal = false): readonly string[] {
+  const { start, items } = completions(text, sourcesThatTell([], isLocal));
   return items.map(({ insert }) => text.slice(0, start) + insert);
 }
 
@@ -70,6 +71,19 @@ describe('core: the last word of a query is completed', () => {
       ['user:', 'started:', 'risk:', 'field."a b":'],
     );
     assert.ok(offered('a ').includes('a OR '));
+  });
+
+  it('with the names in Portuguese and Spanish where people speak these', () => {
+    const isTold = (text: string) => /^(?:proxy|usuario|credencial|dispositivo|protocolo|started|hash):$/.test(text);
+    assert.deepEqual(offered('').filter(isTold), ['proxy:', 'started:']);
+    assert.deepEqual(offered('', true).filter(isTold), [
+      ...['proxy:', 'usuario:', 'credencial:', 'dispositivo:', 'protocolo:'],
+      'started:',
+    ]);
+    assert.deepEqual(offered('di', true), ['dispositivo:']);
+    assert.deepEqual(offered('protoc', true), ['protocol:', 'protocolo:']);
+    assert.deepEqual(offered('dispositivo:adm', true), ['dispositivo:Admin']);
+    assert.deepEqual(offered('has:us', true), ['has:user', 'has:usuario']);
   });
 
   it('with the values of its field and their counts', () => {
