@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 
@@ -54,14 +54,45 @@ const axiosApart = {
 /** @type {import('esbuild').BuildOptions} */
 const shippedNode = { ...node, outdir: 'dist', outExtension: { '.js': '.cjs' } };
 
+/**
+ * esbuild splits ES modules only, and VS Code requires CommonJS: each file that was split off is written as that.
+ * @type {import('esbuild').Plugin}
+ */
+const writtenAsCommonJs = {
+  name: 'written-as-common-js',
+  setup(build) {
+    build.onEnd(async ({ outputFiles = [] }) => {
+      await mkdir('dist', { recursive: true });
+      await Promise.all(outputFiles.map(async ({ path, text }) => writeFile(path, await asCommonJs(text))));
+    });
+  },
+};
+
+/** @param {string} text */
+async function asCommonJs(text) {
+  const { code } = await esbuild.transform(text, {
+    format: 'cjs',
+    platform: 'node',
+    target: 'node22',
+    minify: production === true,
+    sourcemap: production ? false : 'inline',
+    // What is imported later is then required, and has its default export where it is looked for.
+    supported: { 'dynamic-import': false },
+  });
+  return code;
+}
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   {
     ...shippedNode,
     entryPoints: { extension: 'src/extension.ts' },
-    plugins: [axiosApart],
-    // What is imported later is then required, and has its default export where it is looked for.
-    supported: { 'dynamic-import': false },
+    format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    sourcemap: production ? false : 'inline',
+    write: false,
+    plugins: [axiosApart, writtenAsCommonJs],
   },
   {
     ...shippedNode,

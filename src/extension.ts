@@ -1,120 +1,80 @@
-import { commands, ExtensionMode, window, workspace, type ExtensionContext } from 'vscode';
-import { ConnectionEditor } from './core/connections/connectionEditor.ts';
+import { commands, window, workspace, type ExtensionContext } from 'vscode';
 import { Connections } from './core/connections/connections.ts';
+import type { CreateClient } from './core/connections/connection.ts';
 import type { ConnectionsOptions } from './core/connections/connectionsOptions.ts';
 import { Filters } from './core/connections/filters.ts';
 import { Groupings } from './core/connections/groupings.ts';
 import { TableLayouts } from './core/connections/tableLayouts.ts';
 import { connectionOfKey, Vault } from './core/connections/vault.ts';
-import type { Connection } from './core/connections/connection.ts';
+import type { Act } from './host/act.ts';
 import { createApi, type PamSessionsApi } from './host/pamSessionsApi.ts';
-import { copyRows } from './host/commands/sessions/copyRows.ts';
-import { copyField } from './host/commands/sessions/copyField.ts';
-import type { CommandContext } from './host/commands/commandContext.ts';
-import { knownSession } from './host/commands/sessions/knownSession.ts';
 import { registerCommands } from './host/commands/registerCommands.ts';
 import { storedIds } from './host/connections/storedIds.ts';
-import { Compares } from './host/compare/compares.ts';
 import { ContextKeys } from './host/contextKeys.ts';
-import { clientFactory } from './host/client/clientFactory.ts';
 import { createClock } from './host/client/createClock.ts';
-import { Details } from './host/detail/details.ts';
-import { diagnosticsNow } from './host/diagnosticsNow.ts';
 import { filterMemory } from './host/filter/filterMemory.ts';
-import { showOnly } from './host/filter/showOnly.ts';
-import { RecentFilters } from './host/filter/recentFilters.ts';
 import { groupingMemory } from './host/grouping/groupingMemory.ts';
+import { RecentFilters } from './host/filter/recentFilters.ts';
 import { RecentRequests } from './host/client/recentRequests.ts';
 import { reportFailure } from './host/failures/reportFailure.ts';
 import { registerInText } from './host/inText/registerInText.ts';
-import { registerLinks } from './host/links/registerLinks.ts';
 import { NotePreview } from './host/note/notePreview.ts';
+import type { Basis, PageName, Parts } from './host/parts.ts';
 import { changesConnections, connectionSettings } from './host/settings.ts';
 import { layoutMemory } from './host/table/layoutMemory.ts';
-import { Tables } from './host/table/tables.ts';
 import { SessionsView } from './host/tree/sessionsView.ts';
-import { versionOf } from './host/versionOf.ts';
-import type { FailureAction } from './shared/failureAction.ts';
 
-/** Builds the parts of the extension and connects them. */
+/**
+ * Builds what the first view needs, and registers the rest: VS Code waits for this before it shows anything, so the
+ * panels, what the commands do, and all that talks to servers, are loaded once they are asked for.
+ */
 export async function activate(context: ExtensionContext): Promise<PamSessionsApi> {
   const log = window.createOutputChannel('PAM Sessions', { log: true });
   const requests = new RecentRequests();
+  let client: Promise<CreateClient> | undefined;
   const options: ConnectionsOptions = {
     setting: connectionSettings,
     vault: new Vault(context.secrets, storedIds(context.globalState)),
-    createClient: clientFactory(log, requests),
+    createClient: async (...made) => {
+      client ??= import('./host/client/clientFactory.ts').then(({ clientFactory }) => clientFactory(log, requests));
+      return (await client)(...made);
+    },
     createClock,
     onProblem: (complaint) => log.warn(complaint),
   };
   const connections = new Connections(options);
-  const act = (action: Exclude<FailureAction, 'retry'> | 'showPartial' | 'clearFilter', connection?: Connection) =>
-    void commands.executeCommand(`pamSessions.${action}`, connection);
+  const act: Act = (action, connection) => void commands.executeCommand(`pamSessions.${action}`, connection);
   const filters = new Filters(connections, filterMemory(context.workspaceState));
-  const detail = new Details(context.extensionUri, connections, {
-    copy: (text, label, session) => void copyField(connections, session, text, label),
-    act,
-    reveal: (session, signal) => commands.executeCommand('pamSessions.revealInTree', session, signal),
-    open: (session, preserveFocus) =>
-      void detail.open(session, { known: knownSession(connections, session), preserveFocus, toSide: false }),
-    showOnly: (connection, query) => void showOnly(filters, connection, query),
-    log: (complaint) => log.warn(complaint),
-  });
-  const layouts = new TableLayouts(connections, layoutMemory(context.workspaceState));
-  const tables = new Tables(context.extensionUri, {
-    connections,
-    layouts,
-    actions: {
-      copyRows: (...rows) => void copyRows(...rows),
-      openSelected: (toSide) =>
-        void commands.executeCommand(`pamSessions.${toSide ? 'openSessionToSide' : 'openSelectedSession'}`, {
-          webviewSection: 'selection',
-        }),
-      session: (command, session) => void commands.executeCommand(`pamSessions.${command}`, session),
-      act,
-    },
-  });
-  const compares = new Compares(context.extensionUri, connections, {
-    open: (session) => void commands.executeCommand('pamSessions.openSession', session),
-    log: (complaint) => log.warn(complaint),
-  });
-  const groupings = new Groupings(connections, groupingMemory(context.workspaceState));
-  const view = new SessionsView(connections, filters);
   const keys = new ContextKeys(connections);
-  const notePreview = new NotePreview(connections);
-
-  const commandContext: CommandContext = {
+  const basis: Basis = {
+    context,
+    options,
+    requests,
     connections,
     filters,
-    groupings,
-    layouts,
     recentFilters: new RecentFilters(context.workspaceState),
-    changes: new ConnectionEditor(connections, options),
-    view,
-    detail,
-    tables,
-    compares,
-    notePreview,
-    isTest: context.extensionMode === ExtensionMode.Test,
-    version: versionOf(context),
+    groupings: new Groupings(connections, groupingMemory(context.workspaceState)),
+    layouts: new TableLayouts(connections, layoutMemory(context.workspaceState)),
+    view: new SessionsView(connections, filters),
+    notePreview: new NotePreview(connections),
+    act,
     keepButtons: () => keys.touch(),
+    log: (complaint) => log.warn(complaint),
     showLog: () => log.show(),
-    diagnostics: () => diagnosticsNow(context, connections, requests),
     report: (failure, connection) => void reportFailure(failure, log, (action) => act(action, connection)),
   };
+  const parts = partsLater(basis);
 
   context.subscriptions.push(
     log,
-    view,
-    detail,
-    tables,
-    compares,
-    notePreview,
+    basis.view,
+    basis.notePreview,
     keys,
     filters,
-    groupings,
-    registerCommands(commandContext),
-    registerLinks(commandContext),
+    basis.groupings,
+    registerCommands(async () => (await parts()).handlers, basis.report),
+    ...registerPages(parts),
+    window.registerUriHandler({ handleUri: async (uri) => (await parts()).followLink(uri) }),
     registerInText(connections),
     workspace.onDidChangeConfiguration((event) => {
       if (changesConnections(event)) {
@@ -138,4 +98,25 @@ export async function activate(context: ExtensionContext): Promise<PamSessionsAp
   // Comes last, so that everything else works already while the keyring asks for its password.
   await connections.reload();
   return createApi(connections);
+}
+
+/** Gives the parts, which are loaded and made when they are first asked for. */
+function partsLater(basis: Basis): () => Promise<Parts> {
+  const make = async () => {
+    const { createParts } = await import('./host/parts.ts');
+    const made = createParts(basis);
+    basis.context.subscriptions.push(made);
+    return made;
+  };
+  let parts: Promise<Parts> | undefined;
+  return () => (parts ??= make());
+}
+
+/** Takes the pages that come back after a reload. */
+function registerPages(parts: () => Promise<Parts>) {
+  return (['detail', 'table', 'compare'] satisfies PageName[]).map((page) =>
+    window.registerWebviewPanelSerializer(`pamSessions.${page}`, {
+      deserializeWebviewPanel: async (panel, state: unknown) => (await parts()).restore(page, panel, state),
+    }),
+  );
 }

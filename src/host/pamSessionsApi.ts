@@ -3,7 +3,6 @@ import type { LoadedList } from '../core/connections/sessionStore.ts';
 import { inSlices, type Work } from '../core/async/work.ts';
 import { Failure, type FailureCode, type FailureReason } from '../core/failure.ts';
 import type { Rows, SessionIndex } from '../core/sessions/index/sessionIndex.ts';
-import { findingRows, relatedRows, summarizingRows } from '../core/sessions/listQuestions.ts';
 import { InvalidQuery } from '../core/sessions/query/invalidQuery.ts';
 import type { ServerClock } from '../core/sessions/query/serverClock.ts';
 import type { Relation } from '../core/sessions/relatedTo.ts';
@@ -101,14 +100,18 @@ export async function withPublicErrors<Result>(work: () => Promise<Result>): Pro
 
 const defaultLimit = 200;
 
+/** What answers about a list, which is loaded when somebody asks. */
+const questions = () => import('../core/sessions/listQuestions.ts');
+
 export function createApi(connections: Connections): PamSessionsApi {
   return {
     apiVersion: 1,
     connections: () =>
       connections.all.map(({ settings: { id, name, baseUrl }, signedIn }) => ({ id, name, baseUrl, signedIn })),
     listSessions: (options = {}) =>
-      withPublicErrors(() => {
+      withPublicErrors(async () => {
         const { query = '', refresh = false } = options;
+        const { findingRows } = await questions();
         const asked = (index: SessionIndex, clock: ServerClock) => findingRows(index, query, clock);
         return answerSessions(connections, { ...options, refresh }, asked);
       }),
@@ -121,14 +124,16 @@ export function createApi(connections: Connections): PamSessionsApi {
     summarizeSessions: (options) =>
       withPublicErrors(async () => {
         const { by, query = '', limit = defaultLimit } = options;
+        const { summarizingRows } = await questions();
         const { list, result } = await ask(connections, options, (index, clock) =>
           summarizingRows(index, by, query, clock),
         );
         return { groups: result.groups.slice(0, Math.max(0, limit)), ...countsOf(list, result.matched) };
       }),
     relatedSessions: (options) =>
-      withPublicErrors(() => {
+      withPublicErrors(async () => {
         const { id, to } = options;
+        const { relatedRows } = await questions();
         return answerSessions(connections, options, (index, clock) => relatedRows(index, id, to, clock));
       }),
   };

@@ -29,11 +29,25 @@ const expected = [
   'extension/readme.md',
 ];
 
+/** The parts of the extension that are loaded when they are needed; the names change with what is in them. */
+const splitOff = /^extension\/dist\/\w+-[A-Z\d]{8}\.cjs$/;
+
 describe('the packaged extension', () => {
   const files = unzipped(readFileSync(packagedExtension));
 
   it('holds what it needs and nothing else', () => {
-    assert.deepEqual([...files.keys()].toSorted(), expected);
+    assert.deepEqual([...files.keys()].filter((name) => !splitOff.test(name)).toSorted(), expected);
+  });
+
+  it('holds the parts of the extension that are required, and no others', () => {
+    const code = [...files].filter(([name]) => name.endsWith('.cjs'));
+    const required = code.flatMap(([, content]) =>
+      [...content.toString().matchAll(/require\("\.\/([^"]+)"\)/g)].map(([, name]) => `extension/dist/${name ?? ''}`),
+    );
+    assert.deepEqual(
+      [...new Set([...required, 'extension/dist/extension.cjs'])].toSorted(),
+      code.map(([name]) => name).toSorted(),
+    );
   });
 
   it('knows neither the machine that made it nor the secrets of a test', () => {

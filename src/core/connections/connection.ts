@@ -12,7 +12,11 @@ import { probe, type Probe, type ProbeOptions, type Watch } from './test/probe.t
 import type { Binding, SignInState, Vault } from './vault.ts';
 
 /** Makes the client of a connection, and so decides what it talks through. `watch` may observe its requests. */
-export type CreateClient = (connection: ConnectionSettings, secrets: Secrets, watch?: Watch) => Client;
+export type CreateClient = (
+  connection: ConnectionSettings,
+  secrets: Secrets,
+  watch?: Watch,
+) => Client | Promise<Client>;
 
 /** Makes the clock by which the times of sessions are read now, for the time zone of a connection if it names one. */
 export type CreateClock = (timeZone: string | undefined) => ServerClock;

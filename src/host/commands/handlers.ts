@@ -19,6 +19,7 @@ import { groupBy } from '../grouping/groupBy.ts';
 import { withPublicErrors } from '../pamSessionsApi.ts';
 import { brokenOf, isNode } from '../tree/treeNode.ts';
 import type { CommandContext } from './commandContext.ts';
+import type { Handlers } from './registerCommands.ts';
 import { connectionMeant } from './connections/connectionMeant.ts';
 import { openSettings } from './connections/openSettings.ts';
 import { removeMeant } from './connections/removeMeant.ts';
@@ -48,80 +49,8 @@ import { openSession } from './sessions/openSession.ts';
 import { previewTicketNote } from './sessions/previewTicketNote.ts';
 import { revealInTree } from './sessions/revealInTree.ts';
 
-/** The commands of package.json, without their prefix. */
-export type CommandName =
-  | 'addConnection'
-  | 'editConnection'
-  | 'chooseCaFile'
-  | 'renameConnection'
-  | 'removeConnection'
-  | 'moveConnectionUp'
-  | 'moveConnectionDown'
-  | 'makeDefaultConnection'
-  | 'testConnection'
-  | 'signIn'
-  | 'signOut'
-  | 'refresh'
-  | 'cancelLoading'
-  | 'showPartial'
-  | 'findSession'
-  | 'filter'
-  | 'addFilter'
-  | 'saveFilter'
-  | 'clearFilter'
-  | 'toggleLiveOnly'
-  | 'onlyThisUser'
-  | 'onlyThisDevice'
-  | 'onlyThisCredential'
-  | 'onlyThisOriginIp'
-  | 'notThisUser'
-  | 'notThisDevice'
-  | 'notThisCredential'
-  | 'notThisOriginIp'
-  | 'sortColumnAscending'
-  | 'sortColumnDescending'
-  | 'addColumnToSort'
-  | 'filterColumn'
-  | 'filterByIt'
-  | 'hideColumn'
-  | 'moveColumnLeft'
-  | 'moveColumnRight'
-  | 'chooseColumns'
-  | 'group'
-  | 'expandAll'
-  | 'openSession'
-  | 'openFromText'
-  | 'openSelectedSession'
-  | 'openSessionToSide'
-  | 'keepSession'
-  | 'compareSessions'
-  | 'openAsTable'
-  | 'export'
-  | 'verifyExport'
-  | 'copyCsv'
-  | 'copySessionId'
-  | 'copyId'
-  | 'copyRow'
-  | 'copyWithHeaders'
-  | 'copyField'
-  | 'copyTicketNote'
-  | 'copyLink'
-  | 'openTicket'
-  | 'openInPam'
-  | 'previewTicketNote'
-  | 'copyJson'
-  | 'copyMarkdownTable'
-  | 'revealInTree'
-  | 'loadMore'
-  | 'openSettings'
-  | 'showLog'
-  | 'copyDiagnostics';
-
-/** What a command gets is whatever its caller passed: a tree node, a person's key binding, another extension. */
-export type Handler = (...args: readonly unknown[]) => unknown;
-
 /** Every command of the extension and what it does. */
-export function handlers(context: CommandContext): Readonly<Record<CommandName, Handler>> {
+export function handlers(context: CommandContext): Handlers {
   const { connections, changes, view } = context;
   const unfinished = new Unfinished();
   const last = new LastPlace();

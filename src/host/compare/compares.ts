@@ -1,4 +1,4 @@
-import { ViewColumn, window, type Uri } from 'vscode';
+import { ViewColumn, window, type Uri, type WebviewPanel } from 'vscode';
 import type { Connections } from '../../core/connections/connections.ts';
 import { readKeptCompare, type KeptCompare } from '../../shared/compare.ts';
 import { Panels } from '../webview/panels.ts';
@@ -16,7 +16,6 @@ export class Compares {
     this.#connections = connections;
     this.#actions = actions;
     this.#panels = new Panels<Panel, KeptCompare>({
-      viewType,
       page: { name: 'compare', styles: [] },
       extensionUri,
       connections,
@@ -39,6 +38,11 @@ export class Compares {
     } else {
       known.reveal();
     }
+  }
+
+  /** Fills a panel that comes back after a reload. */
+  restore(panel: WebviewPanel, state: unknown): Promise<void> {
+    return this.#panels.restore(panel, state);
   }
 
   dispose(): void {

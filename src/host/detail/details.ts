@@ -39,7 +39,6 @@ export class Details {
   constructor(extensionUri: Uri, connections: Connections, actions: DetailActions) {
     this.#make = (panel, isKept) => new Panel(panel, connections, actions, isKept);
     this.#panels = new Panels<Panel, KeptDetail>({
-      viewType,
       page,
       extensionUri,
       connections,
@@ -121,6 +120,11 @@ export class Details {
     if (target?.connection === connection && target.id === id) {
       panel?.copyField(key);
     }
+  }
+
+  /** Fills a panel that comes back after a reload. */
+  restore(panel: WebviewPanel, state: unknown): Promise<void> {
+    return this.#panels.restore(panel, state);
   }
 
   dispose(): void {

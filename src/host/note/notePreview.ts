@@ -1,9 +1,7 @@
 import { EventEmitter, l10n, languages, Uri, window, workspace } from 'vscode';
 import type { Connections } from '../../core/connections/connections.ts';
-import { UnknownPlaceholders } from '../../core/output/ticketNote.ts';
 import { changesNote, noteFormat } from '../settings.ts';
 import type { KnownSession } from './noteEntryOf.ts';
-import { noteOf, unknownPlaceholdersText } from './noteOf.ts';
 
 const scheme = 'pam-sessions-note';
 
@@ -50,13 +48,7 @@ export class NotePreview {
     if (this.#sessions.length === 0) {
       return l10n.t('Run Preview Ticket Note again to see the note of a session.');
     }
-    try {
-      return await noteOf(this.#connections, this.#sessions);
-    } catch (error) {
-      if (error instanceof UnknownPlaceholders) {
-        return unknownPlaceholdersText(error);
-      }
-      throw error;
-    }
+    const { noteOrProblem } = await import('./noteOrProblem.ts');
+    return noteOrProblem(this.#connections, this.#sessions);
   }
 }

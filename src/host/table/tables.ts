@@ -1,4 +1,4 @@
-import { ViewColumn, window, type Uri } from 'vscode';
+import { ViewColumn, window, type Uri, type WebviewPanel } from 'vscode';
 import type { Connection } from '../../core/connections/connection.ts';
 import type { GroupField } from '../../core/sessions/index/groupField.ts';
 import { readKeptTable, type KeptTable } from '../../shared/table.ts';
@@ -21,7 +21,6 @@ export class Tables {
   constructor(extensionUri: Uri, options: PanelOptions) {
     this.#options = options;
     this.#panels = new Panels<Panel, KeptTable>({
-      viewType,
       page: { name: 'table', styles: [] },
       extensionUri,
       connections: options.connections,
@@ -90,6 +89,11 @@ export class Tables {
   /** Copies something of the rows selected in the table that is the active editor. */
   async copySelected(what: Copied): Promise<void> {
     await this.#panels.active?.selection.copy(what);
+  }
+
+  /** Fills a panel that comes back after a reload. */
+  restore(panel: WebviewPanel, state: unknown): Promise<void> {
+    return this.#panels.restore(panel, state);
   }
 
   dispose(): void {

@@ -1,7 +1,5 @@
 import { DataTransferItem, type CancellationToken, type DataTransfer, type TreeDragAndDropController } from 'vscode';
 import type { Connections } from '../../core/connections/connections.ts';
-import { noteOf } from '../note/noteOf.ts';
-import { unlessUnknown } from '../note/unlessUnknown.ts';
 import { isNode, type TreeNode } from './treeNode.ts';
 
 const plain = 'text/plain';
@@ -23,7 +21,8 @@ export class NoteDragging implements TreeDragAndDropController<TreeNode> {
         : [],
     );
     if (sessions.length > 0) {
-      const note = await unlessUnknown(() => noteOf(this.#connections, sessions));
+      const { draggedNote } = await import('../note/draggedNote.ts');
+      const note = await draggedNote(this.#connections, sessions);
       if (note !== undefined && !token.isCancellationRequested) {
         data.set(plain, new DataTransferItem(note));
       }

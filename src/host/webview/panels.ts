@@ -1,4 +1,4 @@
-import { Uri, window, type WebviewPanel } from 'vscode';
+import { Uri, type WebviewPanel } from 'vscode';
 import type { Connections } from '../../core/connections/connections.ts';
 import { showPage, type Page } from './showPage.ts';
 
@@ -13,7 +13,6 @@ export interface PagePanel {
 }
 
 export interface PanelsOptions<Panel extends PagePanel, Kept> {
-  readonly viewType: string;
   readonly page: Page;
   readonly extensionUri: Uri;
   readonly connections: Connections;
@@ -26,17 +25,12 @@ export interface PanelsOptions<Panel extends PagePanel, Kept> {
 /** The open panels of one kind of page: they follow the connections, and come back after a reload. */
 export class Panels<Panel extends PagePanel, Kept> {
   readonly #options: PanelsOptions<Panel, Kept>;
-  readonly #subscriptions: readonly { dispose(): void }[];
+  readonly #subscription: { dispose(): void };
   #all: readonly Panel[] = [];
 
   constructor(options: PanelsOptions<Panel, Kept>) {
     this.#options = options;
-    this.#subscriptions = [
-      options.connections.onDidChange(() => this.#all.forEach((panel) => panel.follow())),
-      window.registerWebviewPanelSerializer(options.viewType, {
-        deserializeWebviewPanel: (panel, state: unknown) => this.#restore(panel, state),
-      }),
-    ];
+    this.#subscription = options.connections.onDidChange(() => this.#all.forEach((panel) => panel.follow()));
   }
 
   /** The panel that a person was in last comes last. */
@@ -69,12 +63,8 @@ export class Panels<Panel extends PagePanel, Kept> {
     return panel;
   }
 
-  /** Leaves the panels open, because VS Code would not bring back a panel that is closed while the window reloads. */
-  dispose(): void {
-    this.#subscriptions.forEach((subscription) => subscription.dispose());
-  }
-
-  async #restore(webviewPanel: WebviewPanel, state: unknown): Promise<void> {
+  /** Fills a panel that comes back after a reload, from what VS Code kept of its page. */
+  async restore(webviewPanel: WebviewPanel, state: unknown): Promise<void> {
     const kept = this.#options.readKept(state);
     if (kept === undefined) {
       webviewPanel.dispose();
@@ -82,5 +72,10 @@ export class Panels<Panel extends PagePanel, Kept> {
     }
     await this.#options.connections.settled;
     this.adopt(this.#options.restore(webviewPanel, kept), webviewPanel);
+  }
+
+  /** Leaves the panels open, because VS Code would not bring back a panel that is closed while the window reloads. */
+  dispose(): void {
+    this.#subscription.dispose();
   }
 }
