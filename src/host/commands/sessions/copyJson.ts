@@ -3,7 +3,6 @@ import { inSlices } from '../../../core/async/work.ts';
 import { sessionsJson } from '../../../core/output/sessionsJson.ts';
 import { labelText } from '../../../core/text/visibleText.ts';
 import { countText } from '../../countText.ts';
-import { markdownTableOf } from '../../note/noteOf.ts';
 import type { CommandContext } from '../commandContext.ts';
 import { copyText } from '../copyText.ts';
 import { sessionNames } from './sessionsInFront.ts';
@@ -16,15 +15,5 @@ export async function copyJson(context: CommandContext, target: unknown, selecti
   const text = await inSlices(sessionsJson(sessions.map(({ session }) => session)));
   const one = l10n.t('$(check) Copied as JSON: session {0}', names);
   const several = l10n.t('$(check) Copied as JSON: {0} sessions: {1}', countText(sessions.length), names);
-  await copyText(text, sessions.length === 1 ? one : several);
-}
-
-/** Copies them as a table of Markdown. */
-export async function copyMarkdownTable(context: CommandContext, target: unknown, selection: unknown): Promise<void> {
-  const sessions = await sessionsToCopy(context, target, selection, l10n.t('Copy as Markdown Table: which session?'));
-  const names = labelText(sessionNames(context.connections, sessions));
-  const text = await markdownTableOf(context.connections, sessions);
-  const one = l10n.t('$(check) Copied as a Markdown table: session {0}', names);
-  const several = l10n.t('$(check) Copied as a Markdown table: {0} sessions: {1}', countText(sessions.length), names);
   await copyText(text, sessions.length === 1 ? one : several);
 }
