@@ -21,11 +21,14 @@ const expected = [
   'extension/dist/pages/detail.style.css',
   'extension/dist/pages/table.js',
   'extension/dist/pages/table.style.css',
+  ...['es', 'pt-br'].map((language) => `extension/l10n/bundle.l10n.${language}.json`),
   'extension/media/icon.png',
   'extension/media/icon.svg',
   ...['browse', 'connect', 'copy', 'open'].flatMap((name) => [picture(name, 'dark'), picture(name, 'light')]),
   'extension/package.json',
+  'extension/package.nls.es.json',
   'extension/package.nls.json',
+  'extension/package.nls.pt-br.json',
   'extension/readme.md',
 ];
 
