@@ -65,7 +65,7 @@ function aboutBroken({ complaints }: BrokenConnection) {
 }
 
 function aboutServer({ settings: connection, signIn, store }: Usable, hosts: Hosts) {
-  const { baseUrl, flavour, auth, caFile, referer, timeZone } = connection;
+  const { baseUrl, flavour, auth, caFile, referer, timeZone, retentionDays, ticketUrl, pamUrl } = connection;
   const oauth2 = auth.kind === 'oauth2' ? auth : undefined;
   return {
     'base URL': addressText(baseUrl, hosts),
@@ -82,6 +82,9 @@ function aboutServer({ settings: connection, signIn, store }: Usable, hosts: Hos
     'CA file': yesNo(caFile),
     referer: yesNo(referer),
     'time zone': yesNo(timeZone),
+    'retention days': retentionDays === undefined ? 'no' : String(retentionDays),
+    'ticket URL': yesNo(ticketUrl),
+    'PAM URL': yesNo(pamUrl),
     list: listText(store.state),
   };
 }

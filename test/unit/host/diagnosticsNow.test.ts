@@ -34,12 +34,13 @@ async function withCanaries() {
     caFile: `/${canary}`,
     referer: `https://${canary}/`,
     timeZone: 'Antarctica/Troll',
+    ticketUrl: `https://${canary}.example.com/{itsm}`,
   };
   const auth2 = { kind: 'oauth2', clientId: canary, clientSecret: canary, tenant: canary };
   const auth1 = { kind: 'oauth1', consumerKey: canary, consumerSecret: canary, token: canary, tokenSecret: canary };
   const tokenUrl = `https://login.${canary}.example.com/token`;
   await memory.changes.add(given(canary, { ...settings, auth: { ...auth2, tokenUrl } }));
-  await memory.changes.add(given(`${canary}2`, { ...settings, auth: auth1 }));
+  await memory.changes.add(given(`${canary}2`, { ...settings, auth: auth1, retentionDays: 90, ticketUrl: undefined }));
   const [first, second] = memory.connections.all;
   await first?.store.load();
   await first?.session('1');
@@ -76,10 +77,15 @@ describe('host: diagnostics', () => {
       '- base URL: https://host-1, with a path',
       '- token URL: https://host-2, with a path',
       '- tenant: yes',
+      '- retention days: no',
+      '- ticket URL: yes',
+      '- PAM URL: no',
       '- list: failed: tls (selfSigned), HTTP 500, request id f00d; 1 sessions from before',
       '## Connection 2',
       '- sign-in: oauth1',
       '- secrets: stored',
+      '- retention days: 90',
+      '- ticket URL: no',
       '- list: failed: tls (selfSigned), HTTP 500, request id f00d',
     ]) {
       assert.ok(report.split('\n').includes(line), `${line}\n--\n${report}`);
