@@ -1,5 +1,7 @@
 import { stride, type Work } from '../../async/work.ts';
 import { markedRows } from '../query/marks.ts';
+import { copied } from './copied.ts';
+import { zeros } from './zeros.ts';
 
 /** Of so many rows at least one is marked where it is not worth while to look for the marked ones alone. */
 const sparse = 64;
@@ -18,7 +20,7 @@ export function* keptOf(rows: Int32Array, marks: Uint8Array): Work<Int32Array> {
     }
     yield;
   }
-  return found.slice(0, count);
+  return yield* copied(found.subarray(0, count));
 }
 
 /**
@@ -31,23 +33,23 @@ export function* keptOfWhole(rows: Int32Array, marks: Uint8Array): Work<Int32Arr
     return yield* keptOf(rows, marks);
   }
   const places = yield* placesOf(rows, marks.length);
-  const found = few.map((row) => places[row] ?? -1).sort();
+  const found = few.map((row) => (places[row] ?? 0) - 1).sort();
   const first = found.findIndex((place) => place >= 0);
   return first < 0 ? new Int32Array() : found.subarray(first).map((place) => rows[place] ?? 0);
 }
 
 const known = new WeakMap<Int32Array, Int32Array>();
 
-/** The place of each row in `rows`, -1 where it is not there. */
+/** The place of each row in `rows`, from 1 on, 0 where it is not there. */
 function* placesOf(rows: Int32Array, length: number): Work<Int32Array> {
   const old = known.get(rows);
   if (old?.length === length) {
     return old;
   }
-  const places = new Int32Array(length).fill(-1);
+  const places = yield* zeros(length);
   for (let begin = 0; begin < rows.length; begin += stride) {
     for (let at = begin; at < Math.min(begin + stride, rows.length); at++) {
-      places[rows[at] ?? 0] = at;
+      places[rows[at] ?? 0] = at + 1;
     }
     yield;
   }

@@ -1,4 +1,5 @@
 import { stride, type Work } from '../../async/work.ts';
+import { copied } from './copied.ts';
 
 /**
  * Sorts `rows` by whole keys if they are nearly in order already, as the ids and times of a server's list are: each
@@ -6,7 +7,7 @@ import { stride, type Work } from '../../async/work.ts';
  * `isFalling` says that they are nearly in the opposite order, and are reversed first.
  */
 export function* mergedRuns(rows: Int32Array, keys: Int32Array, isFalling: boolean): Work<Int32Array | undefined> {
-  const merging = new Merging(rows, keys, isFalling);
+  const merging = new Merging(yield* copied(rows, isFalling), yield* copied(keys, isFalling), isFalling);
   for (let begin = 0; begin < rows.length; begin += stride) {
     if (!merging.upTo(Math.min(begin + stride, rows.length))) {
       return undefined;
@@ -28,9 +29,10 @@ class Merging {
   #done = 1;
   #moved = 0;
 
+  /** Changes both lists. */
   constructor(rows: Int32Array, keys: Int32Array, isFalling: boolean) {
-    this.rows = isFalling ? rows.toReversed() : rows.slice();
-    this.#keys = isFalling ? keys.toReversed() : keys.slice();
+    this.rows = rows;
+    this.#keys = keys;
     this.#equal = isFalling ? 0 : 1;
     // Memory that is never written to is not really taken.
     this.#asideRows = new Int32Array(rows.length);

@@ -1,3 +1,4 @@
+import { copied } from './copied.ts';
 import { mergedRuns } from './mergedRuns.ts';
 import { orderedByBits } from './orderedByBits.ts';
 import { orderedByWhole } from './orderedByWhole.ts';
@@ -13,7 +14,7 @@ export type Keys = Int32Array | Float64Array;
 export function* ordered(rows: Int32Array, keys: Keys): Work<Int32Array> {
   const { rises, falls } = yield* stepsOf(keys);
   if (falls === 0) {
-    return rows.slice();
+    return yield* copied(rows);
   }
   if (keys instanceof Float64Array) {
     return yield* orderedByBits(rows, keys);

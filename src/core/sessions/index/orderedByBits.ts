@@ -1,5 +1,6 @@
 import { stride, type Work } from '../../async/work.ts';
 import { placesOf } from './orderedByWhole.ts';
+import { zeros } from './zeros.ts';
 
 const digitBits = 11;
 const digitCount = 6;
@@ -12,7 +13,7 @@ const buckets = 1 << digitBits;
 export function* orderedByBits(rows: Int32Array, keys: Float64Array): Work<Int32Array> {
   const { low, high, counts } = yield* digitsOf(keys);
   let from: Int32Array = yield* filled(rows.length, (at) => at);
-  let to: Int32Array = new Int32Array(rows.length);
+  let to = yield* zeros(rows.length);
   for (const [digit, count] of counts.entries()) {
     if (count.includes(rows.length)) {
       continue;

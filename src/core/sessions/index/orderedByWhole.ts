@@ -1,4 +1,6 @@
 import { stride, type Work } from '../../async/work.ts';
+import { copied } from './copied.ts';
+import { zeros } from './zeros.ts';
 
 /** The bits of one digit. The buckets of more bits no longer fit into the fastest memory of the processor. */
 const mostDigitBits = 13;
@@ -9,9 +11,9 @@ const mostDigitBits = 13;
  */
 export function* orderedByWhole(rows: Int32Array, keys: Int32Array): Work<Int32Array> {
   let fromKeys = yield* aboveLowest(keys);
-  let toKeys: Uint32Array = new Uint32Array(keys.length);
+  let toKeys = new Uint32Array((yield* zeros(keys.length)).buffer);
   let from = rows;
-  let to: Int32Array = new Int32Array(rows.length);
+  let to = yield* zeros(rows.length);
   const bits = yield* bitsOf(fromKeys);
   const width = Math.ceil(bits / Math.ceil(bits / mostDigitBits));
   for (let shift = 0; shift < bits; shift += width) {
@@ -30,10 +32,10 @@ export function* orderedByWhole(rows: Int32Array, keys: Int32Array): Work<Int32A
       yield;
     }
     // The arrays that were given are not changed.
-    [from, to] = [to, from === rows ? new Int32Array(rows.length) : from];
+    [from, to] = [to, from === rows ? yield* zeros(rows.length) : from];
     [fromKeys, toKeys] = [toKeys, fromKeys];
   }
-  return from === rows ? rows.slice() : from;
+  return from === rows ? yield* copied(rows) : from;
 }
 
 function* aboveLowest(keys: Int32Array): Work<Uint32Array> {
