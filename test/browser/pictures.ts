@@ -1,11 +1,19 @@
-// Remakes the pictures of README and walkthrough from the real workbench: `npm run pictures`.
+// Remakes the pictures of README and walkthrough from the real workbench: `npm run pictures`, or for another language
+// `npm run pictures -- --language pt-br`, which stands in their names then.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
+import { languageOf } from '../demo/options.ts';
 import { sessionAt } from '../pam-server/generator.ts';
 import { startPamServer, type PamServer } from '../pam-server/server.ts';
 import { projectRoot } from '../vscode/places.ts';
+import { wordsIn } from './words.ts';
 import { startWorkbench, type Workbench } from './workbench.ts';
+
+const { values } = parseArgs({ options: { language: { type: 'string', default: 'en' } } });
+const language = languageOf(values.language);
+const { t, command } = wordsIn(language);
 
 const folder = path.join(projectRoot, 'media/pictures');
 const themes = { dark: 'Dark Modern', light: 'Light Modern' } as const;
@@ -39,14 +47,15 @@ async function withWorkbench(
   theme: string,
   take: (workbench: Workbench) => Promise<void>,
 ): Promise<void> {
-  const workbench = await startWorkbench(connection);
+  const workbench = await startWorkbench(connection, language);
   try {
     await workbench.set('workbench.colorTheme', theme);
     await workbench.page.setViewportSize({ width: 1100, height: 640 });
     // Settings written from outside are read when a window starts.
     await workbench.page.reload();
     await workbench.page.getByRole('tab', { name: 'PAM Sessions' }).waitFor();
-    await workbench.run('Focus on PAM Sessions View');
+    // Without a connection the view has not been opened yet.
+    if (connection === undefined) await workbench.page.getByRole('tab', { name: 'PAM Sessions' }).click();
     await take(workbench);
   } finally {
     await workbench.stop();
@@ -54,14 +63,17 @@ async function withWorkbench(
 }
 
 function shoot(page: Page, name: string, theme: string) {
-  return page.screenshot({ path: path.join(folder, `${name}-${theme}.png`), animations: 'disabled' });
+  const named = language === 'en' ? name : `${name}-${language}`;
+  return page.screenshot({ path: path.join(folder, `${named}-${theme}.png`), animations: 'disabled' });
 }
 
 async function wizardPicture({ page, run }: Workbench, theme: string): Promise<void> {
-  await run('Add Connection');
-  await page.getByRole('textbox', { name: 'Address' }).fill('https://pam.example.com/api/pam/session/remotesessions');
+  await run(command('addConnection'));
   await page
-    .getByText(/^Will use/)
+    .getByRole('textbox', { name: t('Address') })
+    .fill('https://pam.example.com/api/pam/session/remotesessions');
+  await page
+    .getByText(new RegExp(`^${t('Will use {0}', '')}`))
     .first()
     .waitFor();
   await shoot(page, 'connect', theme);
@@ -74,10 +86,11 @@ async function sessionPictures({ page, tree, detail }: Workbench, theme: string)
   await widenSideBar(page);
   await shoot(page, 'browse', theme);
   await tree.filter({ hasText: '→' }).first().click();
-  await detail.getByText(/^Fetched/).waitFor();
+  await detail.getByText(new RegExp(`^${t('Fetched {0}', '')}`)).waitFor();
   await shoot(page, 'open', theme);
   await page.keyboard.press('Control+c');
-  await page.getByText(/Copied: Session ID/).waitFor();
+  const [copied = ''] = t('$(check) Copied: Session ID {0} of session {1}', '|').replace('$(check) ', '').split('|');
+  await page.getByText(copied).first().waitFor();
   await shoot(page, 'copy', theme);
 }
 

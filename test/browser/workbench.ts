@@ -7,6 +7,7 @@ import { assertNothingLeaked } from '../leak/check.ts';
 import type { PamServer } from '../pam-server/server.ts';
 import { leaveEvidence } from '../vscode/evidence.ts';
 import { installVsCode } from '../vscode/install.ts';
+import type { Language } from '../vscode/languagePacks.ts';
 import { startServer } from '../vscode/server.ts';
 import { contentsOf, keepTexts } from '../vscode/traces.ts';
 import { preparedProfile } from './preparedProfile.ts';
@@ -42,7 +43,7 @@ export interface Workbench {
 }
 
 /** Starts a workbench that knows nothing yet, or one connection: the argument of `pamSessions.addConnection`. */
-export async function startWorkbench(connection?: object): Promise<Workbench> {
+export async function startWorkbench(connection?: object, language: Language = 'en'): Promise<Workbench> {
   await using starting = new AsyncDisposableStack();
   const userDataDir = await preparedProfile();
   starting.defer(() => rm(userDataDir, { recursive: true, force: true, maxRetries: 5 }));
@@ -57,6 +58,7 @@ export async function startWorkbench(connection?: object): Promise<Workbench> {
     extensionsDir,
     port: 0,
     use: 'tests',
+    language,
     env: {
       PAM_SESSIONS_SETTINGS: settingsToApply,
       ...(connection === undefined ? {} : { PAM_SESSIONS_DEMO: JSON.stringify(connection) }),

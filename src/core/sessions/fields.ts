@@ -58,7 +58,7 @@ export const fieldRows = [
     hasAddresses: true,
     table: { place: 4, width: 150 },
   }),
-  text('protocol', ['protocol'], ['protocol', 'protocolo'], { table: { place: 5, width: 90 } }),
+  text('protocol', ['protocol'], ['protocol', 'protocolo'], { table: { place: 5, width: 100 } }),
   text('proxy', ['proxy'], ['proxy'], { table: { place: 7, width: 120 } }),
   text('originIp', ['origin_ip'], ['ip', 'origin_ip'], { hasAddresses: true, table: { place: 6, width: 120 } }),
   { name: 'start', kind: 'start', keys: ['start'], table: { place: 0, width: 160 } },
