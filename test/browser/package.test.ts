@@ -24,7 +24,9 @@ const expected = [
   ...['es', 'pt-br'].map((language) => `extension/l10n/bundle.l10n.${language}.json`),
   'extension/media/icon.png',
   'extension/media/icon.svg',
-  ...['browse', 'connect', 'copy', 'open'].flatMap((name) => [picture(name, 'dark'), picture(name, 'light')]),
+  ...['browse', 'connect', 'copy', 'open']
+    .flatMap((name) => [name, `${name}-pt-br`])
+    .flatMap((name) => [picture(name, 'dark'), picture(name, 'light')]),
   'extension/package.json',
   'extension/package.nls.es.json',
   'extension/package.nls.json',

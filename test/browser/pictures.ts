@@ -13,7 +13,7 @@ import { startWorkbench, type Workbench } from './workbench.ts';
 
 const { values } = parseArgs({ options: { language: { type: 'string', default: 'en' } } });
 const language = languageOf(values.language);
-const { t, command } = wordsIn(language);
+const { t, command, focusView } = wordsIn(language);
 
 const folder = path.join(projectRoot, 'media/pictures');
 const themes = { dark: 'Dark Modern', light: 'Light Modern' } as const;
@@ -54,8 +54,7 @@ async function withWorkbench(
     // Settings written from outside are read when a window starts.
     await workbench.page.reload();
     await workbench.page.getByRole('tab', { name: 'PAM Sessions' }).waitFor();
-    // Without a connection the view has not been opened yet.
-    if (connection === undefined) await workbench.page.getByRole('tab', { name: 'PAM Sessions' }).click();
+    await workbench.run(focusView);
     await take(workbench);
   } finally {
     await workbench.stop();

@@ -10,6 +10,8 @@ export interface Words {
   readonly t: (english: string, ...values: readonly string[]) => string;
   /** The title of a command, as it is typed into the palette. */
   readonly command: (name: string) => string;
+  /** The command of VS Code that shows our view, as the language pack calls it. */
+  readonly focusView: string;
 }
 
 export function wordsIn(language: Language): Words {
@@ -23,7 +25,14 @@ export function wordsIn(language: Language): Words {
       return text.replace(/\{(\d+)\}/g, (_, at) => values[Number(at)] ?? '');
     },
     command: (name) => (manifest[`commands.${name}`] ?? '').replace('…', ''),
+    focusView: (isEnglish ? 'Focus on {0} View' : focusIn(language)).replace('{0}', 'PAM Sessions'),
   };
+}
+
+function focusIn(language: Language): string {
+  const file = path.join(projectRoot, `test/demo/companion/translations/${language}.json`);
+  const { contents } = JSON.parse(readFileSync(file, 'utf8')) as { contents: Record<string, Record<string, string>> };
+  return contents['vs/workbench/services/views/browser/viewsService']?.['focus view'] ?? '';
 }
 
 function read(file: string): Readonly<Record<string, string>> {

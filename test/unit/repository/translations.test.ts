@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { getL10nJson } from '@vscode/l10n-dev';
 import * as v from 'valibot';
@@ -82,8 +82,18 @@ for (const language of languages) {
         );
       });
 
+      it('lead to pictures that there are', () => {
+        const missing = [...originals.values(), ...translations.values()]
+          .flatMap((text) => pictureOf(text) ?? [])
+          .filter((picture) => !existsSync(path.join(root, picture)));
+        assert.deepEqual(missing, []);
+      });
+
       it('leave no English', () => {
-        const same = wrong((original, text) => text === original && /\p{L}{2}/u.test(withoutFixed(original)));
+        const same = wrong(
+          (original, text) =>
+            text === original && pictureOf(text) === undefined && /\p{L}{2}/u.test(withoutFixed(original)),
+        );
         const listed = alike[language] ?? [];
         assert.deepEqual(
           same.filter((each) => !listed.includes(each.split(' → ')[0] ?? '')),
@@ -126,6 +136,11 @@ function fixedParts(text: string): readonly string[] {
 
 function withoutFixed(text: string): string {
   return text.replaceAll(fixed, ' ');
+}
+
+/** The picture that a text is the path of, which may have words of a language in it or none. */
+function pictureOf(text: string): string | undefined {
+  return /^media\/.*\.png$/.exec(text)?.[0];
 }
 
 /** The punctuation at the end; `''` where it ends in a word. */
