@@ -15,20 +15,19 @@ const rows = [1, 2, 3].map((id) =>
 describe('a session handed to a ticket, by keyboard', () => {
   let pam: PamServer;
   let workbench: Workbench;
+  let connection: {
+    readonly id: string;
+    readonly name: string;
+    readonly baseUrl: string;
+    readonly auth: { readonly kind: string };
+  };
 
   before(async () => {
     pam = await startPamServer({ rows, auth: 'oauth2' });
     const auth = { kind: 'oauth2', ...pam.credentials.oauth2 };
     const ticketUrl = 'https://tickets.example.com/find?number={itsm}';
-    const connection = {
-      id: 'lab',
-      name: 'A&B lab',
-      baseUrl: pam.url,
-      flavour: 'v4',
-      auth,
-      timeZone: 'UTC',
-      ticketUrl,
-    };
+    const common = { flavour: 'v4', timeZone: 'UTC', ticketUrl };
+    connection = { id: 'lab', name: 'A&B lab', baseUrl: pam.url, auth, ...common };
     workbench = await startWorkbench(connection);
     await workbench.set('extensions.confirmedUriHandlerExtensionIds', ['pam-sessions.pam-sessions']);
     await workbench.page.reload();
@@ -91,6 +90,39 @@ describe('a session handed to a ticket, by keyboard', () => {
     await hover.getByRole('link', { name: 'Open' }).press('Enter');
     await detail.getByRole('heading', { name: 'Session 2' }).waitFor();
     await run('View: Revert and Close Editor');
+  });
+
+  it('is of the connection that is picked where several have the name', async () => {
+    const { page, run, answer, detail, tree, apply, clipboard } = workbench;
+    await run('Open Session by ID');
+    await answer(/Open Session by ID/, '1');
+    await detail.getByText(/^Fetched/).waitFor();
+    await run('Copy Link');
+    await page.getByText('Copied: link to session 1').waitFor();
+    const link = await clipboard();
+    await run('View: Close All Editors');
+    const { auth, ...common } = connection;
+    const mine = { ...common, auth: { kind: auth.kind } };
+    const theirs = { ...mine, id: 'theirs', baseUrl: 'https://theirs.invalid' };
+    await apply('pamSessions.connections', [mine, theirs]);
+    await tree.filter({ hasText: 'theirs.invalid' }).first().waitFor();
+    const pick = async (address: string) => {
+      await openLink(link);
+      const choice = page.getByRole('option').filter({ hasText: address });
+      await choice.waitFor();
+      await page.getByRole('option').nth(1).waitFor();
+      await screenshot('link-equal-names');
+      await choice.click();
+    };
+    await pick(theirs.baseUrl);
+    const dialog = page.getByRole('dialog').filter({ hasText: 'to see session 1?' });
+    await dialog.getByText('theirs.invalid').first().waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await pick(mine.baseUrl);
+    await detail.getByRole('heading', { name: 'Session 1' }).waitFor();
+    await apply('pamSessions.connections', [mine]);
+    await tree.filter({ hasText: 'theirs.invalid' }).first().waitFor({ state: 'detached' });
   });
 
   it('inserts its note where it is dropped', async () => {
