@@ -66,7 +66,7 @@ describe('a session among its neighbours', () => {
   });
 
   it('is compared with another one that is selected with it', async () => {
-    const { page, run, tree, detail } = workbench;
+    const { page, run, tree, detail, apply } = workbench;
     await run('Expand All');
     await named(tree, '2026-01-05 10:00:00').click();
     await named(tree, '2026-01-05 10:25:57').click({ modifiers: ['ControlOrMeta'] });
@@ -75,8 +75,12 @@ describe('a session among its neighbours', () => {
     await detail.getByText('Both on for 14m 3s, from 2026-01-05 10:25:57 to 2026-01-05 10:40:00.').waitFor();
     await detail.getByRole('row', { name: /^Start differs 2026-01-05 10:00:00 2026-01-05 10:25:57$/ }).waitFor();
     await detail.getByRole('row', { name: /^Device same/ }).waitFor();
-    assert.deepEqual(await complaintsOf(detail), []);
-    await screenshot('compare');
+    for (const [name, theme] of Object.entries(themes)) {
+      await apply('workbench.colorTheme', theme);
+      await detail.locator(`body.vscode-${name}`).waitFor();
+      assert.deepEqual(await complaintsOf(detail), [], theme);
+      await screenshot(`compare-${name}`);
+    }
     await becomesKept(page, {
       references: [
         { connection: 'lab', id: '101' },
