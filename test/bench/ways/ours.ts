@@ -34,6 +34,7 @@ export async function ours(baseUrl: string, onRows: () => void): Promise<Held> {
     }
   });
   const { index } = await store.load();
+  const all = atOnce(index.newestFirst());
   return {
     shape: shapeOf(view.shown === undefined ? [] : treeOf(view.shown)),
     filter: (text) => shapeOf(devicesOf(index, protocolsOf(index, index.filter(text)))),
@@ -44,7 +45,7 @@ export async function ours(baseUrl: string, onRows: () => void): Promise<Held> {
       const write = (sink: Sink) => writeOut(exported(index), sink, { onProgress: look });
       await new FilePlace(file).run({ write, manifestOf: undefined, overwrite: false });
     },
-    regroup: () => index.group(index.filter(''), 'user').length,
+    regroup: () => index.group(all, 'user').length,
   };
 }
 
