@@ -1,4 +1,5 @@
 import type { Encoding } from './data.ts';
+import { groupings } from './groupings.ts';
 import type { HostSummary } from './inHost.ts';
 import { queries } from './queries.ts';
 import { needles } from './questions.ts';
@@ -12,7 +13,7 @@ export interface Figure {
   readonly unit: 'ms' | 'bytes' | 'bytes/row';
   readonly ours: number;
   /** What it is compared with; undefined where the figure stands for itself. */
-  readonly against: WayName | 'smaller list' | undefined;
+  readonly against: WayName | 'idle' | 'smaller list' | undefined;
   readonly other: number | undefined;
   readonly compared: 'ratio' | 'difference' | 'itself';
   /** The ratio or difference of the two, or ours itself. */
@@ -72,7 +73,9 @@ export function figuresOf(
           ...needles.map((needle, at) =>
             ratio(`– "${needle}"`, 'ms', ours.asked?.filters[at] ?? NaN, plain.asked?.filters[at] ?? NaN, 0.05),
           ),
-          ratio('regroup by user', 'ms', ours.asked.regroup, plain.asked.regroup, 0.05),
+          ...groupings.map(({ name, aim }, at) =>
+            ratio(`regroup by ${name}`, 'ms', ours.asked?.regroups[at] ?? NaN, plain.asked?.regroups[at] ?? NaN, aim),
+          ),
           ...queries.map(({ name, aim }, at) =>
             ratio(`query: ${name}`, 'ms', ours.asked?.queries[at] ?? NaN, plain.asked?.queries[at] ?? NaN, aim),
           ),
@@ -109,6 +112,17 @@ export function hostFigures(sessions: number, { stalls, activation }: HostSummar
   return [
     judged({ ...stall, against: 'dropped', other: stalls.dropped }, 'difference', isAimedAt ? 16 : undefined),
     judged({ ...stall, against: 'plain', other: stalls.plain }, 'ratio', isAimedAt ? 0.01 : undefined),
+    judged(
+      {
+        name: 'the same while it is filtered and grouped',
+        unit: 'ms',
+        ours: stalls.handled,
+        against: 'idle',
+        other: stalls.idle,
+      },
+      'difference',
+      isAimedAt ? 16 : undefined,
+    ),
     judged({ ...alone, name: 'activation, our own code', ours: activation.own }, 'itself', 30),
     judged({ ...alone, name: 'activation, with what VS Code answers', ours: activation.whole }, 'itself', undefined),
   ];

@@ -20,13 +20,19 @@ const suites = path.join(projectRoot, 'dist/test/bench');
 
 /** Runs the rounds of loads all in the same extension host, and each activation in one that has just begun. */
 export async function measureInHost(baseUrl: string, rounds: number): Promise<HostSummary> {
-  const { dropped, ours, plain } = await runInHost<HostStalls>('host', baseUrl, rounds);
+  const { dropped, ours, plain, handled, idle } = await runInHost<HostStalls>('host', baseUrl, rounds);
   const activations: Activation[] = [];
   for (let round = 0; round < rounds; round++) {
     activations.push(await runInHost<Activation>('activation', baseUrl, 1));
   }
   return {
-    stalls: { dropped: median(dropped), ours: median(ours), plain: median(plain) },
+    stalls: {
+      dropped: median(dropped),
+      ours: median(ours),
+      plain: median(plain),
+      handled: median(handled),
+      idle: median(idle),
+    },
     activation: {
       own: median(activations.map(({ own }) => own)),
       whole: median(activations.map(({ whole }) => whole)),

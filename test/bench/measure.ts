@@ -27,14 +27,26 @@ export async function load(
   let rowsAt: number | undefined;
   const onAnswer = () => (answered = performance.now());
   subscribe(responses, onAnswer);
+  const begin = performance.now();
+  let end = begin;
+  const { result: held, stall } = await watchingStalls(async () => {
+    const loaded = await way(baseUrl, () => (rowsAt ??= performance.now()));
+    end = performance.now();
+    return loaded;
+  });
+  unsubscribe(responses, onAnswer);
+  return { load: { wall: end - begin, firstRows: (rowsAt ?? end) - answered, stall }, held };
+}
+
+/** Does something, and tells the longest time in which nothing else could run meanwhile, in milliseconds. */
+export async function watchingStalls<Result>(
+  work: () => Promise<Result>,
+): Promise<{ readonly result: Result; readonly stall: number }> {
   const delays = monitorEventLoopDelay({ resolution: 1 });
   delays.enable();
-  const begin = performance.now();
-  const held = await way(baseUrl, () => (rowsAt ??= performance.now()));
-  const end = performance.now();
+  const result = await work();
   // The histogram hears of the last stall when its timer fires next.
   await setTimeout(5);
   delays.disable();
-  unsubscribe(responses, onAnswer);
-  return { load: { wall: end - begin, firstRows: (rowsAt ?? end) - answered, stall: delays.max / 1e6 }, held };
+  return { result, stall: delays.max / 1e6 };
 }

@@ -1,3 +1,4 @@
+import { groupings } from './groupings.ts';
 import { median } from './median.ts';
 import { queries } from './queries.ts';
 import type { Held, Shape } from './ways/way.ts';
@@ -11,18 +12,18 @@ export interface Answers {
   readonly firstFilter: number;
   /** Each of the needles afterwards, groups included. */
   readonly filters: readonly number[];
-  readonly regroup: number;
+  /** Each of the groupings, each the median of some. */
+  readonly regroups: readonly number[];
   /** Each of the queries, each the median of some. */
   readonly queries: readonly number[];
   readonly summarize: number;
   readonly related: number;
-  /** What queries, summary and relation found. */
+  /** What groupings, queries, summary and relation found. */
   readonly counts: readonly number[];
   /** What the filters found. */
   readonly found: readonly Shape[];
 }
 
-const regroups = 5;
 const repeats = 3;
 /** A session that every list of the bench has. */
 const relatedTo = '3';
@@ -31,18 +32,18 @@ const relatedTo = '3';
 export function ask(held: Held): Answers {
   const firstFilter = timed(() => held.filter(needles[0])).milliseconds;
   const filters = needles.map((needle) => timed(() => held.filter(needle)));
-  const regroup = Array.from({ length: regroups }, () => timed(() => held.regroup()).milliseconds);
+  const regrouped = groupings.map((grouping) => repeated(() => held.regroup(grouping)));
   const asked = queries.map((query) => repeated(() => held.find(query)));
   const summarized = repeated(() => held.summarize());
   const related = repeated(() => held.related(relatedTo));
   return {
     firstFilter,
     filters: filters.map(({ milliseconds }) => milliseconds),
-    regroup: median(regroup),
+    regroups: regrouped.map(({ milliseconds }) => milliseconds),
     queries: asked.map(({ milliseconds }) => milliseconds),
     summarize: summarized.milliseconds,
     related: related.milliseconds,
-    counts: [...asked, summarized, related].map(({ value }) => value),
+    counts: [...regrouped, ...asked, summarized, related].map(({ value }) => value),
     found: filters.map(({ value }) => value),
   };
 }

@@ -24,7 +24,7 @@ export interface AskedSummary {
   readonly keptAfter: number;
   readonly firstFilter: number;
   readonly filters: readonly number[];
-  readonly regroup: number;
+  readonly regroups: readonly number[];
   readonly queries: readonly number[];
   readonly summarize: number;
   readonly related: number;
@@ -81,7 +81,7 @@ function summary(taken: readonly Measurement[]): Summary {
       keptAfter: median(asked.map(({ keptAfter }) => keptAfter)),
       firstFilter: median(asked.map(({ firstFilter }) => firstFilter)),
       filters: first.filters.map((_, needle) => median(asked.map(({ filters }) => filters[needle] ?? NaN))),
-      regroup: median(asked.map(({ regroup }) => regroup)),
+      regroups: first.regroups.map((_, grouping) => median(asked.map(({ regroups }) => regroups[grouping] ?? NaN))),
       queries: first.queries.map((_, query) => median(asked.map(({ queries }) => queries[query] ?? NaN))),
       summarize: median(asked.map(({ summarize }) => summarize)),
       related: median(asked.map(({ related }) => related)),

@@ -108,15 +108,15 @@ describe('a connection with a wrong value in the settings', () => {
   it('keeps the table that shows it', async () => {
     const { run, tree, detail, page, connections } = parts();
     await run('Open as Table');
-    await detail.getByText(sessionIdOf(540)).waitFor();
+    await detail.getByText(sessionIdOf(540)).first().waitFor();
     await connections({ ...lab, baseUrl: 'pam.example.com' });
     await detail.getByText(/The settings of Lab are wrong\. baseUrl must be a whole address/).waitFor();
-    await detail.getByText(sessionIdOf(540)).waitFor();
+    await detail.getByText(sessionIdOf(540)).first().waitFor();
     await detail.getByRole('button', { name: 'Open Settings (JSON)' }).waitFor();
     await screenshot(parts(), 'broken-table');
     await connections(lab);
     await detail.getByText(/^As of/).waitFor();
-    await detail.getByText(sessionIdOf(540)).waitFor();
+    await detail.getByText(sessionIdOf(540)).first().waitFor();
     await page.getByRole('tab', { name: 'Sessions: Lab' }).waitFor();
     await tree.filter({ hasText: 'SSH' }).waitFor();
   });

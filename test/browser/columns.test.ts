@@ -148,7 +148,6 @@ describe('the columns of a table', () => {
     await column('User').hover();
     await column('User').locator('.menu').click();
     await chooseInMenu(workbench, 'Filter by Values…');
-    await takesKeys(page);
     await choice('operator03').click();
     await choice('operator04').click();
     await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
@@ -162,7 +161,6 @@ describe('the columns of a table', () => {
     await column('Start').hover();
     await column('Start').locator('.menu').click();
     await chooseInMenu(workbench, 'Filter by Values…');
-    await takesKeys(page);
     await choice('2026-01-06').filter({ hasText: '561' }).click();
     await page.locator('.quick-input-widget').getByRole('button', { name: 'OK' }).click();
     await table.getByText('561 of 2,000 · started:2026-01-06').waitFor();

@@ -182,6 +182,12 @@ describe('the table', () => {
       await rowOf(newest - 1).click();
       assert.deepEqual(await complaintsOf(table), []);
       await screenshot(workbench, `table-${name}`);
+      await workbench.page.keyboard.press('Control+f');
+      await workbench.page.keyboard.type('user:');
+      await table.getByRole('listbox').getByRole('option').first().waitFor();
+      assert.deepEqual(await complaintsOf(table), []);
+      await screenshot(workbench, `table-suggestions-${name}`);
+      await workbench.page.keyboard.press('Control+w');
     });
   }
 });

@@ -10,10 +10,12 @@ import { SessionStore } from '../../../src/core/connections/sessionStore.ts';
 import type { FilteredList } from '../../../src/core/sessions/index/filteredList.ts';
 import { ListView } from '../../../src/core/sessions/index/listView.ts';
 import type { Group, Rows, SessionIndex } from '../../../src/core/sessions/index/sessionIndex.ts';
+import { parseQuery } from '../../../src/core/sessions/query/parseQuery.ts';
 import { findingRows, relatedRows, summarizingRows } from '../../../src/core/sessions/listQuestions.ts';
 import { ServerClock } from '../../../src/core/sessions/query/serverClock.ts';
 import { FilePlace } from '../../../src/host/export/filePlace.ts';
 import { credentials } from '../../pam-server/authentication.ts';
+import { groupings } from '../groupings.ts';
 import type { Held, Shape } from './way.ts';
 
 /** What ships, as the host puts it together; what the tree shows while the list grows is made too. */
@@ -45,8 +47,20 @@ export async function ours(baseUrl: string, onRows: () => void): Promise<Held> {
       const write = (sink: Sink) => writeOut(exported(index), sink, { onProgress: look });
       await new FilePlace(file).run({ write, manifestOf: undefined, overwrite: false });
     },
-    regroup: () => index.group(all, 'user').length,
+    regroup: ({ field }) => index.group(all, field).length,
+    handle: () => handle(view, clock()),
   };
+}
+
+async function handle(view: ListView, clock: ServerClock): Promise<void> {
+  const typed = 'operator07 4321';
+  for (let end = 1; end <= typed.length; end++) {
+    await view.setFilter(parseQuery(typed.slice(0, end), { unknownNames: [], clock }));
+  }
+  await view.setFilter(undefined);
+  for (const { field } of groupings) {
+    await view.setGrouping([field]);
+  }
 }
 
 /** The text of an export of all rows. */

@@ -32,7 +32,7 @@ export async function plain(baseUrl: string, onRows: () => void): Promise<Held> 
       look();
       await writeFile(file, bytes);
     },
-    regroup: () => groupBy(rows, 'user').size,
+    regroup: ({ keyOf }) => groupBy(rows, keyOf).size,
   };
 }
 
@@ -76,14 +76,15 @@ function summaryOf(rows: readonly Row[]): readonly Summary[] {
 }
 
 function treeOf(rows: readonly Row[]): Tree {
-  return new Map([...groupBy(rows, 'protocol')].map(([protocol, under]) => [protocol, groupBy(under, 'device')]));
+  const lower = (field: string) => (row: Row) => (row[field] ?? '').toLowerCase();
+  const byProtocol = groupBy(rows, lower('protocol'));
+  return new Map([...byProtocol].map(([protocol, under]) => [protocol, groupBy(under, lower('device'))]));
 }
 
-/** Without case, as ours. */
-function groupBy(rows: readonly Row[], field: string): ReadonlyMap<string, readonly Row[]> {
+function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): ReadonlyMap<string, readonly Row[]> {
   const groups = new Map<string, Row[]>();
   for (const row of rows) {
-    const key = (row[field] ?? '').toLowerCase();
+    const key = keyOf(row);
     const group = groups.get(key);
     if (group === undefined) {
       groups.set(key, [row]);

@@ -1,5 +1,6 @@
 import { oauth1Header } from '../../../src/core/pam/auth/oauth1Header.ts';
 import { sessionsUrl } from '../../../src/core/pam/endpoints.ts';
+import type { BenchGrouping } from '../groupings.ts';
 import type { BenchQuery } from '../queries.ts';
 import { credentials } from '../../pam-server/authentication.ts';
 
@@ -23,8 +24,13 @@ export interface Held {
   related(id: string): number;
   /** Writes all rows to a file, as one array of JSON; calls `look` where it holds the most memory. */
   exportTo(file: string, look: () => void): Promise<void>;
-  /** All rows grouped by user; answers how many groups. */
-  regroup(): number;
+  /** All rows grouped in another way; answers how many groups. */
+  regroup(grouping: BenchGrouping): number;
+  /**
+   * What a person does to a list on the screen, of which ours does a slice at a time: types a query, and groups by one
+   * field after the other.
+   */
+  readonly handle?: () => Promise<void>;
 }
 
 /** Fetches a list and holds it. `onRows` is told when the first rows could be looked at. */
