@@ -13,7 +13,7 @@ import {
   widthOf,
   type TablePage,
 } from './tablePage.ts';
-import { screenshot } from './screenshot.ts';
+import { screenshot, screenshots } from './screenshot.ts';
 import { connectionTo } from './connectionTo.ts';
 import { takesKeys } from './quickInput.ts';
 import { startWorkbench, tidyUp, type Workbench } from './workbench.ts';
@@ -188,14 +188,10 @@ describe('the columns of a table', () => {
 
   for (const [name, theme] of Object.entries(themes)) {
     it(`have nothing that axe-core complains of in ${theme}`, async () => {
-      const { page } = workbench;
       await workbench.apply('workbench.colorTheme', theme);
       await table.locator(`body.vscode-${name}`).waitFor();
       assert.deepEqual(await complaintsOf(table), []);
-      for (const width of [700, 1900]) {
-        await page.setViewportSize({ width, height: 700 });
-        await screenshot(workbench, `columns-${name}-${width}`);
-      }
+      await screenshots(workbench, `columns-${name}`, { widths: [700, 1900], height: 700 });
     });
   }
 
