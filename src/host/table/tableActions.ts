@@ -1,6 +1,5 @@
-import type { Connection } from '../../core/connections/connection.ts';
 import type { SessionReference } from '../../shared/detail.ts';
-import type { FailureAction } from '../../shared/failureAction.ts';
+import type { Act } from '../act.ts';
 import type { Copied } from './copied.ts';
 
 /** What a table leaves to the rest of the host. */
@@ -14,8 +13,5 @@ export interface TableActions {
   copyRows(what: Copied, texts: readonly string[] | undefined, heading: string | undefined): void;
   /** Opens the sessions whose rows are selected in the table in front. */
   openSelected(toSide: boolean): void;
-  act(
-    action: Exclude<FailureAction, 'retry'> | 'showPartial' | 'clearFilter',
-    connection: Connection | undefined,
-  ): void;
+  readonly act: Act;
 }
