@@ -39,7 +39,9 @@ describe('what a person selects, confirms and clicks twice, by keyboard', () => 
     // A second press at once belongs to the first one.
     await press('Enter');
     await press('Enter');
+    // The product puts the focus there, and is done when the row is selected.
     await focused()
+      .and(workbench.page.locator('.selected'))
       .filter({ hasText: timeOf(100) })
       .waitFor();
     await press('ArrowDown');
