@@ -56,7 +56,7 @@ export function readyMadeLabel(name: ReadyMade): string {
     protected: l10n.t({
       message: 'Protected from purge',
       args: [],
-      comment: 'A ready-made filter: the sessions that are, not the field of one.',
+      comment: 'The sessions that are, not the field of one.',
     }),
   };
   return labels[name];

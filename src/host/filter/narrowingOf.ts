@@ -39,13 +39,23 @@ export async function narrowingOf(connection: Connection, index: SessionIndex, f
       return (query) => withDays(query, days);
     }
     case 'end':
-      return pickState(connection, index, 'live', l10n.t('Live'), l10n.t('Ended'));
+      return pickState(
+        connection,
+        index,
+        'live',
+        l10n.t({ message: 'Live', args: [], comment: 'The sessions that are, not the field of one.' }),
+        l10n.t({ message: 'Ended', args: [], comment: 'The sessions that are, not the field of one.' }),
+      );
     case 'flag':
       return pickState(
         connection,
         index,
         'protected',
-        l10n.t('Protected from purge'),
+        l10n.t({
+          message: 'Protected from purge',
+          args: [],
+          comment: 'The sessions that are, not the field of one.',
+        }),
         l10n.t('Not protected from purge'),
       );
     default:

@@ -23,7 +23,7 @@ const alike: Readonly<Record<string, readonly string[]>> = {
 /** Words used in several places that mean the same in all of them; one of two meanings is given a comment instead. */
 const oneMeaning =
   'Add Connection|Authorization|Cancel|Clear Filter|Connection|Copy Session ID|Day|Device|Duration|Ended|Export|Export…|Fetching…|Fields|JSON|Live|Name|' +
-  'No|No Groups|Open|Open Session|Origin IP|Protected from purge|Proxy|Refresh|Reveal in Tree|Show All|Show Partial List|Sign In…|Token|User|Yes|default';
+  'No|No Groups|Open|Open Session|Origin IP|Proxy|Refresh|Reveal in Tree|Show All|Show Partial List|Sign In…|Token|User|Yes|default';
 
 /** Words that no sentence in Portuguese or Spanish has. */
 const english = /\b(the|of|and|with|which|this|from|was|are)\b/i;
