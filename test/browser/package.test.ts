@@ -25,8 +25,9 @@ const expected = [
   'extension/media/icon.png',
   'extension/media/icon.svg',
   ...['browse', 'connect', 'copy', 'open']
-    .flatMap((name) => [name, `${name}-pt-br`])
-    .flatMap((name) => [picture(name, 'dark'), picture(name, 'light')]),
+    .flatMap((name) => [name, `${name}-es`, `${name}-pt-br`])
+    .flatMap((name) => [picture(name, 'dark'), picture(name, 'light')])
+    .toSorted(),
   'extension/package.json',
   'extension/package.nls.es.json',
   'extension/package.nls.json',

@@ -1,5 +1,5 @@
 // Remakes the pictures of README and walkthrough from the real workbench: `npm run pictures`, or for another language
-// `npm run pictures -- --language pt-br`, which stands in their names then.
+// `npm run pictures -- --language pt-br` (or `es`), which stands in their names then.
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -67,6 +67,7 @@ function shoot(page: Page, name: string, theme: string) {
 }
 
 async function wizardPicture({ page, run }: Workbench, theme: string): Promise<void> {
+  await page.getByRole('button', { name: t('Add Connection'), exact: true }).waitFor();
   await run(command('addConnection'));
   await page
     .getByRole('textbox', { name: t('Address') })
