@@ -204,13 +204,14 @@ export class SessionStore {
     this.#view.show(this.index);
     this.#events.emit('change');
     if (state.kind === 'ready') {
-      // Prepares for filters now, so that the first one is as quick as those that follow, and for hovers over texts.
-      void inIdleSlices(preparing(state.list.index), () => this.#state === state);
+      // Prepares for a look into groups, for filters, so that the first one is as quick as others, and for hovers.
+      void inIdleSlices(preparing(state.list.index, this.#view), () => this.#state === state);
     }
   }
 }
 
-function* preparing(index: SessionIndex): Work<void> {
+function* preparing(index: SessionIndex, view: ListView): Work<void> {
+  yield* view.preparingRows();
   yield* index.preparingFilters();
   yield* index.preparingBeginnings();
 }

@@ -1,6 +1,6 @@
 import { inSlices, stride, type Work } from '../../core/async/work.ts';
 import type { Rows, SessionIndex } from '../../core/sessions/index/sessionIndex.ts';
-import type { Session } from '../../core/sessions/session.ts';
+import type { Session, SessionColumn } from '../../core/sessions/session.ts';
 import type { GroupField } from '../../core/sessions/index/groupField.ts';
 import type { SelectedRanges } from '../../shared/table.ts';
 import { mostRanges } from '../../shared/tableAsk.ts';
@@ -114,7 +114,7 @@ export class SelectedRows {
    * The different values that they have in a field, in upper or lower case, and no more of these than `most` and one;
    * undefined while they are arranged anew.
    */
-  *values(field: GroupField, most: number): Work<readonly string[] | undefined> {
+  *values(field: GroupField | SessionColumn, most: number): Work<readonly string[] | undefined> {
     if (this.#held === undefined || this.#held.rows === none) {
       return undefined;
     }

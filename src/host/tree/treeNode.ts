@@ -97,7 +97,7 @@ export function brokenOf(value: unknown): BrokenConnection | undefined {
 
 /** Sessions under a group node. */
 export function countOf(node: GroupNode): number {
-  return node.group.rows.length;
+  return node.group.size;
 }
 
 export function connectionNode(connection: Connection, isDefault: boolean): ConnectionNode {
@@ -130,7 +130,17 @@ export function idOfLevel({ node, connection }: Level): string {
 /** What is under a group. */
 export function levelOf(node: GroupNode): Level {
   const { connection, list, path, below, order, group } = node;
-  return { connection, node, list, path, rows: group.rows, below, order };
+  return {
+    connection,
+    node,
+    list,
+    path,
+    get rows() {
+      return group.rows;
+    },
+    below,
+    order,
+  };
 }
 
 /** One of the groups of a level by the first of the fields that are left. */

@@ -69,6 +69,8 @@ export class SessionColumns {
   }
 
   /** The column of a field of text; undefined for a field of another kind. */
+  textColumn(name: TextField): TextColumn;
+  textColumn(name: string): TextColumn | undefined;
   textColumn(name: string): TextColumn | undefined {
     return this.#texts.find((field) => field.name === name)?.column;
   }

@@ -142,6 +142,14 @@ export class FilteredList {
     return groups;
   }
 
+  /** Does in advance what the look into one of the groups needs that there are. */
+  *preparingRows(): Work<void> {
+    for (const { groups } of [...this.#groups.values()]) {
+      const [any] = groups;
+      yield* any?.gathering() ?? [];
+    }
+  }
+
   /** Forgets the groups that are no part of this grouping, whose rows take memory. */
   keepOnlyGroups(grouping: readonly GroupField[]): void {
     for (const [key, { fields }] of this.#groups) {
@@ -158,9 +166,11 @@ export class FilteredList {
 
   /** The rows of the group at the end of a path, the newest first; all that match for `[]`. */
   *gatheringRows(path: readonly GroupStep[]): Work<Rows> {
-    return path.length === 0
-      ? (yield* this.#matching()).rows
-      : ((yield* this.#groupAt(path))?.rows ?? new Int32Array());
+    if (path.length === 0) {
+      return (yield* this.#matching()).rows;
+    }
+    const group = yield* this.#groupAt(path);
+    return group === undefined ? new Int32Array() : yield* group.gathering();
   }
 
   /** The rows of a group for which a query holds by a clock, in some order. */

@@ -1,11 +1,10 @@
-import { sessionFields } from '../fields.ts';
-import type { SessionColumn } from '../session.ts';
+import { sessionFields, type TextField } from '../fields.ts';
 
 /**
- * What a list can be grouped by: a field of every session, the day on which it started, or, behind `extra.`, the
+ * What a list can be grouped by: a text that every session has, the day on which it started, or, behind `extra.`, the
  * server's name of a field that this version does not know.
  */
-export type GroupField = SessionColumn | 'day' | ExtraField;
+export type GroupField = TextField | 'day' | ExtraField;
 
 /** The server's name of a field that this version does not know, behind `extra.`. */
 export type ExtraField = `extra.${string}`;
@@ -13,6 +12,8 @@ export type ExtraField = `extra.${string}`;
 const extraPrefix = 'extra.';
 
 /** The server's name of an unknown field; undefined for any other. */
+export function extraNameOf(field: ExtraField): string;
+export function extraNameOf(field: string): string | undefined;
 export function extraNameOf(field: string): string | undefined {
   return isExtraField(field) ? field.slice(extraPrefix.length) : undefined;
 }

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { inSlices, type Work } from '../../async/work.ts';
+import { inIdleSlices, inSlices, type Work } from '../../async/work.ts';
 import type { Query } from '../query/query.ts';
 import type { ServerClock } from '../query/serverClock.ts';
 import { FilteredList } from './filteredList.ts';
@@ -102,6 +102,11 @@ export class ListView {
     yield* preparingOrder(list, this.#wantedGrouping, this.#wantedOrder);
   }
 
+  /** Does in advance what the look into a group needs, which is not needed to show the groups. */
+  *preparingRows(): Work<void> {
+    yield* this.#shown?.preparingRows() ?? [];
+  }
+
   async #change(): Promise<void> {
     this.#changing.abort();
     const { signal } = (this.#changing = new AbortController());
@@ -117,6 +122,7 @@ export class ListView {
       this.#order = this.#wantedOrder;
       this.#shown?.keepOnlyGroups(this.#grouping);
       this.#events.emit('change');
+      void inIdleSlices(this.preparingRows(), () => !signal.aborted);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { SessionColumns } from '../columns/sessionColumns.ts';
-import { groupsOfColumn, groupsOfTexts, type Group as ColumnGroup } from './group.ts';
-import { extraNameOf, type GroupField } from './groupField.ts';
+import { groupsOfColumn, type Group as ColumnGroup } from './group.ts';
+import { extraNameOf, isExtraField, type GroupField } from './groupField.ts';
 import { Beginnings } from './beginnings.ts';
 import { dayText, groupsOfDays } from './groupsOfDays.ts';
 import { extraColumn } from '../columns/extraColumn.ts';
@@ -70,7 +70,7 @@ export class SessionIndex {
   }
 
   /** The text of one field of a row, as a person sees it; `''` where there is none. */
-  text(row: number, field: GroupField): string {
+  text(row: number, field: GroupField | SessionColumn): string {
     const name = extraNameOf(field);
     if (name !== undefined) {
       const { column, seen } = extraColumn(this.#columns, name);
@@ -172,18 +172,14 @@ export class SessionIndex {
   }
 
   *grouping(rows: Rows, field: GroupField): Work<readonly Group[]> {
-    const name = extraNameOf(field);
-    if (name !== undefined) {
-      const { column, seen } = extraColumn(this.#columns, name);
-      return yield* groupsOfColumn(rows, column, seen);
-    }
     if (field === 'day') {
       return yield* groupsOfDays(rows, this.#columns.start);
     }
-    const texts = this.#columns.textColumn(field);
-    return texts === undefined
-      ? yield* groupsOfTexts(rows, (row) => this.text(row, field))
-      : yield* groupsOfColumn(rows, texts);
+    if (isExtraField(field)) {
+      const { column, seen } = extraColumn(this.#columns, extraNameOf(field));
+      return yield* groupsOfColumn(rows, column, seen);
+    }
+    return yield* groupsOfColumn(rows, this.#columns.textColumn(field));
   }
 
   /** A sorted copy of `rows`; equal values, or such as differ in case only, keep their order. */

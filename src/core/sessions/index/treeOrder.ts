@@ -40,15 +40,13 @@ export function* groupsInOrder(
     return known.groups;
   }
   const sorted =
-    order === 'count'
-      ? yield* stableSort(groups, (a, b) => b.rows.length - a.rows.length)
-      : yield* newestGroupFirst(index, groups);
+    order === 'count' ? yield* stableSort(groups, (a, b) => b.size - a.size) : yield* newestGroupFirst(index, groups);
   orderedGroups.set(groups, { order, groups: sorted });
   return sorted;
 }
 
 function* newestGroupFirst(index: SessionIndex, groups: readonly Group[]): Work<readonly Group[]> {
-  const byNewest = new Map(groups.map((group) => [group.rows[0] ?? 0, group]));
+  const byNewest = new Map(groups.map((group) => [group.first, group]));
   const byId = yield* index.sorting(Int32Array.from(byNewest.keys()), 'id', 'ascending');
   const newest = yield* index.sorting(byId, newestFirst.column, newestFirst.direction);
   return Array.from(newest, (row) => byNewest.get(row)).filter((group) => group !== undefined);
@@ -60,10 +58,10 @@ export function* rowsInOrder(
   rows: Rows,
   { column, direction }: TreeOrder['sessions'],
 ): Work<Rows> {
-  const order = `${column} ${direction}`;
-  if (column === newestFirst.column && direction === newestFirst.direction) {
+  if (isNewestFirst({ column, direction })) {
     return rows;
   }
+  const order = `${column} ${direction}`;
   const known = orderedRows.get(rows);
   if (known?.order === order) {
     return known.rows;
@@ -71,6 +69,10 @@ export function* rowsInOrder(
   const sorted = yield* index.sorting(rows, column, direction);
   orderedRows.set(rows, { order, rows: sorted });
   return sorted;
+}
+
+function isNewestFirst({ column, direction }: TreeOrder['sessions']): boolean {
+  return column === newestFirst.column && direction === newestFirst.direction;
 }
 
 /** The same rows in the order in which a tree shows them that is grouped by these fields, were all groups expanded. */
@@ -87,8 +89,8 @@ export function* rowsInTree(
   const placed = new Int32Array(rows.length);
   let at = 0;
   for (const group of groups) {
-    placed.set(yield* rowsInTree(index, group.rows, below, order), at);
-    at += group.rows.length;
+    placed.set(yield* rowsInTree(index, yield* group.gathering(), below, order), at);
+    at += group.size;
     yield;
   }
   return placed;
@@ -96,26 +98,28 @@ export function* rowsInTree(
 
 /** Groups a list, and puts in order, what would take too long when somebody looks at it. */
 export function* preparingOrder(list: FilteredList, fields: readonly GroupField[], order: TreeOrder): Work<void> {
-  yield* preparingUnder(list, list.rows, [], fields, order);
+  if (list.matched >= fewRows) {
+    yield* preparingUnder(list, [], fields, order);
+  }
 }
 
 function* preparingUnder(
   list: FilteredList,
-  rows: Rows,
   path: readonly GroupStep[],
   [field, ...below]: readonly GroupField[],
   order: TreeOrder,
 ): Work<void> {
-  if (rows.length < fewRows) {
-    return;
-  }
   if (field === undefined) {
-    yield* rowsInOrder(list.index, rows, order.sessions);
+    if (!isNewestFirst(order.sessions)) {
+      yield* rowsInOrder(list.index, yield* list.gatheringRows(path), order.sessions);
+    }
     return;
   }
   const groups = yield* list.grouping(path, field);
   yield* groupsInOrder(list.index, groups, order.groups);
-  for (const { value, rows: within } of groups) {
-    yield* preparingUnder(list, within, [...path, { field, value }], below, order);
+  for (const { value, size } of groups) {
+    if (size >= fewRows) {
+      yield* preparingUnder(list, [...path, { field, value }], below, order);
+    }
   }
 }

@@ -174,14 +174,22 @@ describe('core: groups by day', () => {
       '20240506T120000Z',
       '2024-05-07 00:00:00',
       '1999-12-31 10:00:00',
+      '2000-01-01 00:00:00',
+      '2100-02-03 04:05:06',
+      '2100-02-04 04:05:06',
+      '2050-02-04T04:05:06Z',
       'soon',
       null,
     ];
     const { list } = listOf(starts.map((start, at) => makeSession({ id: String(at), start })));
     const groups = list.groups([], 'day').map(({ value, rows }) => [value, rows.length]);
     assert.deepEqual(groups, [
+      ['2100-02-04', 1],
+      ['2100-02-03', 1],
+      ['2050-02-04', 1],
       ['2024-05-07', 1],
       ['2024-05-06', 3],
+      ['2000-01-01', 1],
       ['1999-12-31', 1],
       ['', 2],
     ]);
