@@ -7,7 +7,7 @@ import { setImmediate as nextTurn, setTimeout as pause } from 'node:timers/promi
 export type Work<Result> = Generator<undefined, Result, undefined>;
 
 /** The longest slice of work, in milliseconds. The thread of the extension host belongs to all extensions together. */
-export const sliceMilliseconds = 8;
+export const sliceMilliseconds = 4;
 
 /** How many rows (or whatever else is counted) a calculation goes through before it yields. */
 export const stride = 1 << 13;

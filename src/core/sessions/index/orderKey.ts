@@ -6,6 +6,8 @@ const weightOf = Uint8Array.from({ length: 128 }, (_, code) => weights.get(code)
 const [zero, nine] = [0x30, 0x39];
 /** Longer texts are seldom plain, and a collator compares long numbers in parts. */
 const longest = 200;
+/** Where a key is put together: one made of parts takes several times as much memory. A digit by itself takes three. */
+const units = Buffer.alloc(longest * 3);
 
 /**
  * A text whose code units sort as `compareTexts` sorts the original texts, apart from leading zeros. Comparing such
@@ -16,7 +18,7 @@ export function orderKey(text: string): string | undefined {
   if (text.length > longest) {
     return undefined;
   }
-  let key = '';
+  let length = 0;
   for (let at = 0; at < text.length;) {
     const code = text.charCodeAt(at);
     const weight = code < 128 ? (weightOf[code] ?? 0) : 0;
@@ -25,16 +27,19 @@ export function orderKey(text: string): string | undefined {
     }
     if (code >= zero && code <= nine) {
       const end = endOfDigits(text, at);
-      const digits = text.slice(endOfZeros(text, at, end), end);
+      at = endOfZeros(text, at, end);
       // A number with more digits is the higher one.
-      key += String.fromCharCode(weightOf[zero] ?? 0, digits.length) + digits;
-      at = end;
+      units[length++] = weightOf[zero] ?? 0;
+      units[length++] = end - at;
+      for (; at < end; at++) {
+        units[length++] = text.charCodeAt(at);
+      }
     } else {
-      key += String.fromCharCode(weight);
+      units[length++] = weight;
       at++;
     }
   }
-  return key;
+  return units.toString('latin1', 0, length);
 }
 
 function endOfDigits(text: string, from: number): number {

@@ -1,7 +1,8 @@
 import { seenText } from '../columns/seenExtra.ts';
 import type { TextColumn } from '../columns/textColumn.ts';
 import type { Seen } from '../columns/textsHolding.ts';
-import { comparePlaces, hostPlaceOf, placeOf, type Place } from './placeOf.ts';
+import { hostPlaceOf, placeOf } from './placeOf.ts';
+import { Places } from './places.ts';
 import { stride, type Work } from '../../async/work.ts';
 import { stableSort } from './stableSort.ts';
 
@@ -10,18 +11,6 @@ export interface Ranks {
   /** The ranks by code. The code 0 (no text) has the rank of the empty text. */
   readonly ofCode: Int32Array;
   readonly count: number;
-}
-
-/** Sorts different texts in small letters by their places. */
-export function* textsInOrder(texts: Iterable<string>, place = placeOf): Work<readonly string[]> {
-  const places: Place[] = [];
-  for (const text of texts) {
-    places.push(place(text));
-    if (places.length % 1024 === 0) {
-      yield;
-    }
-  }
-  return (yield* stableSort(places, comparePlaces)).map(({ text }) => text);
 }
 
 /** The ranks of a column, which are kept and computed again when it has more texts. */
@@ -34,30 +23,28 @@ export function* ranksOf(column: TextColumn, seen?: Seen): Work<Ranks> {
   if (old?.ofCode.length === size && old.seen === seen) {
     return old;
   }
-  const codes = new Map<string, number[]>();
-  for (let code = 0; code < size; code++) {
-    const key = seenText(column.textOf(code), seen).toLowerCase();
-    const same = codes.get(key);
-    if (same === undefined) {
-      codes.set(key, [code]);
-    } else {
-      same.push(code);
-    }
-    if (code % 1024 === 0) {
-      yield;
-    }
-  }
-  const ofCode = new Int32Array(size);
-  const order = yield* textsInOrder(codes.keys(), column.hasAddresses ? hostPlaceOf : placeOf);
-  for (const [rank, key] of order.entries()) {
-    for (const code of codes.get(key) ?? []) {
-      ofCode[code] = rank;
-    }
-    if (rank % stride === 0) {
-      yield;
-    }
-  }
-  const ranks = { ofCode, count: order.length };
+  const textOf = (code: number) => seenText(column.textOf(code), seen).toLowerCase();
+  const ranks = yield* ranksOfTexts(size, textOf, column.hasAddresses ? hostPlaceOf : placeOf);
   known.set(column, { ...ranks, seen });
   return ranks;
+}
+
+/** The ranks of texts in small letters by their places. `textOf` has a text for each number below `size`. */
+export function* ranksOfTexts(size: number, textOf: (number: number) => string, place = placeOf): Work<Ranks> {
+  const places = new Places(size, textOf, place);
+  yield* places.reading();
+  const numbers = Array.from({ length: size }, (_, number) => number);
+  const order = yield* stableSort(numbers, places.compare);
+  const ofCode = new Int32Array(size);
+  let rank = 0;
+  let before = order[0] ?? 0;
+  for (const [at, number] of order.entries()) {
+    rank += places.compare(before, number) === 0 ? 0 : 1;
+    ofCode[number] = rank;
+    before = number;
+    if (at % stride === 0) {
+      yield;
+    }
+  }
+  return { ofCode, count: rank + 1 };
 }

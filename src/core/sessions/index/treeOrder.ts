@@ -1,4 +1,4 @@
-import type { Work } from '../../async/work.ts';
+import { stride, type Work } from '../../async/work.ts';
 import type { FilteredList, GroupStep } from './filteredList.ts';
 import type { GroupField } from './groupField.ts';
 import type { Direction, Group, Rows, SessionIndex } from './sessionIndex.ts';
@@ -117,9 +117,12 @@ function* preparingUnder(
   }
   const groups = yield* list.grouping(path, field);
   yield* groupsInOrder(list.index, groups, order.groups);
-  for (const { value, size } of groups) {
-    if (size >= fewRows) {
-      yield* preparingUnder(list, [...path, { field, value }], below, order);
+  for (const [at, group] of groups.entries()) {
+    if (group.size >= fewRows) {
+      yield* preparingUnder(list, [...path, { field, value: group.value }], below, order);
+    }
+    if (at % stride === 0) {
+      yield;
     }
   }
 }

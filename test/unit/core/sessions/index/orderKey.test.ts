@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { orderKey } from '../../../../../src/core/sessions/index/orderKey.ts';
-import { textsInOrder } from '../../../../../src/core/sessions/index/ranks.ts';
-import { atOnce } from '../../../../../src/core/async/work.ts';
+import { textsInOrder } from './textsInOrder.ts';
 
 const collator = new Intl.Collator('en', { numeric: true });
 const units = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -38,7 +37,7 @@ describe('core: the order of texts', () => {
         const expected = texts.toSorted(
           (a, b) => Number(a === '') - Number(b === '') || collator.compare(a, b) || units(a, b),
         );
-        assert.deepEqual(atOnce(textsInOrder(texts)), expected);
+        assert.deepEqual(textsInOrder(texts), expected);
       }),
       { numRuns: 500 },
     );

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { atOnce } from '../../../../../src/core/async/work.ts';
 import { hostPlaceOf, placeOf } from '../../../../../src/core/sessions/index/placeOf.ts';
-import { textsInOrder } from '../../../../../src/core/sessions/index/ranks.ts';
+import { textsInOrder } from './textsInOrder.ts';
 import { host, text } from '../generatedSessions.ts';
 import { compareValues } from '../plainOrder.ts';
 
-const hostsInOrder = (...hosts: readonly string[]) => atOnce(textsInOrder(hosts, hostPlaceOf));
+const hostsInOrder = (...hosts: readonly string[]) => textsInOrder(hosts, hostPlaceOf);
 
 /** Asserts that these are put into this order from any other. */
 function holdsFor(hosts: readonly string[]): void {
@@ -52,7 +51,7 @@ describe('core: the order of names', () => {
       fc.assert(
         fc.property(texts, (list) => {
           const expected = list.toSorted((a, b) => compareValues(a, b, isHost));
-          assert.deepEqual(atOnce(textsInOrder(list, place)), expected);
+          assert.deepEqual(textsInOrder(list, place), expected);
         }),
         { numRuns: 500 },
       );
