@@ -20,7 +20,7 @@ const suites = path.join(projectRoot, 'dist/test/bench');
 
 /** Runs the rounds of loads all in the same extension host, and each activation in one that has just begun. */
 export async function measureInHost(baseUrl: string, rounds: number): Promise<HostSummary> {
-  const { dropped, ours, plain, handled, idle } = await runInHost<HostStalls>('host', baseUrl, rounds);
+  const { dropped, ours, plain, handled, exported, idle } = await runInHost<HostStalls>('host', baseUrl, rounds);
   const activations: Activation[] = [];
   for (let round = 0; round < rounds; round++) {
     activations.push(await runInHost<Activation>('activation', baseUrl, 1));
@@ -31,6 +31,7 @@ export async function measureInHost(baseUrl: string, rounds: number): Promise<Ho
       ours: median(ours),
       plain: median(plain),
       handled: median(handled),
+      exported: median(exported),
       idle: median(idle),
     },
     activation: {
