@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { Failure } from '../../src/core/failure.ts';
 import type { Session } from '../../src/core/sessions/session.ts';
+import { appendPlainText } from '../../src/host/appendPlainText.ts';
 import { viewOf } from '../../src/host/detail/viewOf.ts';
 import { loggedExchange } from '../../src/host/client/requestLog.ts';
 import { reportFailure } from '../../src/host/failures/reportFailure.ts';
@@ -24,6 +25,11 @@ describe('a hostile server', () => {
       assert.ok(iconPath instanceof vscode.ThemeIcon && /^[a-z-]+$/.test(iconPath.id));
     }
     assert.equal(sessions.length, Object.keys(hostileValues).length);
+  });
+
+  it('makes no list of a tooltip, whose lines break between words and nowhere else', () => {
+    const { value } = appendPlainText(new vscode.MarkdownString(), '1. one two  three\n- four five ');
+    assert.equal(value, '1.&nbsp;one two&nbsp;&nbsp;three\n\n\\-&nbsp;four five&nbsp;');
   });
 
   it('gets nothing but text into the detail page, each value in its own field', async () => {
