@@ -42,7 +42,10 @@ describe('bench: the figures', () => {
   it('take from a stall in the extension host what the download alone causes', () => {
     const activation = { own: 1, whole: 1 };
     const met = (ours: number) =>
-      hostFigures(million, { stalls: { dropped: 60, ours, plain: 7600, handled: 20, exported: 20, idle: 10 }, activation })
+      hostFigures(million, {
+        stalls: { dropped: 60, ours, plain: 7600, handled: 20, exported: 20, idle: 10 },
+        activation,
+      })
         .slice(0, 2)
         .map((figure) => figure.met);
     assert.deepEqual(met(76), [true, true]);

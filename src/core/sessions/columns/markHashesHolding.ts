@@ -7,23 +7,45 @@ const digits = hashBytes * 2;
  * byte. `hashes` holds the hashes one behind the other.
  */
 export function markHashesHolding(hashes: Buffer, wanted: string, mark: (at: number) => void): void {
-  if (wanted.length < 3) {
-    markInText(hashes.toString('hex'), wanted, mark);
+  if (wanted.length === 1) {
+    markDigit(hashes, parseInt(wanted, 16), mark);
+  } else if (wanted.length === 2) {
+    markPair(hashes, parseInt(wanted, 16), mark);
   } else {
     markInBytes(hashes, wanted, 0, mark);
     markInBytes(hashes, wanted, 1, mark);
   }
 }
 
-function markInText(text: string, wanted: string, mark: (row: number) => void): void {
-  for (let at = text.indexOf(wanted); at >= 0;) {
-    const row = Math.floor(at / digits);
-    const next = (row + 1) * digits;
-    const isWithin = at + wanted.length <= next;
-    if (isWithin) {
-      mark(row);
+/** Nearly every hash has any one digit, most of them among their first bytes. */
+function markDigit(hashes: Buffer, digit: number, mark: (at: number) => void): void {
+  const holds = Uint8Array.from({ length: 256 }, (_, byte) => Number(byte >> 4 === digit || (byte & 15) === digit));
+  for (let begin = 0; begin < hashes.length; begin += hashBytes) {
+    const end = begin + hashBytes;
+    let at = begin;
+    while (at < end && holds[hashes[at] ?? 0] === 0) {
+      at++;
     }
-    at = text.indexOf(wanted, isWithin ? next : at + 1);
+    if (at < end) {
+      mark(begin / hashBytes);
+    }
+  }
+}
+
+/** Marks where two digits are a byte, or the last digit of one and the first of the next. */
+function markPair(hashes: Buffer, pair: number, mark: (at: number) => void): void {
+  for (let begin = 0; begin < hashes.length; begin += hashBytes) {
+    const end = begin + hashBytes;
+    // No byte stands before the first one, so nothing may be found there.
+    let before = ~(pair >> 4);
+    for (let at = begin; at < end; at++) {
+      const byte = hashes[at] ?? 0;
+      if (byte === pair || (((before << 4) | (byte >> 4)) & 0xff) === pair) {
+        mark(begin / hashBytes);
+        break;
+      }
+      before = byte;
+    }
   }
 }
 

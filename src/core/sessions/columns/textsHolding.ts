@@ -1,4 +1,3 @@
-import { lastNotAbove } from './lastNotAbove.ts';
 import type { Texts } from './texts.ts';
 import type { Work } from '../../async/work.ts';
 
@@ -50,8 +49,11 @@ class Haystack {
   *find(wanted: Buffer): Work<readonly number[]> {
     const found: number[] = [];
     for (const { first, bytes, starts } of this.#blocks) {
+      let within = 0;
       for (let at = bytes.indexOf(wanted); at >= 0;) {
-        const within = lastNotAbove(starts, at);
+        while ((starts[within + 1] ?? Infinity) <= at) {
+          within++;
+        }
         found.push(first + within);
         const next = starts[within + 1];
         at = next === undefined ? -1 : bytes.indexOf(wanted, next);

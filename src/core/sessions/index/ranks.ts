@@ -3,7 +3,7 @@ import type { TextColumn } from '../columns/textColumn.ts';
 import type { Seen } from '../columns/textsHolding.ts';
 import { hostPlaceOf, placeOf } from './placeOf.ts';
 import { Places } from './places.ts';
-import { stride, type Work } from '../../async/work.ts';
+import type { Work } from '../../async/work.ts';
 import { stableSort } from './stableSort.ts';
 
 /** The order of the texts of a column. Texts that differ in case only have the same rank. */
@@ -38,11 +38,12 @@ export function* ranksOfTexts(size: number, textOf: (number: number) => string, 
   const ofCode = new Int32Array(size);
   let rank = 0;
   let before = order[0] ?? 0;
-  for (const [at, number] of order.entries()) {
+  for (let at = 0; at < size; at++) {
+    const number = order[at] ?? 0;
     rank += places.compare(before, number) === 0 ? 0 : 1;
     ofCode[number] = rank;
     before = number;
-    if (at % stride === 0) {
+    if (at % 1024 === 0) {
       yield;
     }
   }

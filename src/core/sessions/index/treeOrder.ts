@@ -1,4 +1,4 @@
-import { stride, type Work } from '../../async/work.ts';
+import type { Work } from '../../async/work.ts';
 import type { FilteredList, GroupStep } from './filteredList.ts';
 import type { GroupField } from './groupField.ts';
 import type { Direction, Group, Rows, SessionIndex } from './sessionIndex.ts';
@@ -121,7 +121,7 @@ function* preparingUnder(
     if (group.size >= fewRows) {
       yield* preparingUnder(list, [...path, { field, value: group.value }], below, order);
     }
-    if (at % stride === 0) {
+    if (at % 1024 === 0) {
       yield;
     }
   }
