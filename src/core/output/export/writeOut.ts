@@ -63,7 +63,7 @@ export async function writeOut(
 
 /** As much text as is made in a slice; `changed` tells that it is the last. */
 function together(text: WrittenRows): { text: string; rows: number; changed: ChangedCells | undefined } {
-  const end = performance.now() + sliceMilliseconds / 2;
+  const end = performance.now() + sliceMilliseconds;
   const made = { text: '', rows: 0 };
   do {
     const step = text.next();

@@ -58,10 +58,11 @@ export function* groupsOfColumn(rows: Int32Array, column: TextColumn, seen?: See
 export function* groupsOf(rows: Int32Array, values: Values): Work<readonly Group[]> {
   const grouped = new GroupedRows(rows, values);
   yield* grouped.counting();
-  const groups: Group[] = [];
+  const groups = new Array<Group>(grouped.sizes.reduce((count, size) => count + (size > 0 ? 1 : 0), 0));
+  let at = 0;
   for (let rank = 0; rank < values.ranks.count; rank++) {
     if (grouped.sizes[rank] !== 0) {
-      groups.push(new Group(grouped, rank));
+      groups[at++] = new Group(grouped, rank);
     }
     if (rank % 1024 === 0) {
       yield;
