@@ -52,7 +52,7 @@ describe('the session in front, by keyboard', () => {
     await page.keyboard.press('ArrowDown');
     await cursorIn(rowOf(1999), startOf(1999));
     await run('Copy Session ID');
-    await page.getByText(`Copied: Session ID ${sessionIdOf(1999)} of session 1999`).waitFor();
+    await page.getByText(`Copied: Session ID of session 1999: ${sessionIdOf(1999)}`).waitFor();
     assert.equal(await clipboard(), sessionIdOf(1999));
     await copyId();
     await page.getByText('Copied: ID 1999').waitFor();

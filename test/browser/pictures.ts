@@ -89,7 +89,7 @@ async function sessionPictures({ page, tree, detail }: Workbench, theme: string)
   await detail.getByText(new RegExp(`^${t('Fetched {0}', '')}`)).waitFor();
   await shoot(page, 'open', theme);
   await page.keyboard.press('Control+c');
-  const [copied = ''] = t('$(check) Copied: Session ID {0} of session {1}', '|', '|')
+  const [copied = ''] = t('$(check) Copied: Session ID of session {0}: {1}', '|', '|')
     .replace('$(check) ', '')
     .split('|');
   await page.getByText(copied).first().waitFor();

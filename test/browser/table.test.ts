@@ -64,7 +64,7 @@ describe('the table', () => {
   it('copies the Session ID of the row with the cursor', async () => {
     const { page, clipboard } = workbench;
     await page.keyboard.press('Control+c');
-    await page.getByText(`Copied: Session ID ${sessionIdOf(newest)}`).waitFor();
+    await page.getByText(`Copied: Session ID of session ${newest}: ${sessionIdOf(newest)}`).waitFor();
     assert.equal(await clipboard(), sessionIdOf(newest));
   });
 

@@ -58,6 +58,7 @@ export function* groupsOfColumn(rows: Int32Array, column: TextColumn, seen?: See
 export function* groupsOf(rows: Int32Array, values: Values): Work<readonly Group[]> {
   const grouped = new GroupedRows(rows, values);
   yield* grouped.counting();
+  // A list that grows by a group at a time would be moved to new memory again and again.
   const groups = new Array<Group>(grouped.sizes.reduce((count, size) => count + (size > 0 ? 1 : 0), 0));
   let at = 0;
   for (let rank = 0; rank < values.ranks.count; rank++) {

@@ -36,29 +36,59 @@ function toDays(codes: Int32Array, length: number): void {
   }
 }
 
+/** The ranks of the odd times of a column, which are computed again when it has more of them. */
+const known = new WeakMap<Texts, Ranks>();
+
 /** The ranks of what `toDays` makes: there are few days that can be packed, so each has one, whether it occurs or not. */
 function* ranksOfDays(odd: Texts): Work<Ranks> {
-  const oddDays: string[] = [];
-  for (let at = 0; at < odd.size; at++) {
-    oddDays.push(dayText(odd.text(at)));
-    if (at % (stride / 16) === 0) yield;
+  const size = 1 + packedDays + odd.size;
+  const old = known.get(odd);
+  if (old?.ofCode.length === size) {
+    return old;
   }
-  // All of them are written alike, and no day is the lowest text.
-  const latestFirst = [...new Set(oddDays)].sort().reverse();
-  const packed = new Map(latestFirst.map((day) => [day, packedDayOf(day)]));
-  const beyond = latestFirst.filter((day) => packed.get(day) === undefined && day !== '');
+  const ofCode = new Int32Array(size);
+  const ofOdd = ofCode.subarray(1 + packedDays);
+  const days = yield* numberedDays(odd, ofOdd);
+  // All of them are written alike.
+  const beyond = [...days]
+    .filter((day) => day !== '' && packedDayOf(day) === undefined)
+    .sort()
+    .reverse();
   const later = beyond.filter((day) => day > firstPackedDay).length;
   const none = packedDays + beyond.length;
-  const lastPacked = later + packedDays - 1;
-  const ofOdd = new Map(beyond.map((day, at) => [day, at < later ? at : at + packedDays]));
-  ofOdd.set('', none);
-  packed.forEach((number, day) => number !== undefined && ofOdd.set(day, lastPacked - number));
+  const ofPacked = (day: number) => later + packedDays - 1 - day;
+  const ofBeyond = new Map(beyond.map((day, at) => [day, at < later ? at : at + packedDays]));
+  const ranks = Int32Array.from(days, (day) => {
+    const packed = packedDayOf(day);
+    return packed === undefined ? (ofBeyond.get(day) ?? none) : ofPacked(packed);
+  });
 
-  const ofCode = new Int32Array(1 + packedDays + odd.size);
   ofCode[0] = none;
-  for (let day = 0; day < packedDays; day++) ofCode[1 + day] = lastPacked - day;
-  oddDays.forEach((day, at) => (ofCode[1 + packedDays + at] = ofOdd.get(day) ?? none));
+  for (let day = 0; day < packedDays; day++) {
+    ofCode[1 + day] = ofPacked(day);
+  }
+  for (let begin = 0; begin < ofOdd.length; begin += stride) {
+    const some = ofOdd.subarray(begin, begin + stride);
+    some.forEach((number, at) => (some[at] = ranks[number] ?? none));
+    yield;
+  }
+  known.set(odd, { ofCode, count: none + 1 });
   return { ofCode, count: none + 1 };
+}
+
+/** The different days of times, in the order of their numbers; writes the number of the day of each. */
+function* numberedDays(times: Texts, numbers: Int32Array): Work<readonly string[]> {
+  const days = new Map<string, number>();
+  for (let at = 0; at < numbers.length; at++) {
+    const day = dayText(times.text(at));
+    const number = days.get(day) ?? days.size;
+    days.set(day, number);
+    numbers[at] = number;
+    if (at % 512 === 0) {
+      yield;
+    }
+  }
+  return [...days.keys()];
 }
 
 /** The days since the epoch, where a time of the day can be packed. */

@@ -25,7 +25,8 @@ export async function copySessionId(context: CommandContext, target: unknown, se
   }
   const ids = having.map(sessionIdOf);
   const names = labelText(sessionNames(connections, having));
-  const one = l10n.t('$(check) Copied: Session ID {0} of session {1}', labelText(sessionIdOf(first)), names);
+  // The end of a long text is cut off in the status bar, so the session comes first.
+  const one = l10n.t('$(check) Copied: Session ID of session {0}: {1}', names, labelText(sessionIdOf(first)));
   const text =
     having.length === 1
       ? one
