@@ -1,5 +1,5 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { monitorEventLoopDelay, type IntervalHistogram } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import type { Held, Way } from './ways/way.ts';
 
@@ -27,9 +27,9 @@ export async function load(
   let rowsAt: number | undefined;
   const onAnswer = () => (answered = performance.now());
   subscribe(responses, onAnswer);
-  const begin = performance.now();
-  let end = begin;
+  let [begin, end] = [0, 0];
   const { result: held, stall } = await watchingStalls(async () => {
+    begin = performance.now();
     const loaded = await way(baseUrl, () => (rowsAt ??= performance.now()));
     end = performance.now();
     return loaded;
@@ -44,9 +44,18 @@ export async function watchingStalls<Result>(
 ): Promise<{ readonly result: Result; readonly stall: number }> {
   const delays = monitorEventLoopDelay({ resolution: 1 });
   delays.enable();
+  // The histogram knows a delay from the time its timer fired before, so it misses a stall that nothing came before.
+  await nextDelay(delays);
   const result = await work();
-  // The histogram hears of the last stall when its timer fires next.
-  await setTimeout(5);
+  await nextDelay(delays);
   delays.disable();
   return { result, stall: delays.max / 1e6 };
+}
+
+/** Resolves once the timer of the histogram has fired again. */
+async function nextDelay(delays: IntervalHistogram): Promise<void> {
+  const { count } = delays;
+  while (delays.count === count) {
+    await setTimeout(1);
+  }
 }
