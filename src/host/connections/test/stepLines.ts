@@ -33,8 +33,8 @@ function stepsNow(connection: Tested, probe: Probe): readonly Step[] {
   return stepsOf(connection, probe, (url) => proxyFor(url, settings));
 }
 
-/** How many characters fit into a line of the list, which cuts off what is longer. */
-const fittingCharacters = 88;
+/** How many characters fit into a line of the list, even in a wide font; what is longer is cut off. */
+const fittingCharacters = 76;
 
 function wrapped(text: string): readonly string[] {
   const lines: string[] = [];
