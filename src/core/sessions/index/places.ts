@@ -8,16 +8,18 @@ const someTexts = 512;
 let collator: Intl.Collator | undefined;
 
 /**
- * The places of many texts, by the numbers of the texts. Lists of what places consist of take the place of an object for
- * each: of a hundred thousand that live for a moment, collecting the garbage would take longer than a slice may.
+ * The places of many texts, by the numbers of the texts. Lists of numbers take the place of an object and a key for each:
+ * of a hundred thousand that live for a moment, collecting the garbage would take longer than a slice may.
  */
 export class Places {
   readonly size: number;
   readonly #textOf: (number: number) => string;
   readonly #placeOf: (text: string) => Place;
   readonly #kinds: Uint8Array;
-  readonly #keys: (string | undefined)[] = [];
   readonly #ports: Int32Array;
+  /** The code units of the keys, one key behind the other, and where each of them ends. */
+  #units = new Uint16Array(1 << 12);
+  readonly #ends: Int32Array;
   /** The names of those without a key. */
   readonly #names = new Map<number, string>();
 
@@ -28,14 +30,15 @@ export class Places {
     this.#placeOf = placeOf;
     this.#kinds = new Uint8Array(size);
     this.#ports = new Int32Array(size);
+    this.#ends = new Int32Array(size);
   }
 
   *reading(): Work<void> {
     for (let number = 0; number < this.size; number++) {
       const { kind, name, key, port } = this.#placeOf(this.#textOf(number));
       this.#kinds[number] = kind;
-      this.#keys.push(key);
       this.#ports[number] = port;
+      this.#ends[number] = this.#addKey(this.#ends[number - 1] ?? 0, key ?? '');
       if (key === undefined) {
         this.#names.set(number, name);
       }
@@ -56,11 +59,34 @@ export class Places {
     );
   };
 
+  #addKey(begin: number, key: string): number {
+    const end = begin + key.length;
+    if (end > this.#units.length) {
+      const longer = new Uint16Array(Math.max(end, this.#units.length * 2));
+      longer.set(this.#units);
+      this.#units = longer;
+    }
+    for (let at = 0; at < key.length; at++) {
+      this.#units[begin + at] = key.charCodeAt(at);
+    }
+    return end;
+  }
+
   #compareNames(a: number, b: number): number {
-    const [one, other] = [this.#keys[a], this.#keys[b]];
-    return one === undefined || other === undefined
+    return this.#names.size > 0 && (this.#names.has(a) || this.#names.has(b))
       ? collated(this.#nameOf(a), this.#nameOf(b))
-      : compareUnits(one, other);
+      : this.#compareKeys(a, b);
+  }
+
+  #compareKeys(a: number, b: number): number {
+    const [units, ends] = [this.#units, this.#ends];
+    let [at, other] = [ends[a - 1] ?? 0, ends[b - 1] ?? 0];
+    const [end, otherEnd] = [ends[a] ?? 0, ends[b] ?? 0];
+    while (at < end && other < otherEnd && units[at] === units[other]) {
+      at++;
+      other++;
+    }
+    return at < end && other < otherEnd ? (units[at] ?? 0) - (units[other] ?? 0) : end - at - (otherEnd - other);
   }
 
   #nameOf(number: number): string {
