@@ -135,6 +135,7 @@ export function levelOf(node: GroupNode): Level {
     node,
     list,
     path,
+    // Asked for late: the first look at the rows of a group puts those of all groups in their places.
     get rows() {
       return group.rows;
     },

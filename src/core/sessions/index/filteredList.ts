@@ -142,7 +142,7 @@ export class FilteredList {
     return groups;
   }
 
-  /** Does in advance what the look into one of the groups needs that there are. */
+  /** Puts the rows of all groups that were asked for in their places, before somebody looks into one of them. */
   *preparingRows(): Work<void> {
     for (const { groups } of [...this.#groups.values()]) {
       const [any] = groups;

@@ -102,7 +102,7 @@ export class ListView {
     yield* preparingOrder(list, this.#wantedGrouping, this.#wantedOrder);
   }
 
-  /** Does in advance what the look into a group needs, which is not needed to show the groups. */
+  /** Puts the rows of the groups that are shown in their places: names and counts need no such thing. */
   *preparingRows(): Work<void> {
     yield* this.#shown?.preparingRows() ?? [];
   }

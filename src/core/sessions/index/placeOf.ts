@@ -3,7 +3,7 @@ import { orderKey } from './orderKey.ts';
 
 /** Where a text stands among others. */
 export interface Place {
-  /** One of `kinds`. */
+  /** A lower one comes before a higher one, whatever else they are ordered by. */
   readonly kind: number;
   /** What it is ordered by within its kind. */
   readonly name: string;
@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** What comes before what. */
-export const kinds = { address: 0, host: 1, other: 2, none: 3 } as const;
+const kinds = { address: 0, host: 1, other: 2, none: 3 } as const;
 
 const nameAndPort = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d{1,5}))?$/;
 const hostName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]*$/u;

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { atOnce } from '../../../../../src/core/async/work.ts';
 import { TextColumn } from '../../../../../src/core/sessions/columns/textColumn.ts';
+import { SessionIndexBuilder } from '../../../../../src/core/sessions/index/sessionIndexBuilder.ts';
 import { groupsOfColumn } from '../../../../../src/core/sessions/index/group.ts';
 import { textsInOrder } from './textsInOrder.ts';
+import { makeSession } from '../../makeSession.ts';
 import { text } from '../generatedSessions.ts';
 
 const values = fc.array(fc.option(text), { maxLength: 40 });
@@ -38,6 +40,28 @@ describe('core: rows are grouped by a column', () => {
         const whole = groups.map((group) => ({ value: group.value, rows: group.rows }));
         assert.deepEqual(whole.toSorted(byValue), expected.toSorted(byValue));
       }),
+    );
+  });
+});
+
+describe('core: groups of a list that grows', () => {
+  it('have the rows that there were, also where these are looked at only afterwards', () => {
+    const builder = new SessionIndexBuilder();
+    const add = (id: number) => builder.add(makeSession({ id: String(id), user: id % 3 === 0 ? 'ana' : 'Bea' }));
+    for (let id = 0; id < 9; id++) add(id);
+    const groups = [
+      ...builder.build().group(
+        Int32Array.from({ length: 9 }, (_, row) => row),
+        'user',
+      ),
+    ];
+    for (let id = 9; id < 99; id++) add(id);
+    assert.deepEqual(
+      groups.map(({ value, rows }) => [value, ...rows]),
+      [
+        ['ana', 0, 3, 6],
+        ['Bea', 1, 2, 4, 5, 7, 8],
+      ],
     );
   });
 });

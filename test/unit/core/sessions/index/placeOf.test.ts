@@ -39,6 +39,12 @@ describe('core: the order of names', () => {
     holdsFor(['web', 'web:22', 'web:3389', 'web-2:22', 'web2', 'web2:22', 'web2:443', 'web10:22']);
   });
 
+  it('is the same for more names than are put in order at once', () => {
+    const many = Array.from({ length: 3000 }, (_, at) => `web${at}.example.com`);
+    const mixed = many.toSorted((a, b) => (a.length % 2) - (b.length % 2) || (a < b ? 1 : -1));
+    assert.deepEqual(hostsInOrder(...mixed), many);
+  });
+
   it('is that of a plain comparison, for hosts and for other texts', () => {
     for (const [isHost, place] of [
       [true, hostPlaceOf],

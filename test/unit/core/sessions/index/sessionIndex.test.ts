@@ -8,21 +8,6 @@ import { makeSession } from '../../makeSession.ts';
 import { sessions, text } from '../generatedSessions.ts';
 import { compareValues } from '../plainOrder.ts';
 
-const columns = [
-  'id',
-  'sessionId',
-  'itsm',
-  'start',
-  'end',
-  'durationSeconds',
-  'user',
-  'originIp',
-  'credential',
-  'device',
-  'protocol',
-  'proxy',
-] as const satisfies readonly SessionColumn[];
-
 const textColumns = [
   'itsm',
   'user',
@@ -32,6 +17,15 @@ const textColumns = [
   'protocol',
   'proxy',
 ] as const satisfies readonly GroupField[];
+
+const columns = [
+  'id',
+  'sessionId',
+  'start',
+  'end',
+  'durationSeconds',
+  ...textColumns,
+] as const satisfies readonly SessionColumn[];
 
 type Column = (typeof columns)[number];
 
